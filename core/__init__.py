@@ -1,0 +1,1 @@
+"""Riffreel's core: scenes, jobs, clips, people. It knows no chat platform."""

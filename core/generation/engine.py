@@ -1,0 +1,65 @@
+"""The Engine protocol: the only thing the job machinery knows about rendering.
+
+An engine knows no chats, no people and no database. It renders in a child process that may be killed at any moment
+(`core.generation.child`), so it keeps nothing outside ``request.folder``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from core.generation.scene import Scene, Shape
+
+Progress = Callable[[float, str], None]
+"""Called with the share done, 0.0 to 1.0, and the name of the current phase ("drawing", "sound", "encoding")."""
+
+
+@dataclass(frozen=True)
+class Capabilities:
+    """What an engine can make. ``sizes`` gives (width, height) in pixels for each shape it supports."""
+
+    sizes: Mapping[Shape, tuple[int, int]]
+    fps: int
+    max_seconds: int
+    makes_sound: bool
+    makes_masks: bool
+
+
+@dataclass(frozen=True)
+class RenderRequest:
+    """One render. Everything is written under ``folder``, which exists and is this render's own.
+
+    ``masks`` asks for ``folder/masks``: one 8-bit PNG per entity and sampled frame (``<entity id>/<frame:05d>.png``, 255
+    where visible) at 4 samples per second, and ``boxes.json``.
+    """
+
+    scene: Scene
+    folder: Path
+    masks: bool = False
+
+
+@dataclass(frozen=True)
+class RenderedClip:
+    """The result: an H.264 + AAC MP4 and a JPEG poster. ``timings`` are seconds by phase."""
+
+    video: Path
+    poster: Path
+    width: int
+    height: int
+    fps: int
+    seconds: float
+    timings: Mapping[str, float] = field(default_factory=dict)
+
+
+class Engine(Protocol):
+    """Turns Scenes into clips, one at a time."""
+
+    name: str
+    capabilities: Capabilities
+
+    def render(self, request: RenderRequest, progress: Progress) -> RenderedClip:
+        """Render synchronously. Raises Refusal for what can't be drawn or stored; anything else is a bug."""
+        ...
