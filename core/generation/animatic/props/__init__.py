@@ -1,0 +1,1 @@
+"""Things: cups, boards, instruments, fires. Drawn like rigs, with their base at the origin."""

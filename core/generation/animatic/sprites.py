@@ -1,0 +1,41 @@
+"""Emoji sprites from the npm package @lobehub/fluent-emoji-3d (MIT): 256-pixel WebP pictures named by code point.
+
+The only module that knows where the package lies. Sprites are used for small things and as heads of mascots.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import skia
+
+from core.errors import Refusal
+from core.generation.animatic import draw
+
+FOLDER = Path(__file__).resolve().parents[3] / "node_modules/@lobehub/fluent-emoji-3d/assets"
+
+
+@lru_cache(maxsize=256)
+def sprite(code: str) -> skia.Image:
+    """The picture for a code point name ("1f43b", "1f56f-fe0f"), 256 pixels square. Refusal when it isn't installed."""
+    file = FOLDER / f"{code}.webp"
+    if not file.exists():
+        raise Refusal("The sprite {code} is missing. Run `make setup` to install the sprite package.", code=code)
+    return skia.Image.open(str(file)).makeRasterImage()
+
+
+def draw_sprite(
+    canvas: skia.Canvas, code: str, x: float, y: float, height: float, *, flip: bool = False, degrees: float = 0.0
+) -> None:
+    """Draw a sprite standing on (x, y), bottom centre."""
+    image = sprite(code)
+    width = height * image.width() / image.height()
+    canvas.save()
+    canvas.translate(x, y)
+    if degrees:
+        canvas.rotate(degrees)
+    if flip:
+        canvas.scale(-1, 1)
+    canvas.drawImageRect(image, draw.rect(-width / 2, -height, width, height), draw.SMOOTH, skia.Paint(AntiAlias=True))
+    canvas.restore()
