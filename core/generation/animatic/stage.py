@@ -211,7 +211,9 @@ class Pose:
 
     ``action`` is a lexicon action ("run", "think", "stand"); ``support`` the anchor's ("stand", "sit", "bust", "mount").
     ``talk`` is how far the mouth is open, 0..1. ``gaze`` is where it looks, -1..1 to its front and down. ``holds`` is
-    the grip width of what is in its hands, or None.
+    the grip width of what is in its hands, or None. ``speed`` is how fast the ground passes under it in the figure's own
+    units per second (the brief's ``travel`` over the anchor's scale): a gait fits its stride to it so that feet do not
+    slide; 0 leaves a walk or a run at its natural pace, on the spot.
     """
 
     action: str = "stand"
@@ -219,6 +221,7 @@ class Pose:
     talk: float = 0.0
     gaze: draw.Point = (0.0, 0.0)
     holds: str | None = None
+    speed: float = 0.0
 
 
 @dataclass(frozen=True)
