@@ -213,7 +213,8 @@ class Pose:
     ``talk`` is how far the mouth is open, 0..1. ``gaze`` is where it looks, -1..1 to its front and down. ``holds`` is
     the grip width of what is in its hands, or None. ``speed`` is how fast the ground passes under it in the figure's own
     units per second (the brief's ``travel`` over the anchor's scale): a gait fits its stride to it so that feet do not
-    slide; 0 leaves a walk or a run at its natural pace, on the spot.
+    slide; 0 leaves a walk or a run at its natural pace, on the spot. ``mirrored`` is the cast's: the picture is turned to
+    the left, from which a chess player knows that it has the black pieces.
     """
 
     action: str = "stand"
@@ -222,6 +223,7 @@ class Pose:
     gaze: draw.Point = (0.0, 0.0)
     holds: str | None = None
     speed: float = 0.0
+    mirrored: bool = False
 
 
 @dataclass(frozen=True)
@@ -263,7 +265,12 @@ class Figure(Protocol):
 
 @dataclass
 class Cast:
-    """A figure on its anchor, playing an entity."""
+    """A figure on its anchor, playing an entity.
+
+    ``attached`` casts are held or worn: their anchor's ``supports`` names the grip ("hand", "head", "back"), its x and y are an
+    offset from there, its scale is relative to the holder's, and a negative depth puts them behind the holder's body.
+    ``delay`` shifts the figure's own clock, so that several of a kind don't move in step.
+    """
 
     entity: Entity
     figure: Figure
@@ -271,3 +278,4 @@ class Cast:
     pose: Callable[[float], Pose]
     mirrored: bool = False
     attached: list[Cast] = field(default_factory=list)
+    delay: float = 0.0
