@@ -13,7 +13,6 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCENE_VERSION = 1
 MIN_SECONDS, MAX_SECONDS, DEFAULT_SECONDS = 3, 12, 5
 MAX_SEED = 2**31 - 1
 
@@ -109,7 +108,7 @@ class Shot(_Value):
 class Scene(_Value):
     """Everything an engine needs in order to make a clip. ``seconds`` is the whole length, shared among the shots."""
 
-    version: Literal[1] = SCENE_VERSION
+    version: Literal[1] = 1
     prompt: str
     language: str = "en"
     shape: Shape = Shape.LANDSCAPE

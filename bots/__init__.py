@@ -1,0 +1,1 @@
+"""The faces: thin translators between a platform and the core."""

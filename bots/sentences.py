@@ -1,0 +1,176 @@
+"""What Riffreel says about events, in the reader's language and without markup: each face adds its own.
+
+Knows no platform. People's own words (prompts, names) are passed through as they are; the face escapes them.
+"""
+
+from __future__ import annotations
+
+from core.events import ClipReady, JobFailed, JobProgressed, JobQueued, JobRefused, PostFailed
+from core.generation.service import QueueView
+from core.wording import N_, Say
+
+PHASES = {
+    "starting": N_("setting up"),
+    "sound": N_("composing the sound"),
+    "drawing": N_("drawing"),
+    "encoding": N_("finishing"),
+}
+APOLOGY = N_(
+    "Something broke on our side, sorry. Nothing is lost; please try again in a moment. (Reference {reference})"
+)
+BAR_CELLS = 10
+
+
+def duration(seconds: int, say: Say) -> str:
+    """A rough time for people."""
+    if seconds < 60:
+        return say(N_("{seconds} s"), seconds=seconds)
+    return say(N_("{minutes} min"), minutes=round(seconds / 60))
+
+
+def wait(seconds: int | None, say: Say) -> str:
+    """The expected time to the clip, empty if unknown."""
+    return "" if seconds is None else say(N_("ready in about {time}"), time=duration(seconds, say))
+
+
+def place(position: int, wait_seconds: int | None, say: Say) -> str:
+    """Where a job stands, in one line."""
+    if position == 0:
+        head = say(N_("being made now"))
+    elif position == 1:
+        head = say(N_("next in line"))
+    else:
+        head = say(N_("number {position} in line"), position=position)
+    tail = wait(wait_seconds, say)
+    return f"{head} · {tail}" if tail else head
+
+
+def unresolved(words: tuple[str, ...], say: Say) -> str:
+    """What could not be drawn, empty if nothing."""
+    return say(N_("Couldn't draw: {words}"), words=", ".join(words)) if words else ""
+
+
+def queued(event: JobQueued, say: Say) -> str:
+    """The answer to a command: accepted."""
+    lines = [
+        say(N_("On it: {place}"), place=place(event.position, event.wait_seconds, say)),
+        unresolved(event.unresolved, say),
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def progress(event: JobProgressed, say: Say) -> str:
+    """How a job is getting on."""
+    if event.position != 0:
+        return say(N_("Waiting: {place}"), place=place(event.position, event.wait_seconds, say))
+    done = round(event.share * BAR_CELLS)
+    bar = "▰" * done + "▱" * (BAR_CELLS - done)
+    phase = say(PHASES.get(event.phase, N_("working")))
+    return f"{bar} {round(event.share * 100)} % · {phase}"
+
+
+def byline(event: ClipReady, say: Say) -> str:
+    """Who made a clip and how long it is."""
+    return say(
+        N_("by {author} · {seconds} s · seed {seed}"),
+        author=event.author,
+        seconds=round(event.seconds),
+        seed=event.seed,
+    )
+
+
+def ready(say: Say) -> str:
+    return say(N_("Your clip is ready."))
+
+
+def refused(event: JobRefused, say: Say) -> str:
+    """Why a job ended with a no."""
+    return say(event.sentence, **event.values)
+
+
+def cancelled(say: Say) -> str:
+    return say(N_("Cancelled."))
+
+
+def failed(event: JobFailed, say: Say) -> str:
+    """A job was given up."""
+    return say(
+        N_(
+            "This clip could not be made, sorry. It is kept, and the operator of this studio can start it again. (Reference {reference})"
+        ),
+        reference=event.reference,
+    )
+
+
+def deleted(say: Say) -> str:
+    return say(N_("This clip was deleted."))
+
+
+def uncertain(say: Say) -> str:
+    """A clip's posting can't be confirmed."""
+    return say(
+        N_(
+            "Your clip is ready, but it is not certain that it arrived here. If you don't see it, press “Post it again”."
+        )
+    )
+
+
+def post_failed(event: PostFailed, say: Say) -> str:
+    """A clip could not be posted where it was asked for; told to its author in private."""
+    return say(
+        N_("Your clip “{prompt}” is ready, but I could not post it where you asked for it: {reason}"),
+        prompt=event.prompt,
+        reason=say(event.reason) if event.reason else say(N_("the place can't be reached")),
+    )
+
+
+def too_big(link: str | None, say: Say) -> str:
+    """A clip exceeds the platform's upload limit even when re-encoded."""
+    if link:
+        return say(N_("The clip is too big to upload here. Watch it at {link}"), link=link)
+    return say(
+        N_("The clip is too big to upload here, and this studio has no public address to link to. Try a shorter one.")
+    )
+
+
+def queue(view: QueueView, say: Say) -> str:
+    """The answer to /queue."""
+    if view.workers == 0:
+        head = say(N_("No worker is running, so nothing is being made at the moment. The operator has to start one."))
+    elif view.running + view.waiting == 0:
+        head = say(N_("The queue is empty: your clip would start at once."))
+    else:
+        head = say(N_("{running} being made, {waiting} waiting."), running=view.running, waiting=view.waiting)
+    lines = [f"· {line.prompt[:80]} — {place(line.position, line.wait_seconds, say)}" for line in view.mine]
+    return "\n".join([head, *([say(N_("Yours:"))] if lines else []), *lines])
+
+
+def help_text(prefix: str, say: Say) -> str:
+    """The answer to /help. ``prefix`` is what commands begin with on this platform."""
+    lines = (
+        say(N_("I turn a sentence into a short clip with picture and sound.")),
+        "",
+        say(N_("{prefix}generate — say what to show. Quoted words are spoken aloud."), prefix=prefix),
+        say(N_("{prefix}queue — what is being made, and where your clips stand."), prefix=prefix),
+        say(N_("{prefix}cancel — stop your newest clip."), prefix=prefix),
+        "",
+        say(N_("Under each clip: Re-roll makes it again with another seed; Delete takes it down.")),
+        say(N_("Try: {example}"), example=f"{prefix}generate " + example(say)),
+    )
+    return "\n".join(lines)
+
+
+def example(say: Say) -> str:
+    """A prompt to try."""
+    return say(N_("a red fox runs through Tokyo at night, camera follows"))
+
+
+def start_text(prefix: str, say: Say) -> str:
+    """The answer to /start."""
+    return say(N_("Hello, this is Riffreel.")) + "\n" + help_text(prefix, say)
+
+
+CANCEL = N_("Cancel")
+REROLL = N_("Re-roll")
+DELETE = N_("Delete")
+POST_AGAIN = N_("Post it again")

@@ -1,0 +1,55 @@
+"""What people ask for: frozen intents, made by a face and handed to one use-case. They carry no platform objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.generation.scene import DEFAULT_SECONDS, Shape
+from core.people import Address, Member
+
+
+@dataclass(frozen=True)
+class Generate:
+    """Make a clip from a prompt. ``seconds`` 3..12; ``seed`` 0..2³¹−1, or None to derive it from the prompt."""
+
+    member: Member
+    address: Address
+    prompt: str
+    shape: Shape = Shape.LANDSCAPE
+    seconds: int = DEFAULT_SECONDS
+    seed: int | None = None
+
+
+@dataclass(frozen=True)
+class Reroll:
+    """Make the clip's scene once more with another seed."""
+
+    member: Member
+    address: Address
+    clip_id: str
+
+
+@dataclass(frozen=True)
+class Cancel:
+    """Stop a job. Its author may, and a moderator of the place it will be posted to; ``job_id`` None means the
+    member's newest job that is still under way."""
+
+    member: Member
+    job_id: str | None = None
+    moderator: bool = False
+
+
+@dataclass(frozen=True)
+class DeleteClip:
+    """Take a clip down. Its author may, and a moderator of the place it was posted to."""
+
+    member: Member
+    clip_id: str
+    moderator: bool = False
+
+
+@dataclass(frozen=True)
+class ShowQueue:
+    """Ask what is rendering and waiting, and where the member's own jobs stand."""
+
+    member: Member

@@ -1,0 +1,95 @@
+"""Engine, sessions and the unit of work; migrations. SQLite for one machine, PostgreSQL for more."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlmodel.ext.asyncio.session import AsyncSession
+from tenacity import AsyncRetrying, retry_if_exception, stop_after_delay, wait_exponential_jitter
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY_MS = 20_000
+"""How long SQLite waits for another writer. Commits take under a millisecond, so this is only reached in a fault."""
+
+
+def is_outage(error: BaseException) -> bool:
+    """Whether the database is away (as opposed to a mistake of ours), so that trying again may help."""
+    if isinstance(error, (OperationalError, InterfaceError, ConnectionError)):
+        return True
+    return isinstance(error, DBAPIError) and error.connection_invalidated
+
+
+class Database:
+    """A pool of connections. One `begin` is one unit of work: it commits as a whole or not at all."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.is_sqlite = make_url(address).get_backend_name() == "sqlite"
+        options: dict[str, Any] = {} if self.is_sqlite else {"pool_pre_ping": True, "pool_size": 10}
+        self.engine = create_async_engine(address, **options)
+        if self.is_sqlite:
+            event.listen(self.engine.sync_engine, "connect", _set_up_sqlite)
+            event.listen(self.engine.sync_engine, "begin", _begin_immediately)
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncSession]:
+        """A session in a transaction. On SQLite it takes the write lock at once, so that what was read stays true."""
+        async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        """A session for looking only."""
+        connection = self.engine.execution_options(riffreel_read=True)
+        async with AsyncSession(connection, expire_on_commit=False) as session:
+            yield session
+
+    def patiently(self, seconds: float = 120.0) -> AsyncRetrying:
+        """Attempts for a unit of work that must outlast an outage: ``async for attempt in database.patiently(): with attempt:``."""
+        return AsyncRetrying(
+            retry=retry_if_exception(is_outage),
+            wait=wait_exponential_jitter(initial=0.2, max=3.0),
+            stop=stop_after_delay(seconds),
+            reraise=True,
+        )
+
+    async def migrate(self) -> None:
+        """Bring the tables up to date. Safe to call from several processes at once."""
+        await asyncio.to_thread(_upgrade, self.address)
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def _set_up_sqlite(connection: Any, _record: object) -> None:
+    # The driver's own transaction handling would start a deferred one late; `_begin_immediately` starts it instead.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", f"busy_timeout={BUSY_MS}", "synchronous=NORMAL", "foreign_keys=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_immediately(connection: Any) -> None:
+    reading = connection.get_execution_options().get("riffreel_read")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _upgrade(address: str) -> None:
+    url = make_url(address)
+    if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["address"] = address
+    command.upgrade(config, "head")

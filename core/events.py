@@ -1,0 +1,141 @@
+"""What has happened: frozen facts that every face renders in its own way.
+
+`EVENTS` lists them all; a face without a rendering for one of them fails the tests. An event goes to the place of its job's
+address. Each has a stable JSON form, so that it survives in the outbox.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any, ClassVar, Self
+
+
+@dataclass(frozen=True)
+class Event:
+    """A fact about a job or a clip, told to ``language``'s reader."""
+
+    kind: ClassVar[str]
+    job_id: str
+    language: str
+
+    def as_json(self) -> dict[str, Any]:
+        return {"kind": self.kind, **asdict(self)}
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Self:
+        return cls(**{f.name: _tuples(value[f.name]) for f in fields(cls) if f.name in value})
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+@dataclass(frozen=True)
+class JobQueued(Event):
+    """A job was accepted. ``position`` counts from 1 (next to start); ``wait_seconds`` is the expected time to the clip,
+    None before anything was ever rendered here. ``unresolved`` are the words that could not be drawn."""
+
+    kind = "job_queued"
+    prompt: str
+    author: str
+    position: int
+    wait_seconds: int | None
+    unresolved: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class JobProgressed(Event):
+    """A job moved on. ``share`` is 0..1; ``position`` is 0 while it renders, else its place in the queue."""
+
+    kind = "job_progressed"
+    prompt: str
+    author: str
+    share: float
+    phase: str
+    position: int
+    wait_seconds: int | None
+
+
+@dataclass(frozen=True)
+class ClipReady(Event):
+    """A clip was rendered and is to be posted. ``video`` and ``poster`` are keys in the media store."""
+
+    kind = "clip_ready"
+    clip_id: str
+    prompt: str
+    author: str
+    author_id: str
+    video: str
+    poster: str
+    width: int
+    height: int
+    seconds: float
+    seed: int
+    unresolved: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class JobRefused(Event):
+    """A job ended in a refusal while it ran. ``sentence`` and ``values`` are the refusal's."""
+
+    kind = "job_refused"
+    prompt: str
+    sentence: str
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class JobCancelled(Event):
+    """A job was stopped on request."""
+
+    kind = "job_cancelled"
+    prompt: str
+
+
+@dataclass(frozen=True)
+class JobFailed(Event):
+    """A job was given up because of a fault of ours. ``reference`` is what an operator searches the log for."""
+
+    kind = "job_failed"
+    prompt: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class ClipDeleted(Event):
+    """A clip was taken down: its message is removed or emptied."""
+
+    kind = "clip_deleted"
+    clip_id: str
+
+
+@dataclass(frozen=True)
+class PostFailed(Event):
+    """A finished clip could not be posted where it was asked for; told to its author in private."""
+
+    kind = "post_failed"
+    clip_id: str
+    prompt: str
+    author_user: str
+    reason: str
+    video: str
+
+
+EVENTS: dict[str, type[Event]] = {
+    event.kind: event
+    for event in (
+        JobQueued,
+        JobProgressed,
+        ClipReady,
+        JobRefused,
+        JobCancelled,
+        JobFailed,
+        ClipDeleted,
+        PostFailed,
+    )
+}
+
+
+def event_from_json(value: dict[str, Any]) -> Event:
+    """The event written by `Event.as_json`; KeyError for a kind this version does not know."""
+    return EVENTS[value["kind"]].from_json(value)

@@ -1,0 +1,75 @@
+"""What may be asked for: checks on a command before anything is stored. Each "no" is a Refusal."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, func, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from core.errors import Refusal
+from core.generation.scene import MAX_SECONDS, MAX_SEED, MIN_SECONDS, Shape
+from core.tables import JobRow, JobState
+from core.wording import N_
+
+if TYPE_CHECKING:
+    from core.app import App
+
+MAX_PROMPT = 1000
+"""Characters. Longer than any prompt a person types, and short enough to show in full on every platform."""
+
+UNDER_WAY = (JobState.AWAITING_CONSENT, JobState.QUEUED, JobState.RUNNING)
+
+
+def clean_prompt(text: str) -> str:
+    """The prompt on one line, without control and other invisible characters. Refusal if nothing or too much is left."""
+    kept = "".join(
+        character if unicodedata.category(character)[0] != "C" or character == "\u200d" else " " for character in text
+    )
+    prompt = " ".join(kept.split())
+    if not any(unicodedata.category(character)[0] in "LNS" for character in prompt):
+        raise Refusal(
+            N_("There is nothing to draw yet. Say what to show, for example: a red fox runs through Tokyo at night")
+        )
+    if len(prompt) > MAX_PROMPT:
+        raise Refusal(
+            N_("That prompt has {length} characters; {limit} is the most. Keep what matters and try again."),
+            length=len(prompt),
+            limit=MAX_PROMPT,
+        )
+    return prompt
+
+
+def check_size(app: App, shape: Shape, seconds: int, seed: int | None) -> None:
+    """Refusal for a shape, length or seed that can't be rendered."""
+    if shape not in app.capabilities.sizes:
+        names = ", ".join(app.capabilities.sizes)
+        raise Refusal(N_("This engine can't make that shape. Choose one of: {names}."), names=names)
+    longest = min(MAX_SECONDS, app.capabilities.max_seconds)
+    if not MIN_SECONDS <= seconds <= longest:
+        raise Refusal(N_("A clip is {shortest} to {longest} seconds long."), shortest=MIN_SECONDS, longest=longest)
+    if seed is not None and not 0 <= seed <= MAX_SEED:
+        raise Refusal(N_("A seed is a whole number from 0 to {limit}."), limit=MAX_SEED)
+
+
+def check_disk(app: App) -> None:
+    """Refusal while the machine has too little space left for another clip."""
+    if app.media.free_mb() < app.settings.min_free_mb:
+        raise Refusal(
+            N_(
+                "The disk of this studio is nearly full, so no new clips can be made. Its operator has to free some space."
+            )
+        )
+
+
+async def check_quota(app: App, session: AsyncSession, member_id: str) -> None:
+    """Refusal for a member who has too many jobs under way."""
+    waiting = await session.exec(
+        select(func.count()).where(JobRow.member_id == member_id, col(JobRow.state).in_(UNDER_WAY))
+    )
+    if waiting.one() >= app.settings.max_waiting:
+        raise Refusal(
+            N_("You have {limit} clips waiting already. Wait for one to finish, or cancel one."),
+            limit=app.settings.max_waiting,
+        )

@@ -1,0 +1,214 @@
+"""What members do with jobs and clips: submit, re-roll, cancel, delete, look at the queue.
+
+Each use-case is one transaction and then, if need be, a word to the queue. If that word is lost, the reconciler
+(`core.generation.runs`) says it again from the row, so a person's command never depends on the queue's server.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import structlog
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from core import delivery
+from core.commands import Cancel, DeleteClip, Generate, Reroll, ShowQueue
+from core.errors import Refusal
+from core.events import ClipDeleted, JobCancelled, JobQueued
+from core.generation import policy, prompt, queueing
+from core.generation.scene import MAX_SEED, Scene
+from core.jobqueue import OUTAGE
+from core.people import Address, Member
+from core.tables import ClipRow, JobRow, JobState, new_id
+from core.wording import N_
+
+if TYPE_CHECKING:
+    from core.app import App
+
+log = structlog.get_logger()
+
+NO_SUCH_JOB = N_("That job is not there any more.")
+NO_SUCH_CLIP = N_("That clip is not there any more.")
+
+
+async def submit(app: App, command: Generate) -> JobQueued:
+    """Accept a prompt: understand it, store the job and queue it. Refusal for what can't be made."""
+    text = policy.clean_prompt(command.prompt)
+    policy.check_size(app, command.shape, command.seconds, command.seed)
+    scene = prompt.parse(text, shape=command.shape, seconds=command.seconds, seed=command.seed)
+    return await _enqueue(app, command.member, command.address, scene)
+
+
+async def reroll(app: App, command: Reroll) -> JobQueued:
+    """Make a clip's scene again with a new seed. Refusal if the clip is gone."""
+    async with app.database.read() as session:
+        clip = await _living_clip(session, command.clip_id)
+    scene = Scene.model_validate(clip.scene)
+    return await _enqueue(
+        app,
+        command.member,
+        command.address,
+        scene.model_copy(update={"seed": random.SystemRandom().randint(0, MAX_SEED)}),
+    )
+
+
+async def _enqueue(app: App, member: Member, address: Address, scene: Scene) -> JobQueued:
+    policy.check_disk(app)
+    engine = app.settings.engine
+    async with app.database.begin() as session:
+        await policy.check_quota(app, session, member.id)
+        job = JobRow(
+            id=new_id(),
+            member_id=member.id,
+            state=JobState.QUEUED,
+            engine=engine,
+            language=member.language,
+            author=member.name,
+            prompt=scene.prompt,
+            scene=scene.model_dump(mode="json"),
+            seconds=scene.seconds,
+            platform=address.platform,
+            address=address.as_json(),
+            fair_start=await queueing.fair_start(session, member.id, engine),
+            cost=scene.seconds * queueing.COST_PER_SECOND,
+            created_at=app.clock(),
+        )
+        session.add(job)
+        await session.flush()
+        place = await queueing.place_of(app, session, job)
+    try:
+        await app.queue.announce(engine, job.id, job.attempt, job.fair_start)
+    except OUTAGE as error:
+        log.warning("queue.unreachable", job=job.id, error=repr(error))
+    log.info("job.queued", job=job.id, member=member.id, position=place.position)
+    return JobQueued(
+        job_id=job.id,
+        language=member.language,
+        prompt=scene.prompt,
+        author=member.name,
+        position=place.position,
+        wait_seconds=place.wait_seconds,
+        unresolved=scene.unresolved,
+    )
+
+
+async def cancel(app: App, command: Cancel) -> JobCancelled:
+    """Stop a job that has not finished. A worker that is rendering it notices within half a second.
+
+    Refusal if there is nothing to cancel or it is somebody else's.
+    """
+    async with app.database.begin() as session:
+        job = await _job_to_cancel(session, command)
+        job.state = JobState.CANCELLED
+        job.ended_at = app.clock()
+        event = JobCancelled(job_id=job.id, language=job.language, prompt=job.prompt)
+        delivery.put(app, session, job, event)
+    try:
+        await app.queue.withdraw(job.engine, job.id, job.attempt)
+    except OUTAGE as error:
+        log.warning("queue.unreachable", job=job.id, error=repr(error))
+    log.info("job.cancelled", job=job.id, member=command.member.id)
+    return event
+
+
+async def _job_to_cancel(session: AsyncSession, command: Cancel) -> JobRow:
+    if command.job_id is None:
+        newest = (
+            select(JobRow)
+            .where(JobRow.member_id == command.member.id, col(JobRow.state).in_(policy.UNDER_WAY))
+            .order_by(col(JobRow.id).desc())
+        )
+        job = (await session.exec(newest)).first()
+        if job is None:
+            raise Refusal(N_("You have nothing in the queue."))
+        return job
+    job = await session.get(JobRow, command.job_id)
+    if job is None:
+        raise Refusal(NO_SUCH_JOB)
+    if job.member_id != command.member.id and not command.moderator:
+        raise Refusal(N_("Only {author} or a moderator can cancel this."), author=job.author)
+    if job.state not in policy.UNDER_WAY:
+        raise Refusal(N_("Too late: this job is finished."))
+    return job
+
+
+async def delete_clip(app: App, command: DeleteClip) -> ClipDeleted:
+    """Take a clip down everywhere and erase its files. The row stays, so that its lineage can still be told.
+
+    Refusal if it is gone already or somebody else's.
+    """
+    async with app.database.begin() as session:
+        clip = await _living_clip(session, command.clip_id)
+        if clip.member_id != command.member.id and not command.moderator:
+            raise Refusal(N_("Only {author} or a moderator can delete this."), author=clip.author)
+        clip.deleted_at = app.clock()
+        job = (await session.exec(select(JobRow).where(JobRow.id == clip.job_id))).one()
+        event = ClipDeleted(job_id=clip.job_id, language=job.language, clip_id=clip.id)
+        delivery.put(app, session, job, event)
+        video, poster = clip.video, clip.poster
+    app.media.remove(video)
+    app.media.remove(poster)
+    log.info("clip.deleted", clip=command.clip_id, member=command.member.id)
+    return event
+
+
+async def _living_clip(session: AsyncSession, clip_id: str) -> ClipRow:
+    clip = await session.get(ClipRow, clip_id)
+    if clip is None or clip.deleted_at is not None:
+        raise Refusal(NO_SUCH_CLIP)
+    return clip
+
+
+@dataclass(frozen=True)
+class QueueLine:
+    """One of the member's own jobs: position 0 is rendering now, with its share done."""
+
+    job_id: str
+    prompt: str
+    position: int
+    share: float
+    wait_seconds: int | None
+
+
+@dataclass(frozen=True)
+class QueueView:
+    """What is going on: jobs rendering, jobs waiting, live workers, and the member's own jobs, first to come first."""
+
+    running: int
+    waiting: int
+    workers: int
+    mine: tuple[QueueLine, ...]
+
+
+async def show_queue(app: App, command: ShowQueue) -> QueueView:
+    """The queue as one member sees it: other people's prompts are not in it."""
+    engine = app.settings.engine
+    async with app.database.read() as session:
+        states = (
+            await session.exec(
+                select(JobRow.state).where(
+                    JobRow.engine == engine, col(JobRow.state).in_((JobState.QUEUED, JobState.RUNNING))
+                )
+            )
+        ).all()
+        own = (
+            await session.exec(
+                select(JobRow)
+                .where(JobRow.member_id == command.member.id, col(JobRow.state).in_(policy.UNDER_WAY))
+                .order_by(col(JobRow.fair_start), col(JobRow.id))
+                .limit(10)
+            )
+        ).all()
+        mine = []
+        for job in own:
+            place = await queueing.place_of(app, session, job)
+            mine.append(QueueLine(job.id, job.prompt, place.position, job.share, place.wait_seconds))
+        return QueueView(
+            running=states.count(JobState.RUNNING),
+            waiting=states.count(JobState.QUEUED),
+            workers=await queueing.live_workers(app, session, engine),
+            mine=tuple(mine),
+        )

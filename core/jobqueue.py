@@ -1,0 +1,193 @@
+"""The queue in Redis or Valkey, and the only module that knows arq.
+
+The queue carries job ids and nothing else; all of it can be lost and is rebuilt from the rows. A job's score is its fair start
+in virtual milliseconds. arq takes scores for times and runs what is due, so scores far in the past work as priorities.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, cast
+
+import structlog
+from arq.connections import ArqRedis, RedisSettings, create_pool
+from arq.constants import in_progress_key_prefix, job_key_prefix, retry_key_prefix
+from arq.worker import Retry, Worker, func
+from redis.exceptions import RedisError
+
+if TYPE_CHECKING:
+    from arq.typing import WorkerCoroutine
+
+log = structlog.get_logger()
+
+OUTAGE = (RedisError, OSError, asyncio.TimeoutError)
+QUEUE_PREFIX = "riffreel:jobs:"
+KEEP_SECONDS = 30 * 24 * 3600
+POLL_SECONDS = 0.05
+RECONNECT_SECONDS = 1.0
+READ_LIMIT = 200
+"""How many due ids a worker looks at per poll, running ones included: at least four for each worker on the queue."""
+
+RunJob = Callable[[str, int], Awaitable[float | None]]
+"""``await run(job_id, attempt)``; a number means "not yet: offer it again in so many seconds"."""
+
+
+def queue_name(engine: str) -> str:
+    return QUEUE_PREFIX + engine
+
+
+def ticket(job_id: str, attempt: int) -> str:
+    """arq's id for one announcement of a job. Fresh for each attempt: an abort or a result kept for an old one can't hit it."""
+    return f"{job_id}.{attempt}"
+
+
+def _dump(value: dict[str, Any]) -> bytes:
+    # arq hands an exception over in "r" when a job raised; only its name is of use to anybody.
+    return json.dumps(value, default=repr).encode()
+
+
+def _load(data: bytes) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(data)
+    # arq's default (pickle) keeps tuples; JSON gives lists.
+    loaded["a"] = tuple(loaded.get("a", ()))
+    return loaded
+
+
+def _redis_settings(url: str) -> RedisSettings:
+    settings = RedisSettings.from_dsn(url)
+    settings.conn_timeout = 2
+    settings.conn_retries = 0
+    return settings
+
+
+class JobQueue:
+    """The producing side. Connects on first use; every method raises one of `OUTAGE` while the server is away."""
+
+    def __init__(self, url: str | None) -> None:
+        self.url = url
+        self._pool: ArqRedis | None = None
+        self._connecting = asyncio.Lock()
+
+    async def _connection(self) -> ArqRedis:
+        if self.url is None:
+            raise ConnectionError("no Redis or Valkey server is configured (RIFFREEL_REDIS_URL)")
+        async with self._connecting:
+            if self._pool is None:
+                self._pool = await create_pool(_redis_settings(self.url), job_serializer=_dump, job_deserializer=_load)
+        return self._pool
+
+    async def announce(self, engine: str, job_id: str, attempt: int, fair_start: int) -> None:
+        """Put a job into its engine's queue. Announcing the same attempt twice changes nothing."""
+        pool = await self._connection()
+        await pool.enqueue_job(
+            "render",
+            job_id,
+            attempt,
+            _job_id=ticket(job_id, attempt),
+            _queue_name=queue_name(engine),
+            _defer_until=datetime.fromtimestamp(fair_start / 1000, UTC),
+            _expires=KEEP_SECONDS,
+        )
+
+    async def withdraw(self, engine: str, job_id: str, attempt: int) -> None:
+        """Take a waiting job out again. A worker that already has it finds out from the row."""
+        pool = await self._connection()
+        name = ticket(job_id, attempt)
+        await pool.zrem(queue_name(engine), name)
+        await pool.delete(job_key_prefix + name, retry_key_prefix + name)
+
+    async def announced(self, engine: str) -> set[str]:
+        """The tickets now in the queue, waiting or running."""
+        pool = await self._connection()
+        return {name.decode() for name in await pool.zrange(queue_name(engine), 0, -1)}
+
+    async def ping(self) -> bool:
+        """True when the server answers."""
+        return bool(await (await self._connection()).ping())
+
+    async def close(self) -> None:
+        if self._pool is not None:
+            with suppress(*OUTAGE):
+                await self._pool.aclose()
+            self._pool = None
+
+
+class _LeasedWorker(Worker):
+    """arq's worker with a renewed lease.
+
+    arq marks a job as in progress for its whole timeout, so a killed worker's job would wait that long. Here the mark lives for
+    ``lease`` seconds and is renewed while the job runs.
+    """
+
+    lease: float = 5.0
+
+    async def run_job(self, job_id: str, score: int) -> None:
+        beat = asyncio.create_task(self._renew(in_progress_key_prefix + job_id))
+        try:
+            await super().run_job(job_id, score)
+        finally:
+            beat.cancel()
+
+    async def _renew(self, key: str) -> None:
+        while True:
+            await asyncio.sleep(self.lease / 4)
+            try:
+                await self.pool.pexpire(key, int(self.lease * 1000))
+            except OUTAGE:
+                # The row's lease is the one that counts; an unrenewed mark only offers the job to others, who look there.
+                log.warning("lease.unrenewed", key=key)
+
+
+async def serve_queue(url: str, engine: str, run: RunJob, lease: float, slots: int = 1) -> None:
+    """Take jobs from an engine's queue and run them, ``slots`` at a time, until cancelled.
+
+    Outlives an absent server: connects again when it is back.
+    """
+
+    async def render(_context: dict[Any, Any], job_id: str, attempt: int) -> None:
+        again = await run(job_id, attempt)
+        if again is not None:
+            raise Retry(defer=again)
+
+    while True:
+        worker = _LeasedWorker(
+            [
+                func(
+                    cast("WorkerCoroutine", render),
+                    name="render",
+                    max_tries=1_000_000,
+                    keep_result=0,
+                    timeout=7 * 24 * 3600,
+                )
+            ],
+            queue_name=queue_name(engine),
+            redis_settings=_redis_settings(url),
+            max_jobs=slots,
+            poll_delay=POLL_SECONDS,
+            queue_read_limit=READ_LIMIT,
+            health_check_interval=60,
+            handle_signals=False,
+            log_results=False,
+            job_serializer=_dump,
+            job_deserializer=_load,
+        )
+        worker.lease = lease
+        worker.in_progress_timeout_s = lease
+        try:
+            await worker.async_run()
+        except OUTAGE as error:
+            log.warning("queue.away", error=repr(error))
+            # Renders that are under way go on to their end: only the row has to hear of it.
+            await asyncio.gather(*worker.tasks.values(), return_exceptions=True)
+            await asyncio.sleep(RECONNECT_SECONDS)
+        finally:
+            for task in worker.tasks.values():
+                task.cancel()
+            await asyncio.gather(*worker.tasks.values(), return_exceptions=True)
+            if worker._pool is not None:
+                with suppress(*OUTAGE):
+                    await worker._pool.aclose()

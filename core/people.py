@@ -1,0 +1,87 @@
+"""Who uses Riffreel and where to answer them.
+
+A *member* is a person, an *account* is who they are on one platform, an *address* is a place in a chat. A platform's user id
+is never the key of anything but an account.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import select
+
+from core.tables import AccountRow, MemberRow, new_id
+from core.wording import language_of
+
+if TYPE_CHECKING:
+    from core.app import App
+
+Platform = Literal["discord", "telegram", "web"]
+NAME_LENGTH = 80
+
+
+@dataclass(frozen=True)
+class Account:
+    """Somebody as a platform knows them. ``locale`` is the platform's ("de", "en-US"), None if it tells none."""
+
+    platform: Platform
+    user: str
+    name: str
+    locale: str | None = None
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person. ``language`` has a catalogue."""
+
+    id: str
+    name: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Address:
+    """A place to answer: a channel, thread or private chat, and the message there to answer to, if any.
+
+    ``private`` is true for a chat with one person only.
+    """
+
+    platform: Platform
+    channel: str
+    reply_to: str | None = None
+    private: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Address:
+        return cls(**value)
+
+
+async def recognise(app: App, account: Account) -> Member:
+    """The member behind an account, met for the first time if need be; their name and language are kept current."""
+    name = " ".join(account.name.split())[:NAME_LENGTH] or account.user
+    language = language_of(account.locale)
+    for attempt in (1, 2):
+        try:
+            async with app.database.begin() as session:
+                key = (account.platform, account.user)
+                found = await session.get(AccountRow, key)
+                if found is None:
+                    member = MemberRow(id=new_id(), name=name, language=language)
+                    session.add(member)
+                    await session.flush()
+                    session.add(AccountRow(platform=account.platform, user=account.user, member_id=member.id))
+                else:
+                    member = (await session.exec(select(MemberRow).where(MemberRow.id == found.member_id))).one()
+                    if (member.name, member.language) != (name, language):
+                        member.name, member.language = name, language
+                return Member(member.id, name, language)
+        except IntegrityError:
+            # Two first messages of one person at once: the other one won, so the second look finds them.
+            if attempt == 2:
+                raise
+    raise AssertionError("unreachable")

@@ -1,0 +1,165 @@
+"""The rows. They are the truth: everything in the queue can be rebuilt from them.
+
+Plain columns and ids only; what may happen to a row is decided in the use-cases.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Column, Index, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+from ulid import ULID
+
+
+def new_id() -> str:
+    """A fresh id of 26 characters that sorts by time of creation (ULID), so ties in the queue are first come first served."""
+    return str(ULID())
+
+
+class JobState(StrEnum):
+    """Where a job stands. The last four are ends."""
+
+    AWAITING_CONSENT = "awaiting_consent"
+    QUEUED = "queued"
+    RUNNING = "running"
+    RENDERED = "rendered"
+    POSTED = "posted"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+    FAILED = "failed"  # rendered, but it could not be posted anywhere
+    DEAD = "dead"  # given up after repeated faults; an operator can requeue it
+
+
+class DeliveryState(StrEnum):
+    """Where an event stands on its way to its address."""
+
+    PENDING = "pending"
+    SENDING = "sending"  # marked before the platform is called
+    SENT = "sent"
+    UNKNOWN = "unknown"  # the call may or may not have arrived
+    FAILED = "failed"
+
+
+class MemberRow(SQLModel, table=True):
+    __tablename__ = "member"
+
+    id: str = Field(primary_key=True)
+    name: str
+    language: str
+
+
+class AccountRow(SQLModel, table=True):
+    __tablename__ = "account"
+
+    platform: str = Field(primary_key=True)
+    user: str = Field(primary_key=True)
+    member_id: str = Field(foreign_key="member.id", index=True)
+
+
+class JobRow(SQLModel, table=True):
+    """A wish for a clip.
+
+    ``attempt`` numbers the announcements in the queue; ``fence`` numbers the runs, so that a run which lost its lease can
+    change nothing any more. ``fair_start`` and ``cost`` are virtual milliseconds (see `core.generation.queueing`).
+    """
+
+    __tablename__ = "job"
+    __table_args__ = (
+        Index("job_queue", "state", "fair_start", "id"),
+        Index("job_progress", "platform", "state"),
+        Index("job_member", "member_id", "state"),
+    )
+
+    id: str = Field(primary_key=True)
+    member_id: str = Field(foreign_key="member.id")
+    state: str
+    engine: str
+    language: str
+    author: str
+    prompt: str = Field(sa_column=Column(Text, nullable=False))
+    scene: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    seconds: int
+
+    platform: str
+    address: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    status_message: str | None = None
+
+    fair_start: int = Field(sa_type=BigInteger)
+    cost: int
+    attempt: int = 1
+    fence: int = 0
+    failures: int = 0
+    losses: int = 0
+    worker: str | None = None
+    lease_until: datetime | None = None
+    share: float = 0.0
+    phase: str = ""
+    reason: str | None = Field(default=None, sa_column=Column(Text))
+
+    created_at: datetime
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    render_seconds: float | None = None
+
+
+class ClipRow(SQLModel, table=True):
+    __tablename__ = "clip"
+    __table_args__ = (Index("clip_channel", "platform", "channel", "id"),)
+
+    id: str = Field(primary_key=True)
+    job_id: str = Field(foreign_key="job.id", unique=True)
+    member_id: str = Field(foreign_key="member.id", index=True)
+    author: str
+    prompt: str = Field(sa_column=Column(Text, nullable=False))
+    scene: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    video: str
+    poster: str
+    width: int
+    height: int
+    seconds: float
+    seed: int
+
+    platform: str
+    channel: str
+    message: str | None = None
+    created_at: datetime
+    posted_at: datetime | None = None
+    deleted_at: datetime | None = None
+
+
+class DeliveryRow(SQLModel, table=True):
+    """The outbox: one row for each event and address."""
+
+    __tablename__ = "delivery"
+    __table_args__ = (
+        UniqueConstraint("job_id", "kind", "revision"),
+        Index("delivery_pending", "platform", "state", "not_before"),
+    )
+
+    id: str = Field(primary_key=True)
+    job_id: str = Field(foreign_key="job.id")
+    kind: str
+    revision: int = 0
+    platform: str
+    address: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    event: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    state: str = DeliveryState.PENDING
+    message: str | None = None
+    attempts: int = 0
+    not_before: datetime
+    sending_since: datetime | None = None
+    created_at: datetime
+    reason: str | None = Field(default=None, sa_column=Column(Text))
+
+
+class WorkerRow(SQLModel, table=True):
+    """A live worker's heartbeat: how many there are goes into the expected time."""
+
+    __tablename__ = "worker"
+
+    id: str = Field(primary_key=True)
+    engine: str
+    seen_at: datetime

@@ -1,0 +1,84 @@
+"""The arq worker: opens the app, loads an engine in a child process, and runs jobs until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+from contextlib import suppress
+
+import structlog
+
+from core.app import App, open_app
+from core.database import is_outage
+from core.generation import runs
+from core.generation.child import EngineFault, RenderChild
+from core.jobqueue import OUTAGE, serve_queue
+from core.log import set_up_logging
+from core.settings import Settings
+
+log = structlog.get_logger()
+
+
+def worker_name() -> str:
+    """Host, process and a random part: unique over restarts and containers."""
+    return f"{socket.gethostname()}-{os.getpid()}-{os.urandom(3).hex()}"
+
+
+async def work(app: App, child: RenderChild, name: str) -> None:
+    """Take and run jobs until cancelled."""
+    if app.queue.url is None:
+        raise RuntimeError(
+            "RIFFREEL_REDIS_URL is not set, so there is no queue to work on; `riffreel demo` starts its own"
+        )
+
+    async def run(job_id: str, attempt: int) -> float | None:
+        return await runs.execute(app, child, name, job_id, attempt)
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(_tend(app, name))
+        group.create_task(serve_queue(app.queue.url, app.settings.engine, run, app.settings.lease_seconds))
+
+
+async def _tend(app: App, name: str) -> None:
+    """Report this worker alive and heal the queue, once per lease."""
+    while True:
+        try:
+            await runs.report_alive(app, name)
+            await runs.reconcile(app)
+        except OUTAGE as error:
+            log.warning("queue.away", error=repr(error))
+        except Exception as error:
+            if not is_outage(error):
+                raise
+            log.warning("database.away", error=repr(error))
+        await asyncio.sleep(app.settings.lease_seconds / 2)
+
+
+async def main(settings: Settings) -> None:
+    """Work until SIGINT or SIGTERM; a running job is given back to the queue."""
+    set_up_logging(settings)
+    task = asyncio.current_task()
+    assert task is not None
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, task.cancel)
+    name = worker_name()
+    async with open_app(settings) as app:
+        child = RenderChild(settings.engine)
+        try:
+            with suppress(EngineFault):  # said again, with its job, at the first render
+                await child.warm_up()
+            log.info("worker.ready", worker=name, engine=settings.engine)
+            with suppress(asyncio.CancelledError):
+                await work(app, child, name)
+            log.info("worker.stopped", worker=name)
+        finally:
+            await child.close()
+            with suppress(Exception):
+                await runs.report_gone(app, name)
+
+
+if __name__ == "__main__":
+    asyncio.run(main(Settings()))
