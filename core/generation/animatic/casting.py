@@ -1,0 +1,203 @@
+"""From a Shot to a Stage with its cast: what the prompt left open is filled in, a set is built, figures are chosen and placed.
+
+It decides *what* and *where*; how things look is the business of sets, rigs and props.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from core.generation.animatic import words as lexicon
+from core.generation.animatic.catalogue import builder_for, figure_for, is_creature
+from core.generation.animatic.placing import Placing
+from core.generation.animatic.stage import FRAMES, Brief, Cast, Look, Stage
+from core.generation.scene import Entity, Relation, Scene, Shot, seed_for
+
+Talk = Callable[[str | None, float], float]
+"""How loud a speaker (an entity id) is at a moment of the shot, 0..1."""
+
+# World units per second at which the ground passes under a lead that gets somewhere.
+_TRAVEL = {
+    "run": 270.0,
+    "chase": 290.0,
+    "ride": 250.0,
+    "drive": 320.0,
+    "skate": 220.0,
+    "cycle": 230.0,
+    "fly": 180.0,
+    "walk": 82.0,
+    "sneak": 50.0,
+    "march": 90.0,
+}
+_INDOORS = frozenset({"cafe", "room"})
+_AT_SEA = frozenset({"sea"})
+
+# What the setting must be when only the cast or its actions tell; the first word found decides.
+_SETTING_BY_CONCEPT = {
+    "surfboard": "sea",
+    "boat": "sea",
+    "ship": "sea",
+    "whale": "sea",
+    "fish": "sea",
+    "shark": "sea",
+    "dolphin": "sea",
+    "campfire": "forest",
+    "deer": "forest",
+    "fox": "forest",
+    "bear": "forest",
+    "wolf": "forest",
+    "owl": "forest",
+    "astronaut": "moon",
+    "rocket": "moon",
+    "ufo": "moon",
+    "alien": "moon",
+    "camel": "desert",
+    "cactus": "desert",
+    "crab": "beach",
+    "sandcastle": "beach",
+    "penguin": "mountain",
+    "skis": "mountain",
+    "snowman": "mountain",
+    "goat": "mountain",
+    "car": "street",
+    "taxi": "street",
+    "bus": "street",
+    "skateboard": "street",
+    "robot": "street",
+    "coffee": "cafe",
+    "tea": "cafe",
+    "cake": "cafe",
+    "croissant": "cafe",
+    "computer": "room",
+    "laptop": "room",
+    "bed": "room",
+    "piano": "room",
+}
+_SETTING_BY_ACTION = {
+    "surf": "sea",
+    "swim": "sea",
+    "sail": "sea",
+    "ski": "mountain",
+    "climb": "mountain",
+    "drive": "street",
+    "sleep": "room",
+    "cook": "room",
+    "type": "room",
+    "read": "room",
+    "work": "room",
+    "drink": "cafe",
+}
+_TIME_BY_MOOD = {"romantic": "sunset", "dreamy": "dawn", "lonely": "sunset", "tense": "night", "scary": "night"}
+
+# What an action needs in the hands or at hand, if the prompt doesn't name it.
+_TOOLS = {
+    "play_guitar": "guitar",
+    "play_chess": "chess",
+    "read": "book",
+    "type": "laptop",
+    "surf": "surfboard",
+    "drink": "coffee",
+}
+
+
+@dataclass
+class Production:
+    """One shot, ready for the compositor."""
+
+    brief: Brief
+    stage: Stage
+    casts: list[Cast]
+    camera: str
+
+
+def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) -> Production:
+    """Build the set and the cast of the scene's shot number ``index``, which lasts ``seconds``."""
+    shot = scene.shots[index]
+    brief = brief_for(scene, shot, seconds)
+    stage = builder_for(brief.setting)(brief)
+    entities = _with_tools(shot.entities, brief.setting)
+    placing = Placing(brief, stage, talk or (lambda speaker, t: 0.0), lambda entity: figure_for(_look(scene, entity)))
+    casts = placing.place(entities, {line.speaker for line in shot.dialogue if line.speaker})
+    camera = shot.camera or ("follow" if brief.travel else stage.camera)
+    return Production(brief, stage, casts, camera)
+
+
+def brief_for(scene: Scene, shot: Shot, seconds: float) -> Brief:
+    """The shot's brief, with everything the prompt left open decided."""
+    setting = shot.setting or _guess_setting(shot)
+    lead = next((entity for entity in shot.entities if is_creature(entity.concept)), None)
+    action = lead.action if lead else next((entity.action for entity in shot.entities if entity.action), None)
+    still = setting in _INDOORS or setting in _AT_SEA or any(e.action == "surf" for e in shot.entities)
+    return Brief(
+        frame=FRAMES[scene.shape],
+        setting=setting,
+        place=shot.place,
+        time_of_day=shot.time_of_day or _guess_time(shot, setting),
+        weather=shot.weather or "clear",
+        style=shot.style,
+        mood=shot.mood,
+        seed=seed_for(scene.seed, "shot", setting) % 2**31,
+        seconds=seconds,
+        travel=0.0 if still else _TRAVEL.get(action or "", 0.0),
+        action=action,
+    )
+
+
+def _guess_setting(shot: Shot) -> str:
+    if shot.style == "cyberpunk" or shot.place:
+        return "street"
+    for entity in shot.entities:
+        if entity.action in _SETTING_BY_ACTION:
+            return _SETTING_BY_ACTION[entity.action]
+    for entity in shot.entities:
+        for name in (entity.concept, *lexicon.ancestors(entity.concept)):
+            if name in _SETTING_BY_CONCEPT:
+                return _SETTING_BY_CONCEPT[name]
+    if any(lexicon.kind(entity.concept) == "person" for entity in shot.entities):
+        moving = any(entity.action in _TRAVEL for entity in shot.entities)
+        return "street" if moving else "room"
+    return "meadow"
+
+
+def _guess_time(shot: Shot, setting: str) -> str:
+    named = {name for entity in shot.entities for name in (entity.concept, *lexicon.ancestors(entity.concept))}
+    if setting == "moon" or "campfire" in named or shot.style in ("cyberpunk", "noir"):
+        return "night"
+    return _TIME_BY_MOOD.get(shot.mood or "", "day")
+
+
+def _look(scene: Scene, entity: Entity) -> Look:
+    colour = lexicon.colour(entity.colour) if entity.colour else None
+    return Look(entity, scene.seed, colour, frozenset(entity.attributes))
+
+
+def _with_tools(entities: tuple[Entity, ...], setting: str) -> list[Entity]:
+    """The shot's entities, with what their actions need added and put into their hands."""
+    result = list(entities)
+    taken = {relation.target for entity in entities for relation in entity.relations if relation.kind == "holding"}
+    for index, entity in enumerate(entities):
+        tool = _TOOLS.get(entity.action or "")
+        if tool is None or not is_creature(entity.concept):
+            continue
+        kinds = {tool, *(("drink",) if entity.action == "drink" else ())}
+        owned = next(
+            (other for other in result if kinds & {other.concept, *lexicon.ancestors(other.concept)}), None
+        )
+        if owned is None:
+            owned = Entity(id=f"{entity.id}-{tool}", concept=tool)
+            result.append(owned)
+        placed_elsewhere = any(relation.kind in ("on", "beside", "under") for relation in owned.relations)
+        if tool in ("guitar", "book", "coffee") and owned.id not in taken and not placed_elsewhere:
+            relation = Relation(kind="holding", target=owned.id)
+            result[index] = replace_relations(result[index], (*result[index].relations, relation))
+            taken.add(owned.id)
+        if tool == "surfboard" and not any(relation.kind == "riding" for relation in entity.relations):
+            relation = Relation(kind="riding", target=owned.id)
+            result[index] = replace_relations(result[index], (*result[index].relations, relation))
+    return result
+
+
+def replace_relations(entity: Entity, relations: tuple[Relation, ...]) -> Entity:
+    """The entity with other relations."""
+    return entity.model_copy(update={"relations": relations})

@@ -1,0 +1,149 @@
+"""What can be drawn: every set, rig and prop there is, found by name and then by what it is a kind of.
+
+Rigs and props announce themselves in ``CAST``, sets in ``SETS``; anything else is looked up among the emoji sprites:
+creatures become a sprite head on a mascot's body, things a sprite prop.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from importlib import import_module
+from types import MappingProxyType, ModuleType
+
+import skia
+
+from core.errors import Refusal
+from core.generation.animatic import words as lexicon
+from core.generation.animatic import draw, props, rigs, sets
+from core.generation.animatic.sprites import draw_sprite
+from core.generation.animatic.stage import Brief, Figure, Look, Pose, Stage
+
+Builder = Callable[[Brief], Stage]
+Maker = Callable[[Look], Figure]
+
+# Nearest relatives among the sets, for settings that have none of their own.
+_STAND_INS = {
+    "city": "street",
+    "alley": "street",
+    "bar": "cafe",
+    "restaurant": "cafe",
+    "kitchen": "room",
+    "office": "room",
+    "bedroom": "room",
+    "park": "meadow",
+    "garden": "meadow",
+    "jungle": "forest",
+    "ocean": "sea",
+    "lake": "sea",
+    "space": "moon",
+    "snow": "mountain",
+}
+
+
+def _registry(package: ModuleType, name: str) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for module in pkgutil.iter_modules(package.__path__):
+        found.update(getattr(import_module(f"{package.__name__}.{module.name}"), name, {}))
+    return found
+
+
+@lru_cache(maxsize=1)
+def builders() -> Mapping[str, Builder]:
+    """Every set's builder by setting name."""
+    return MappingProxyType(_registry(sets, "SETS"))  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=1)
+def makers() -> Mapping[str, Maker]:
+    """Every rig's and prop's constructor by concept."""
+    return MappingProxyType({**_registry(props, "CAST"), **_registry(rigs, "CAST")})  # type: ignore[dict-item]
+
+
+def builder_for(setting: str) -> Builder:
+    """The set for a setting: its own, else that of its nearest relative, else a meadow."""
+    known = builders()
+    for name in (setting, *lexicon.ancestors(setting), _STAND_INS.get(setting, ""), "meadow"):
+        if name in known:
+            return known[name]
+    raise Refusal("There is no set for {setting} yet.", setting=setting)
+
+
+def has_figure(concept: str) -> bool:
+    """Whether anything at all can be drawn for the concept."""
+    return any(name in makers() for name in (concept, *lexicon.ancestors(concept))) or bool(lexicon.emoji(concept))
+
+
+def figure_for(look: Look) -> Figure:
+    """The figure for a look's entity: a rig or prop of its own, its sprite, or that of what it is a kind of."""
+    concept = look.entity.concept
+    known = makers()
+    if concept in known:
+        return known[concept](look)
+    for name in lexicon.ancestors(concept):
+        # a kind as wide as "animal" says less than the sprite of the very thing
+        if name in known and not (name in _WIDE and lexicon.emoji(concept)):
+            return known[name](look)
+    code = lexicon.emoji(concept)
+    if code is None:
+        raise Refusal("I can't draw {thing} yet.", thing=look.entity.words or concept)
+    if is_creature(concept):
+        from core.generation.animatic.rigs.mascot import mascot
+
+        return mascot(look)
+    return SpriteProp(sprite_code(code), _natural_height(concept))
+
+
+_WIDE = frozenset({"animal", "creature", "thing", "object", "entity", "mammal", "plant", "food", "vehicle"})
+
+
+def is_creature(concept: str) -> bool:
+    """Whether it can act: people, animals, robots, monsters."""
+    return lexicon.kind(concept) in ("person", "animal", "creature")
+
+
+def sprite_code(emoji: str) -> str:
+    """The sprite's code point name for an emoji given as a character or already as a name."""
+    if emoji.isascii():
+        return emoji.lower()
+    return "-".join(f"{ord(character):x}" for character in emoji)
+
+
+# Heights in world units next to a standing adult of 210 (1.7 m); small things are drawn larger than life, to be seen.
+_HEIGHTS = {
+    "building": 330.0,
+    "house": 300.0,
+    "tree": 260.0,
+    "car": 150.0,
+    "bicycle": 140.0,
+    "vehicle": 170.0,
+    "furniture": 130.0,
+    "plant": 90.0,
+    "instrument": 110.0,
+    "food": 62.0,
+    "drink": 66.0,
+    "flower": 70.0,
+    "toy": 70.0,
+}
+
+
+def _natural_height(concept: str) -> float:
+    return next((_HEIGHTS[name] for name in (concept, *lexicon.ancestors(concept)) if name in _HEIGHTS), 80.0)
+
+
+class SpriteProp:
+    """A thing drawn as its emoji sprite, standing on its base."""
+
+    def __init__(self, code: str, height: float) -> None:
+        self._code, self._height = code, height
+        self.bounds = skia.Rect.MakeLTRB(-0.6 * height, -1.1 * height, 0.6 * height, 0.1 * height)
+
+    def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
+        draw_sprite(canvas, self._code, 0, 0, self._height)
+
+    def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
+        return {}
+
+    def grip(self, name: str, t: float, pose: Pose) -> draw.Point:
+        return (0.0, -self._height * (0.9 if name in ("head", "back") else 0.5))

@@ -1,0 +1,127 @@
+"""How a figure on its anchor becomes layers: shadow, mirror image, relit body, what it holds, and its separable extras."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import skia
+
+from core.generation.animatic import draw
+from core.generation.animatic.stage import Cast, Light, Offset, Reflection
+
+Paint = Callable[[skia.Canvas, float], None]
+FigureLayer = tuple[str, Paint, str, bool]
+"""Name, painter in world units, owning entity, and whether it counts as part of the entity's body."""
+
+_CASTS_SHADOW = ("stand", "surface", "ground", "sit")
+
+
+def figure_layers(cast: Cast, light: Light, mirror: Reflection | None) -> Iterator[FigureLayer]:
+    """The layers of one cast, back to front."""
+    owner = cast.entity.id
+    if cast.anchor.supports in _CASTS_SHADOW and light.shadow > 0:
+        yield f"{owner}/shadow", lambda canvas, t: _shadow(canvas, t, cast, light), owner, False
+    if mirror is not None and cast.anchor.supports in ("stand", "ground"):
+        yield f"{owner}/reflection", lambda canvas, t: _mirrored(canvas, t, cast, light, mirror), owner, False
+    yield from _bodies(cast, light, [])
+
+
+def _bodies(cast: Cast, light: Light, chain: list[tuple[Cast, str]]) -> Iterator[FigureLayer]:
+    """The body, the parts and everything attached. ``chain`` leads from the anchor to this cast, through grips."""
+    owner = cast.entity.id
+    behind = [held for held in cast.attached if held.anchor.depth < 0]
+    before = [held for held in cast.attached if held.anchor.depth >= 0]
+    for held in behind:
+        yield from _bodies(held, light, [*chain, (cast, held.anchor.supports)])
+
+    def body(canvas: skia.Canvas, t: float) -> None:
+        _within(canvas, t, cast, chain, lambda: relit(canvas, t, cast, light))
+
+    yield owner, body, owner, True
+    for part in cast.figure.parts():
+        yield f"{owner}/{part}", _part(cast, chain, part), owner, False
+    for held in before:
+        yield from _bodies(held, light, [*chain, (cast, held.anchor.supports)])
+
+
+def _part(cast: Cast, chain: list[tuple[Cast, str]], part: str) -> Paint:
+    def paint(canvas: skia.Canvas, t: float) -> None:
+        painter = cast.figure.parts()[part]
+        _within(canvas, t, cast, chain, lambda: painter(canvas, t + cast.delay, cast.pose(t)))
+
+    return paint
+
+
+def _within(
+    canvas: skia.Canvas, t: float, cast: Cast, chain: list[tuple[Cast, str]], paint: Callable[[], None]
+) -> None:
+    """Call ``paint`` with the canvas in the figure's own coordinates."""
+    canvas.save()
+    for holder, grip in chain:
+        _enter(canvas, t, holder)
+        canvas.translate(*holder.figure.grip(grip, t + holder.delay, holder.pose(t)))
+    _enter(canvas, t, cast)
+    paint()
+    canvas.restore()
+
+
+def _enter(canvas: skia.Canvas, t: float, cast: Cast) -> None:
+    anchor = cast.anchor
+    offset = anchor.motion(t) if anchor.motion else Offset()
+    canvas.translate(anchor.x + offset.dx, anchor.y + offset.dy)
+    if offset.degrees:
+        canvas.rotate(offset.degrees)
+    canvas.scale(-anchor.scale if cast.mirrored else anchor.scale, anchor.scale)
+
+
+def relit(canvas: skia.Canvas, t: float, cast: Cast, light: Light) -> None:
+    """Draw a figure in a layer of its own and wash the set's light over just its pixels."""
+    bounds = cast.figure.bounds
+    canvas.saveLayer(bounds)
+    cast.figure.draw(canvas, t + cast.delay, cast.pose(t))
+    left, right = (light.right, light.left) if cast.mirrored else (light.left, light.right)
+    (top, above), (bottom, below) = light.top, light.bottom
+    wash = draw.vertical(
+        bounds.top(), bounds.bottom(), [(top, above), (top, 0), (bottom, 0), (bottom, below)], [0, 0.45, 0.55, 1]
+    )
+    canvas.drawRect(bounds, draw.fill(shader=wash, blend=skia.BlendMode.kSrcATop))
+    middle = (bounds.left() + bounds.right()) / 2
+    for side, edge in ((left, bounds.left()), (right, bounds.right())):
+        if side is not None:
+            colour, strength = side
+            rim = draw.horizontal(edge, middle, [(colour, strength), (colour, strength * 0.45), (colour, 0)])
+            half = skia.Rect.MakeLTRB(min(edge, middle), bounds.top(), max(edge, middle), bounds.bottom())
+            canvas.drawRect(half, draw.fill(shader=rim, blend=skia.BlendMode.kSrcATop))
+    canvas.restore()
+
+
+def _shadow(canvas: skia.Canvas, t: float, cast: Cast, light: Light) -> None:
+    anchor, bounds = cast.anchor, cast.figure.bounds
+    offset = anchor.motion(t) if anchor.motion else Offset()
+    # the shadow stays on the ground while the figure leaves it, and pales the higher it is
+    lifted = max(0.0, -offset.dy)
+    pale = 1 / (1 + lifted / 60)
+    width = 0.30 * bounds.width() * anchor.scale * (1 + lifted / 300)
+    centre = (bounds.left() + bounds.right()) / 2 * anchor.scale * (-1 if cast.mirrored else 1)
+    draw.soft_shadow(
+        canvas, anchor.x + offset.dx + centre * 0.5, anchor.y + 1, width, width * 0.15, light.shadow * pale, "#0a0614"
+    )
+
+
+def _mirrored(canvas: skia.Canvas, t: float, cast: Cast, light: Light, mirror: Reflection) -> None:
+    anchor, bounds = cast.anchor, cast.figure.bounds
+    reach = bounds.height() * anchor.scale
+    area = skia.Rect.MakeXYWH(
+        anchor.x - bounds.width() * anchor.scale, anchor.y - 4, 2 * bounds.width() * anchor.scale, reach
+    )
+    canvas.saveLayer(area, skia.Paint(Alphaf=min(1.0, mirror.strength * 0.9)))
+    canvas.clipRect(area)
+    canvas.save()
+    canvas.translate(0, 2 * anchor.y)
+    canvas.scale(1, -1)
+    for _, paint, _, _ in _bodies(cast, Light(top=light.bottom, bottom=light.top, shadow=0), []):
+        paint(canvas, t)
+    canvas.restore()
+    fade = draw.vertical(anchor.y, anchor.y + reach * 0.6, ["#000000", ("#000000", 0.0)])
+    canvas.drawRect(area, draw.fill(shader=fade, blend=skia.BlendMode.kDstIn))
+    canvas.restore()
