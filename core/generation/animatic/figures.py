@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.stage import Cast, Light, Offset, Reflection
+from core.generation.animatic.stage import Cast, Clasps, Light, Offset, Pose, Reflection
 
 Paint = Callable[[skia.Canvas, float], None]
 FigureLayer = tuple[str, Paint, str, bool]
@@ -42,6 +42,14 @@ def _bodies(cast: Cast, light: Light, chain: list[tuple[Cast, str]]) -> Iterator
         yield f"{owner}/{part}", _part(cast, chain, part), owner, False
     for held in before:
         yield from _bodies(held, light, [*chain, (cast, held.anchor.supports)])
+    figure = cast.figure
+    if before and isinstance(figure, Clasps):
+        clasp = figure.clasp
+
+        def arms(canvas: skia.Canvas, t: float) -> None:
+            _within(canvas, t, cast, chain, lambda: relit(canvas, t, cast, light, clasp))
+
+        yield f"{owner}/arms", arms, owner, True
 
 
 def _part(cast: Cast, chain: list[tuple[Cast, str]], part: str) -> Paint:
@@ -74,11 +82,17 @@ def _enter(canvas: skia.Canvas, t: float, cast: Cast) -> None:
     canvas.scale(-anchor.scale if cast.mirrored else anchor.scale, anchor.scale)
 
 
-def relit(canvas: skia.Canvas, t: float, cast: Cast, light: Light) -> None:
-    """Draw a figure in a layer of its own and wash the set's light over just its pixels."""
+def relit(
+    canvas: skia.Canvas,
+    t: float,
+    cast: Cast,
+    light: Light,
+    paint: Callable[[skia.Canvas, float, Pose], None] | None = None,
+) -> None:
+    """Draw a figure (or that ``paint`` of it) in a layer of its own and wash the set's light over just its pixels."""
     bounds = cast.figure.bounds
     canvas.saveLayer(bounds)
-    cast.figure.draw(canvas, t + cast.delay, cast.pose(t))
+    (paint or cast.figure.draw)(canvas, t + cast.delay, cast.pose(t))
     left, right = (light.right, light.left) if cast.mirrored else (light.left, light.right)
     (top, above), (bottom, below) = light.top, light.bottom
     wash = draw.vertical(

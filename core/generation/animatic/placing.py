@@ -208,7 +208,7 @@ class Placing:
             natural = next((_IN_HAND[n] for n in (thing.concept, *lexicon.ancestors(thing.concept)) if n in _IN_HAND), _HELD)
             scale = min(1.0, natural / max(bounds.width(), bounds.height()))
             anchor = Anchor(0, 0, 0.0, scale, 1, grip)
-            held = Cast(thing, figure, anchor, lambda t: Pose(), False, [])
+            held = Cast(thing, figure, anchor, lambda t: Pose(support=grip), False, [])
             cast.attached.append(held)
             if grip == "hand":
                 self._let_hold(cast, thing.concept)

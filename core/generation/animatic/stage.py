@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 import skia
 
@@ -260,6 +260,15 @@ class Figure(Protocol):
 
     def grip(self, name: str, t: float, pose: Pose) -> draw.Point:
         """Where a thing is held or worn: "hand", "mouth", "head", "back", in the figure's coordinates."""
+        ...
+
+
+@runtime_checkable
+class Clasps(Protocol):
+    """A figure whose arms close around what it holds: they are left out of ``draw`` while ``pose.holds`` is set."""
+
+    def clasp(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
+        """Paint the arms and hands that lie in front of the thing held. Called after the thing was drawn."""
         ...
 
 

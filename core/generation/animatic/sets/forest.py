@@ -1,0 +1,182 @@
+"""A clearing in the forest, and the jungle: great trunks in front of hazy rows of trees, shafts of light, a mossy floor."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Callable
+
+import skia
+
+from core.generation.animatic import draw
+from core.generation.animatic.sets import land, plants, sky
+from core.generation.animatic.sets.land import Item
+from core.generation.animatic.sets.marks import Marks, marks
+from core.generation.animatic.sets.sky import Air
+from core.generation.animatic.stage import Brief, Layer, Stage, Still
+
+FALLING = {"rain": "rain", "storm": "rain", "snow": "snow"}
+
+
+def build(brief: Brief) -> Stage:
+    """The forest or jungle of a brief."""
+    frame = brief.frame
+    jungle = brief.setting == "jungle"
+    place = marks(brief, horizon=frame.pick(0.55, 0.6, 0.57), seats=True)
+    air = sky.air_for(brief, place.horizon)
+    period = land.period_of(brief)
+    clearing = [] if brief.travel else [(-frame.width * 0.24, frame.width * 0.3)]
+    floor = "#4f8a3c" if jungle else "#62923f"
+    spruce = plants.conifer if not jungle else lambda air, distance: plants.broadleaf(air, distance, colour="#2f7a45")
+    growth = frame.pick(0.9, 1.35, 1.1)
+    layers: list[Layer] = [
+        *sky.sky_layers(brief, air, place.horizon),
+        land.ridge(brief, air, "far", 0.12, place.horizon - 70 * growth, 26, "#4f7f62", 0.78, bottom=place.horizon + 60, trees=34),
+        land.ridge(brief, air, "hills", 0.2, place.horizon - 34 * growth, 22, "#3f7350", 0.6, bottom=place.horizon + 60, trees=52),
+        land.mist(brief, air, "far", 0.24, place.horizon - 6, 70 * growth, 0.5),
+        land.scatter(
+            brief, "back", 0.34, (place.horizon - 2, place.horizon + 8), 26, spruce(air, 0.42), size=(0.62 * growth, 0.95 * growth), room=290 * growth
+        ),
+        land.mist(brief, air, "mid", 0.4, place.horizon + 10, 60 * growth, 0.42),
+        land.scatter(
+            brief, "wood", 0.52, (place.horizon + 8, place.horizon + 22), round(period / 85), _mixed(air, 0.2, jungle), size=(0.85 * growth, 1.1 * growth), room=330 * growth, clear=clearing
+        ),
+        land.ground(brief, air, place.horizon + 6, floor),
+    ]
+    rays = sky.god_rays(brief, air, frame.height * 0.9, 0.93)
+    near = [] if brief.travel else [(-frame.width * 0.36, frame.width * 0.4)]
+    layers += [
+        land.scatter(brief, "undergrowth", 0.7, (place.horizon + 24, place.horizon + 44), 20, plants.bush(air, 0.1), size=(0.55, 0.85), clear=clearing),
+        *_stream_or_path(brief, air, place, jungle),
+        land.pool_of_light(brief, air, place.lead + 40, place.feet, frame.width * 0.42, 0.3),
+        land.scatter(brief, "great", 0.8, (place.horizon + 46, place.horizon + 66), 5, _great_trunk(air, frame.height, jungle), size=(0.85, 1.05), room=frame.height, clear=near),
+        land.scatter(brief, "litter", 0.94, (place.horizon + 40, frame.height + 10), 170, _litter(air), size=(0.35, 1.15), room=12),
+        land.scatter(brief, "tufts", 0.95, (place.horizon + 36, place.feet - 12), 95, plants.tuft(air, colour="#5c9440"), size=(0.45, 1.0), room=26),
+        land.scatter(brief, "ferns", 0.955, (place.horizon + 40, place.feet - 22), 17, plants.fern(air), size=(0.5, 1.0), room=60, clear=clearing),
+        land.scatter(brief, "stones", 0.96, (place.horizon + 44, place.feet - 14), 7, land.rock(air), size=(0.5, 1.05), room=60, clear=clearing),
+        land.scatter(brief, "mushrooms", 0.962, (place.horizon + 60, place.feet - 8), 12, plants.mushroom(air), size=(0.6, 1.1), room=34, clumps=5),
+        *([rays] if rays else []),
+        *seats(brief, air, place),
+        land.scatter(brief, "near-tufts", 1.04, (place.feet + 20, frame.height + 6), 46, plants.tuft(air, colour="#4f8a38", tall=26), size=(1.0, 1.5), room=44),
+        land.scatter(brief, "near-ferns", 1.05, (frame.height - 14, frame.height + 12), 5, plants.fern(air), size=(1.3, 1.7), room=100, clear=near),
+        plants.canopy(brief, air, colour="#2c6a3c" if not jungle else "#1f6a3a"),
+        *plants.framing(brief, air, "leaves"),
+    ]
+    if not air.snow:
+        leaves = ("#d9a441", "#c8702e", "#8fae48", "#e0bf58")
+        layers.append(plants.falling_leaves(brief, air, leaves))
+        if not air.overcast:
+            layers.append(plants.motes(brief, air, place.feet))
+    return Stage(
+        frame,
+        layers,
+        place.anchors,
+        sky.light_for(air, brief),
+        sky.grade_for(air, brief),
+        "follow" if brief.travel else "push",
+        weather=FALLING.get(brief.weather),
+    )
+
+
+def seats(brief: Brief, air: Air, place: Marks) -> list[Layer]:
+    """A log under a lead that sits, and a stump across from it; nothing when nobody sits."""
+    if place.seat is None:
+        return []
+    frame, thick = brief.frame, place.seat
+
+    def paint(canvas: skia.Canvas) -> None:
+        rng = brief.random("log")
+        plants.log(air, 215, thick / place.scale)(canvas, place.lead - 12, place.feet + 6, place.scale, rng)
+        stump = frame.width * frame.pick(0.33, 0.37, 0.36)
+        plants.stump(air)(canvas, stump, place.feet - 14, place.scale, rng)
+
+    return [Still("set:log", 0.968, (-frame.width * 0.7, place.feet - 130, frame.width * 1.4, 170), paint)]
+
+
+def _mixed(air: Air, distance: float, jungle: bool) -> Item:
+    if jungle:
+        kinds = [plants.palm(air, distance, lean=0.6), plants.broadleaf(air, distance, colour="#3c8f45"), plants.broadleaf(air, distance, colour="#2f7d4a"), plants.palm(air, distance, lean=-0.7)]
+    else:
+        kinds = [plants.conifer(air, distance), plants.conifer(air, distance), plants.broadleaf(air, distance), plants.birch(air, distance)]
+
+    def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
+        rng.choice(kinds)(canvas, x, y, scale, rng)
+
+    return item
+
+
+def _great_trunk(air: Air, height: float, jungle: bool) -> Item:
+    """A trunk that leaves the frame at the top, with furrowed bark, roots and moss; lianas in the jungle."""
+    bark = "#5f4030" if not jungle else "#6a5038"
+
+    def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
+        wide = 36 * scale * rng.uniform(0.85, 1.2)
+        lean = rng.uniform(-16, 16)
+        draw.soft_shadow(canvas, x - air.side * wide * 1.2, y + 2, wide * 2.6, 11, 0.45, air.wash("#0a101c"))
+        body = draw.shape(
+            (x - wide * 1.5, y + 5),
+            (x - wide * 0.75, y - 10, x - wide * 0.66, y - height * 0.16),
+            (x - wide * 0.55 + lean, -40),
+            (x + wide * 0.55 + lean, -40),
+            (x + wide * 0.66, y - height * 0.16),
+            (x + wide * 0.75, y - 10, x + wide * 1.5, y + 5),
+            (x + wide * 0.7, y - 1, x + wide * 0.2, y + 9),
+            (x - wide * 0.5, y + 3, x - wide * 1.5, y + 5),
+        )
+        sides = [air.shaded(bark, 0.85), air.shaded(bark, 0.45), air.wash(bark), air.lit(bark, 0.5)]
+        if air.side < 0:
+            sides.reverse()
+        canvas.drawPath(body, draw.fill(shader=draw.horizontal(x - wide, x + wide, sides, [0, 0.35, 0.75, 1])))
+        canvas.save()
+        canvas.clipPath(body, skia.ClipOp.kIntersect, True)
+        for _ in range(60):
+            px, py, long = x + rng.uniform(-1, 1) * wide, rng.uniform(-20, y), rng.uniform(20, 70)
+            tone = air.shaded(bark, 0.95) if rng.random() < 0.7 else air.lit(bark, 0.5)
+            sway = rng.uniform(-4, 4)
+            canvas.drawPath(draw.path((px, py), (px + sway, py + long / 2, px + sway * 0.3, py + long)), draw.stroke(tone, rng.uniform(1, 2.4), alpha=0.4))
+        for _ in range(26):
+            px = x + rng.uniform(-1.4, 1.4) * wide
+            tone = SNOWY if air.snow else "#6f9a3c"
+            draw.oval(canvas, px, y + 3 - rng.random() ** 2 * 42, rng.uniform(5, 13), rng.uniform(2, 5), draw.fill(air.lit(tone, 0.15), alpha=0.75))
+        canvas.restore()
+        if jungle:
+            for _ in range(3):
+                px = x + rng.uniform(-1, 1) * wide
+                vine = draw.path((px, -40), (px + rng.uniform(-30, 30), y * 0.5, px + rng.uniform(-8, 8), y * rng.uniform(0.5, 0.8)))
+                canvas.drawPath(vine, draw.stroke(air.shaded("#4d8a3c", 0.3), 3.2))
+
+    return item
+
+
+SNOWY = land.SNOW
+
+
+def _litter(air: Air) -> Item:
+    """A fallen leaf, a twig or a patch of moss."""
+    hues = ("#a8803f", "#8a5a34", "#86963c", "#c29a4c")
+
+    def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
+        hue = rng.choice(hues) if not air.snow else rng.choice(("#dfe9f6", "#c3d3ea"))
+        canvas.save()
+        canvas.translate(x, y)
+        canvas.scale(1, 0.42)
+        canvas.rotate(rng.uniform(0, 180))
+        if rng.random() < 0.2 and not air.snow:
+            canvas.drawLine(-9 * scale, 0, 9 * scale, 0, draw.stroke(air.shaded("#6a4a34", 0.3), 1.8 * scale))
+        else:
+            draw.oval(canvas, 0, 0, 5.5 * scale, 2.8 * scale, draw.fill(air.lit(hue, rng.uniform(0, 0.4)), alpha=0.85))
+        canvas.restore()
+
+    return item
+
+
+def _stream_or_path(brief: Brief, air: Air, place: Marks, jungle: bool) -> list[Layer]:
+    """A path through the clearing while the set stands still; a walker passes through the trees instead."""
+    if brief.travel:
+        return []
+    width = brief.frame.width
+    tone = "#b08a5c" if not jungle else "#9a7a4c"
+    return [land.path_to_horizon(brief, air, place.horizon + 12, tone, x_far=width * 0.08, x_near=-width * 0.02)]
+
+
+SETS: dict[str, Callable[[Brief], Stage]] = {"forest": build, "jungle": build}
