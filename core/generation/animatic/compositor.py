@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import skia
@@ -17,11 +18,11 @@ from core.generation.animatic import draw
 from core.generation.animatic.camera import Camera, View, limits_of
 from core.generation.animatic.figures import figure_layers
 from core.generation.animatic.finish import Finish
+from core.generation.animatic.pictures import picture_of, surface
 from core.generation.animatic.stage import Cast, Live, Reflection, Stage, Still
 from core.generation.animatic.weather import falling
 
 BACKDROP = 0xFF000000
-_EXACT = skia.SamplingOptions()
 _VISIBLE = 64  # of 255: what a faint glow of the set has been drawn over still counts as visible
 
 
@@ -29,7 +30,8 @@ _VISIBLE = 64  # of 255: what a faint glow of the set has been drawn over still 
 class Drawn:
     """One layer, ready to be drawn. ``owner`` is the entity it belongs to, None for the set.
 
-    ``solid`` says that it is part of its owner's body, for masks; shadows, reflections and steam are not.
+    ``solid`` says that it is part of its owner's body, for masks; shadows, reflections and steam are not. Below the line
+    ``hides_below`` (world units) it covers everything behind it.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Drawn:
     paint: Callable[[skia.Canvas, float], None]
     owner: str | None = None
     solid: bool = True
+    hides_below: float = math.inf
 
 
 class Compositor:
@@ -61,7 +64,7 @@ class Compositor:
             (cast.anchor.depth, _box(cast)) for cast in casts if cast.anchor.supports in ("stand", "sit", "bust", "mount")
         )
         self._backdrop = backdrop
-        self._surface = _surface(self.width, self.height)
+        self._surface = surface(self.width, self.height)
         self._finish = Finish(self.width, self.height, stage.grade)
         self.layers = self._assemble(casts, falling(stage.weather, stage.frame, seed, ground=_splash_line(stage)))
         self.owners = tuple(dict.fromkeys(layer.owner for layer in self.layers if layer.owner))
@@ -72,8 +75,13 @@ class Compositor:
         view = self.camera.at(t)
         canvas = self._surface.getCanvas()
         canvas.clear(self._backdrop)
-        for layer in self._plan:
+        for layer, line in zip(self._plan, self._horizons(self._plan, view), strict=True):
+            if line <= 0:
+                continue
+            canvas.save()
+            canvas.clipRect(draw.rect(0, 0, self.width, line))
             self._draw(canvas, layer, view, t)
+            canvas.restore()
         return self._finish.apply(self._surface.makeImageSnapshot(), view.degrees, self.camera.cover(view))
 
     # --- masks ------------------------------------------------------------------------------------------------------
@@ -84,13 +92,11 @@ class Compositor:
         Both are (height, width) arrays of 0 and 255. Its shadow, reflection and steam do not count.
         """
         view = self.camera.at(t)
-        surface = _surface(self.width, self.height)
-        canvas = surface.getCanvas()
-        canvas.clear(0)
+        flat = surface(self.width, self.height)
+        canvas = flat.getCanvas()
         hide = skia.Paint(BlendMode=skia.BlendMode.kDstOut)
         whole: skia.Image | None = None
-        alone = _surface(self.width, self.height)
-        alone.getCanvas().clear(0)
+        alone = surface(self.width, self.height)
         for layer in self.layers:
             if layer.owner == owner and layer.solid:
                 self._draw(canvas, layer, view, t)
@@ -103,7 +109,7 @@ class Compositor:
         if whole is None:
             nothing = np.zeros((self.height, self.width), np.uint8)
             return nothing, nothing
-        return self._alpha(surface.makeImageSnapshot(), view), self._alpha(whole, view)
+        return self._alpha(flat.makeImageSnapshot(), view), self._alpha(whole, view)
 
     def _alpha(self, image: skia.Image, view: View) -> np.ndarray:
         rolled = self._finish.roll(image, view.degrees, self.camera.cover(view))
@@ -111,6 +117,19 @@ class Compositor:
         return np.where(alpha >= _VISIBLE, 255, 0).astype(np.uint8)
 
     # --- drawing ----------------------------------------------------------------------------------------------------
+
+    def _horizons(self, plan: Sequence[Drawn], view: View) -> list[int]:
+        """For each layer the pixel row below which nearer ones hide it."""
+        line, lines = float(self.height), []
+        for layer in reversed(plan):
+            lines.append(min(self.height, math.ceil(line)))
+            if layer.hides_below < math.inf:
+                line = min(line, self._horizon(layer, view))
+        return lines[::-1]
+
+    def _horizon(self, layer: Drawn, view: View) -> float:
+        scale, _, y = self.camera.place(view, layer.depth)
+        return scale * layer.hides_below + y + 1
 
     def _draw(self, canvas: skia.Canvas, layer: Drawn, view: View, t: float) -> None:
         scale, x, y = self.camera.place(view, layer.depth)
@@ -124,9 +143,11 @@ class Compositor:
         stage = self.stage
         found: list[tuple[float, int, float, Drawn]] = []
         for layer in stage.layers:
-            painted = self._prepared(layer) if isinstance(layer, Still) else layer.paint
-            if painted is not None:
-                found.append((layer.depth, 0, 0.0, Drawn(layer.name, layer.depth, painted)))
+            if isinstance(layer, Live):
+                found.append((layer.depth, 0, 0.0, Drawn(layer.name, layer.depth, layer.paint)))
+            elif picture := picture_of(layer, self.camera):
+                drawn = Drawn(layer.name, layer.depth, picture.paint, hides_below=picture.hides_below)
+                found.append((layer.depth, 0, 0.0, drawn))
         for layer in weather:
             found.append((layer.depth, 2, 0.0, Drawn(layer.name, layer.depth, layer.paint, solid=False)))
         mirror_depth = next(
@@ -146,45 +167,6 @@ class Compositor:
                     break
         return layers
 
-    def _prepared(self, layer: Still) -> Callable[[skia.Canvas, float], None] | None:
-        """The layer as a picture, and how to put it down; None if the camera never sees it."""
-        sees = self.camera.sees(layer.depth)
-        x, y, width, height = layer.bounds
-        left, right = x, x + width
-        if not layer.wrap:
-            travel = layer.drift * self.camera.seconds
-            reach = 3 * layer.blur + 2
-            left = max(left, min(sees[0], sees[0] + travel) - reach)
-            right = min(right, max(sees[2], sees[2] + travel) + reach)
-        top, bottom = max(y, sees[1] - 3 * layer.blur - 2), min(y + height, sees[3] + 3 * layer.blur + 2)
-        if right <= left or bottom <= top:
-            return None
-        scale = min(1.5, self.camera.greatest_zoom(layer.depth))
-        if layer.blur > 3:
-            scale *= 0.5  # a blur that wide leaves nothing for the other pixels to show
-        image = _painted(layer, (left, top, right, bottom), scale)
-        place = draw.rect(left, top, image.width() / scale, image.height() / scale)
-        exact = self.camera.is_still() and scale == 1.0 and not layer.drift and float(left + top).is_integer()
-        sampling = _EXACT if exact else draw.FAST
-
-        def still(canvas: skia.Canvas, t: float) -> None:
-            if layer.drift:
-                canvas.translate(-layer.drift * t, 0)
-            canvas.drawImageRect(image, place, sampling)
-
-        def repeated(canvas: skia.Canvas, t: float) -> None:
-            wrap = layer.wrap or 1.0
-            clip = canvas.getLocalClipBounds()
-            shift = (layer.drift * t) % wrap
-            first = math.floor((clip.left() - (x + width) + shift) / wrap)
-            last = math.ceil((clip.right() - x + shift) / wrap)
-            for turn in range(first, last + 1):
-                offset = turn * wrap - shift
-                if x + offset + width > clip.left() and x + offset < clip.right():
-                    canvas.drawImageRect(image, place.makeOffset(offset, 0), sampling)
-
-        return repeated if layer.wrap else still
-
     def _merged(self) -> list[Drawn]:
         """For a camera that never moves: neighbouring painted layers as one picture."""
         fixed = {layer.name for layer in self.stage.layers if isinstance(layer, Still) and not layer.drift}
@@ -194,12 +176,12 @@ class Compositor:
 
         def close() -> None:
             if len(run) > 1:
-                surface = _surface(self.width, self.height)
-                surface.getCanvas().clear(0)
+                flat = surface(self.width, self.height)
                 for layer in run:
-                    self._draw(surface.getCanvas(), layer, view, 0.0)
-                image = surface.makeImageSnapshot().makeRasterImage()
-                plan.append(Drawn(run[0].name, 0.0, lambda canvas, t: _put(canvas, image)))
+                    self._draw(flat.getCanvas(), layer, view, 0.0)
+                hides = [self._horizon(layer, view) for layer in run if layer.hides_below < math.inf]
+                image = flat.makeImageSnapshot().makeRasterImage()
+                plan.append(Drawn(run[0].name, 0.0, partial(_put, image), hides_below=min(hides, default=math.inf)))
             else:
                 plan.extend(run)
             run.clear()
@@ -245,36 +227,11 @@ class Compositor:
         return Drawn("set:reflection", 1.0, paint, solid=False)
 
 
-def _put(canvas: skia.Canvas, image: skia.Image) -> None:
+def _put(image: skia.Image, canvas: skia.Canvas, t: float) -> None:
     canvas.save()
     canvas.resetMatrix()
     canvas.drawImage(image, 0, 0)
     canvas.restore()
-
-
-def _surface(width: int, height: int) -> skia.Surface:
-    info = skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
-    return skia.Surface.MakeRaster(info)
-
-
-def _painted(layer: Still, box: tuple[float, float, float, float], scale: float) -> skia.Image:
-    width = max(1, math.ceil((box[2] - box[0]) * scale))
-    height = max(1, math.ceil((box[3] - box[1]) * scale))
-    surface = _surface(width, height)
-    canvas = surface.getCanvas()
-    canvas.clear(0)
-    canvas.scale(scale, scale)
-    canvas.translate(-box[0], -box[1])
-    layer.paint(canvas)
-    image = surface.makeImageSnapshot()
-    if layer.blur:
-        soft = _surface(width, height)
-        soft.getCanvas().clear(0)
-        sigma = layer.blur * scale
-        blur = skia.ImageFilters.Blur(sigma, sigma, skia.TileMode.kClamp)
-        soft.getCanvas().drawImage(image, 0, 0, _EXACT, skia.Paint(ImageFilter=blur))
-        image = soft.makeImageSnapshot()
-    return image.makeRasterImage()
 
 
 def _box(cast: Cast) -> tuple[float, float, float, float]:
