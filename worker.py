@@ -13,7 +13,7 @@ import structlog
 from core.app import App, open_app
 from core.database import is_outage
 from core.generation import runs
-from core.generation.child import EngineFault, RenderChild
+from core.generation.child import EngineFault, RenderChild, command_for
 from core.jobqueue import OUTAGE, serve_queue
 from core.log import set_up_logging
 from core.settings import Settings
@@ -56,7 +56,7 @@ async def _tend(app: App, name: str) -> None:
         await asyncio.sleep(app.settings.lease_seconds / 2)
 
 
-async def main(settings: Settings) -> None:
+async def main(settings: Settings, child: RenderChild) -> None:
     """Work until SIGINT or SIGTERM; a running job is given back to the queue."""
     set_up_logging(settings)
     task = asyncio.current_task()
@@ -66,7 +66,6 @@ async def main(settings: Settings) -> None:
         loop.add_signal_handler(number, task.cancel)
     name = worker_name()
     async with open_app(settings) as app:
-        child = RenderChild(settings.engine)
         try:
             with suppress(EngineFault):  # said again, with its job, at the first render
                 await child.warm_up()
@@ -81,4 +80,5 @@ async def main(settings: Settings) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Settings()))
+    settings = Settings()
+    asyncio.run(main(settings, RenderChild(command_for(settings.engine))))

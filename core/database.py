@@ -58,7 +58,7 @@ class Database:
         """Attempts for a unit of work that must outlast an outage: ``async for attempt in database.patiently(): with attempt:``."""
         return AsyncRetrying(
             retry=retry_if_exception(is_outage),
-            wait=wait_exponential_jitter(initial=0.2, max=3.0),
+            wait=wait_exponential_jitter(multiplier=0.2, max=3.0),
             stop=stop_after_delay(seconds),
             reraise=True,
         )

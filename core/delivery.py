@@ -180,7 +180,7 @@ class Courier:
                     DeliveryRow.platform == self.postman.platform, DeliveryRow.state == DeliveryState.SENDING
                 )
             ):
-                log.info("delivery.uncertain", delivery=row.id, job=row.job_id, event=row.kind)
+                log.info("delivery.uncertain", delivery=row.id, job=row.job_id, kind=row.kind)
                 row.state = DeliveryState.UNKNOWN
 
     async def deliver_due(self) -> bool:
@@ -266,7 +266,7 @@ class Courier:
     async def _give_up(self, session: AsyncSession, row: DeliveryRow) -> None:
         row.state = DeliveryState.FAILED
         reason = row.reason or ""
-        log.warning("delivery.failed", delivery=row.id, job=row.job_id, event=row.kind, reason=reason)
+        log.warning("delivery.failed", delivery=row.id, job=row.job_id, kind=row.kind, reason=reason)
         if row.kind != ClipReady.kind:
             return
         job = (await session.exec(select(JobRow).where(JobRow.id == row.job_id))).one()

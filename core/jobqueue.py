@@ -14,9 +14,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 import structlog
-from arq.connections import ArqRedis, RedisSettings, create_pool
+from arq.connections import ArqRedis
 from arq.constants import in_progress_key_prefix, job_key_prefix, retry_key_prefix
 from arq.worker import Retry, Worker, func
+from redis.asyncio import ConnectionPool
 from redis.exceptions import RedisError
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ QUEUE_PREFIX = "riffreel:jobs:"
 KEEP_SECONDS = 30 * 24 * 3600
 POLL_SECONDS = 0.05
 RECONNECT_SECONDS = 1.0
+CALL_SECONDS = 3.0
+ANNOUNCE_SECONDS = 1.0
 READ_LIMIT = 200
 """How many due ids a worker looks at per poll, running ones included: at least four for each worker on the queue."""
 
@@ -57,63 +60,59 @@ def _load(data: bytes) -> dict[str, Any]:
     return loaded
 
 
-def _redis_settings(url: str) -> RedisSettings:
-    settings = RedisSettings.from_dsn(url)
-    settings.conn_timeout = 2
-    settings.conn_retries = 0
-    return settings
+def _connect(url: str) -> ArqRedis:
+    """A pool whose calls all end in time: a server that hangs must look like one that is away."""
+    pool = ConnectionPool.from_url(
+        url, socket_connect_timeout=CALL_SECONDS, socket_timeout=CALL_SECONDS, health_check_interval=30
+    )
+    return ArqRedis(pool_or_conn=pool, job_serializer=_dump, job_deserializer=_load)
 
 
 class JobQueue:
-    """The producing side. Connects on first use; every method raises one of `OUTAGE` while the server is away."""
+    """The producing side. Every method raises one of `OUTAGE` while the server is away."""
 
     def __init__(self, url: str | None) -> None:
         self.url = url
-        self._pool: ArqRedis | None = None
-        self._connecting = asyncio.Lock()
+        self._pool = _connect(url) if url else None
 
-    async def _connection(self) -> ArqRedis:
-        if self.url is None:
+    @property
+    def _redis(self) -> ArqRedis:
+        if self._pool is None:
             raise ConnectionError("no Redis or Valkey server is configured (RIFFREEL_REDIS_URL)")
-        async with self._connecting:
-            if self._pool is None:
-                self._pool = await create_pool(_redis_settings(self.url), job_serializer=_dump, job_deserializer=_load)
         return self._pool
 
     async def announce(self, engine: str, job_id: str, attempt: int, fair_start: int) -> None:
         """Put a job into its engine's queue. Announcing the same attempt twice changes nothing."""
-        pool = await self._connection()
-        await pool.enqueue_job(
-            "render",
-            job_id,
-            attempt,
-            _job_id=ticket(job_id, attempt),
-            _queue_name=queue_name(engine),
-            _defer_until=datetime.fromtimestamp(fair_start / 1000, UTC),
-            _expires=KEEP_SECONDS,
-        )
+        # A person waits for this call, and it may fail: the reconciler makes up for it.
+        async with asyncio.timeout(ANNOUNCE_SECONDS):
+            await self._redis.enqueue_job(
+                "render",
+                job_id,
+                attempt,
+                _job_id=ticket(job_id, attempt),
+                _queue_name=queue_name(engine),
+                _defer_until=datetime.fromtimestamp(fair_start / 1000, UTC),
+                _expires=KEEP_SECONDS,
+            )
 
     async def withdraw(self, engine: str, job_id: str, attempt: int) -> None:
         """Take a waiting job out again. A worker that already has it finds out from the row."""
-        pool = await self._connection()
         name = ticket(job_id, attempt)
-        await pool.zrem(queue_name(engine), name)
-        await pool.delete(job_key_prefix + name, retry_key_prefix + name)
+        await self._redis.zrem(queue_name(engine), name)
+        await self._redis.delete(job_key_prefix + name, retry_key_prefix + name)
 
     async def announced(self, engine: str) -> set[str]:
         """The tickets now in the queue, waiting or running."""
-        pool = await self._connection()
-        return {name.decode() for name in await pool.zrange(queue_name(engine), 0, -1)}
+        return {name.decode() for name in await self._redis.zrange(queue_name(engine), 0, -1)}
 
     async def ping(self) -> bool:
         """True when the server answers."""
-        return bool(await (await self._connection()).ping())
+        return bool(await self._redis.ping())
 
     async def close(self) -> None:
         if self._pool is not None:
             with suppress(*OUTAGE):
                 await self._pool.aclose()
-            self._pool = None
 
 
 class _LeasedWorker(Worker):
@@ -154,6 +153,7 @@ async def serve_queue(url: str, engine: str, run: RunJob, lease: float, slots: i
             raise Retry(defer=again)
 
     while True:
+        pool = _connect(url)
         worker = _LeasedWorker(
             [
                 func(
@@ -165,7 +165,7 @@ async def serve_queue(url: str, engine: str, run: RunJob, lease: float, slots: i
                 )
             ],
             queue_name=queue_name(engine),
-            redis_settings=_redis_settings(url),
+            redis_pool=pool,
             max_jobs=slots,
             poll_delay=POLL_SECONDS,
             queue_read_limit=READ_LIMIT,
@@ -188,6 +188,5 @@ async def serve_queue(url: str, engine: str, run: RunJob, lease: float, slots: i
             for task in worker.tasks.values():
                 task.cancel()
             await asyncio.gather(*worker.tasks.values(), return_exceptions=True)
-            if worker._pool is not None:
-                with suppress(*OUTAGE):
-                    await worker._pool.aclose()
+            with suppress(*OUTAGE):
+                await pool.aclose()

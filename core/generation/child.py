@@ -13,7 +13,7 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from queue import SimpleQueue
@@ -22,7 +22,7 @@ from typing import Any
 import structlog
 
 from core.errors import Refusal
-from core.generation.engine import RenderedClip, RenderRequest
+from core.generation.engine import Engine, RenderedClip, RenderRequest
 from core.generation.scene import Scene
 
 log = structlog.get_logger()
@@ -38,8 +38,9 @@ class EngineFault(Exception):
 class RenderChild:
     """The parent's end: starts the child when needed, and again after it died. One render at a time."""
 
-    def __init__(self, engine: str) -> None:
-        self.engine = engine
+    def __init__(self, command: Sequence[str]) -> None:
+        """``command`` starts a process that calls `serve`; `command_for` gives it for an engine's name."""
+        self.command = command
         self._process: asyncio.subprocess.Process | None = None
 
     async def warm_up(self) -> None:
@@ -90,10 +91,7 @@ class RenderChild:
         if self._process is not None and self._process.returncode is None:
             return self._process
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "core.generation.child",
-            self.engine,
+            *self.command,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             limit=LINE_LIMIT,
@@ -118,6 +116,11 @@ class RenderChild:
         return answer
 
 
+def command_for(engine: str) -> list[str]:
+    """How to start the child for an engine."""
+    return [sys.executable, "-m", "core.generation.child", engine]
+
+
 def _result(answer: dict[str, Any]) -> RenderedClip:
     if "refusal" in answer:
         raise Refusal(answer["refusal"], **answer["values"])
@@ -127,8 +130,8 @@ def _result(answer: dict[str, Any]) -> RenderedClip:
     return RenderedClip(**{**clip, "video": Path(clip["video"]), "poster": Path(clip["poster"])})
 
 
-def main(engine_name: str) -> None:
-    """The child's end."""
+def serve(load: Callable[[], Engine]) -> None:
+    """The child's end: load an engine and render until the input closes."""
     # Whatever a library prints must not get between the lines of the protocol.
     wire = os.fdopen(os.dup(1), "w", buffering=1, encoding="utf-8")
     os.dup2(2, 1)
@@ -139,9 +142,7 @@ def main(engine_name: str) -> None:
         except BrokenPipeError:
             os._exit(0)
 
-    from core.generation.engines import load_engine
-
-    engine = load_engine(engine_name)
+    engine = load()
     orders: SimpleQueue[str] = SimpleQueue()
     threading.Thread(target=_read_orders, args=(orders,), daemon=True).start()
     tell({"ready": engine.name})
@@ -165,4 +166,6 @@ def _read_orders(orders: SimpleQueue[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    from core.generation.engines import load_engine
+
+    serve(lambda: load_engine(sys.argv[1]))

@@ -301,6 +301,12 @@ async def _announce(app: App, job: JobRow) -> None:
         await app.queue.announce(job.engine, job.id, job.attempt, job.fair_start)
 
 
+async def dead_jobs(app: App) -> list[JobRow]:
+    """The jobs that were set aside, oldest first."""
+    async with app.database.read() as session:
+        return list((await session.exec(select(JobRow).where(JobRow.state == JobState.DEAD).order_by(col(JobRow.id)))).all())
+
+
 async def requeue_dead(app: App, job_ids: list[str] | None = None) -> list[str]:
     """Queue dead jobs again, all of them or those named; the ids of those that were. Their counts start anew."""
     async with app.database.begin() as session:

@@ -1,0 +1,62 @@
+"""Starting one face: open the app, run until a signal comes, close everything."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+import typer
+
+from core.app import App, open_app
+from core.errors import Refusal
+from core.log import set_up_logging
+from core.settings import Settings
+from core.wording import N_
+
+Entry = Callable[[App], Awaitable[None]]
+
+
+async def run_until_stopped(settings: Settings, entry: Entry) -> None:
+    """Run an entry point until it ends, or SIGINT or SIGTERM cancels it."""
+    set_up_logging(settings)
+    async with open_app(settings) as app:
+        await until_signalled(asyncio.ensure_future(entry(app)))
+
+
+async def until_signalled(task: asyncio.Future[None]) -> None:
+    """Wait for a task; the first SIGINT or SIGTERM cancels it. Raises what it raises."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, task.cancel)
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+async def run_discord(app: App) -> None:
+    """The Discord bot. Refusal if its token is missing or wrong."""
+    if app.settings.discord_token is None:
+        raise Refusal(N_("RIFFREEL_DISCORD_TOKEN is not set. docs/discord.md tells how to get a token."))
+    from bots.discord.client import serve
+
+    await serve(app)
+
+
+async def run_telegram(app: App) -> None:
+    """The Telegram bot. Refusal if its token is missing or wrong."""
+    if app.settings.telegram_token is None:
+        raise Refusal(N_("RIFFREEL_TELEGRAM_TOKEN is not set. docs/telegram.md tells how to get a token."))
+    from bots.telegram.client import serve
+
+    await serve(app)
+
+
+async def run_web(app: App) -> None:
+    """The web page."""
+    from bots.web.server import serve
+
+    def ready(url: str) -> None:
+        typer.echo(f"Riffreel is at {url}")
+
+    await serve(app, app.settings.web_host, app.settings.web_port, ready)
