@@ -1,0 +1,689 @@
+"""Worlds without weather: the moon under the earth, Mars, and open space.
+
+The sun stands low at the left, so rims facing it are bright, hollows are dark on that side and shadows run to the right.
+Players of chess find two seats at a table whose board stands where the astronaut's arm expects it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import skia
+
+from core.generation.animatic import draw
+from core.generation.animatic.props import planets, spacecraft
+from core.generation.animatic.rigs.astronaut import BOARD, BOARD_SCALE, SEAT_HEIGHT
+from core.generation.animatic.stage import Anchor, Brief, Grade, Layer, Light, Live, Offset, Stage, Still
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A world's palette: sky from the zenith to the horizon, ground from the horizon to the camera, and its light."""
+
+    sky: tuple[str, str, str]
+    far: str
+    near: str
+    lit: str
+    dark: str
+    stars: float  # how many and how bright, 0..1
+    light: Light
+    grade: Grade
+
+
+_MOON = {
+    "day": Ground(
+        ("#02030c", "#080c22", "#141b3c"), "#a9aec2", "#7c819c", "#f2f2f4", "#20243e", 0.85,
+        Light(("#ffffff", 0.12), ("#20264e", 0.34), ("#fff4dc", 0.34), ("#1a2250", 0.34), 0.5),
+        Grade(1.08, 1.08, (1.0, 1.0, 1.03), 0.34, 0.42),
+    ),
+    "night": Ground(
+        ("#01020a", "#070b26", "#14204c"), "#6d7aa8", "#434d7c", "#b9cdf6", "#0e1434", 1.0,
+        Light(("#bcd6ff", 0.16), ("#0a1038", 0.5), ("#a8ccff", 0.3), ("#0a1034", 0.42), 0.45),
+        Grade(1.08, 1.08, (0.95, 0.99, 1.1), 0.42, 0.48),
+    ),
+    "sunset": Ground(
+        ("#04030e", "#120c28", "#2c1a3c"), "#b59c9a", "#776478", "#ffdcae", "#241a3c", 0.8,
+        Light(("#ffe0c0", 0.14), ("#2a1848", 0.38), ("#ffb870", 0.44), ("#1e1446", 0.38), 0.5),
+        Grade(1.08, 1.1, (1.05, 0.99, 0.96), 0.4, 0.44),
+    ),
+}  # fmt: skip
+_MOON["dawn"] = _MOON["sunset"]
+_MARS = {
+    "day": Ground(
+        ("#b98a62", "#d9ab7a", "#f2d4a4"), "#d08a58", "#a4532c", "#ffcf9a", "#5a2418", 0.0,
+        Light(("#ffe6c8", 0.16), ("#5a2010", 0.34), ("#ffdca8", 0.34), ("#5a2818", 0.3), 0.42),
+        Grade(1.06, 1.08, (1.03, 1.0, 0.96), 0.3, 0.4),
+    ),
+    "night": Ground(
+        ("#0a0814", "#241626", "#4c2c34"), "#6a4348", "#3c2030", "#c99a90", "#1c0c18", 0.9,
+        Light(("#c9b0ff", 0.14), ("#1c0818", 0.5), ("#d8b0c0", 0.3), ("#1a0a20", 0.4), 0.4),
+        Grade(1.06, 1.05, (1.0, 0.96, 1.06), 0.4, 0.48),
+    ),
+    # The dust scatters forwards what is blue: around the setting sun the sky of Mars is blue.
+    "sunset": Ground(
+        ("#5a4038", "#9a6e58", "#d8b8a0"), "#a8664a", "#6e3428", "#ffcaa0", "#3c1818", 0.25,
+        Light(("#ffdcc0", 0.14), ("#3c1418", 0.4), ("#cfe0ff", 0.36), ("#48201c", 0.34), 0.45),
+        Grade(1.06, 1.06, (1.03, 0.98, 0.98), 0.4, 0.42),
+    ),
+}  # fmt: skip
+_MARS["dawn"] = _MARS["sunset"]
+
+_AT_TABLE = frozenset({"play_chess"})
+
+
+# --- sky ------------------------------------------------------------------------------------------------------------
+
+
+def _stars(brief: Brief, ground: Ground, wide: float, low: float) -> Callable[[skia.Canvas], None]:
+    """Gradient, milky way and stars down to ``low``."""
+
+    def paint(canvas: skia.Canvas) -> None:
+        area = draw.rect(-wide / 2, -60, wide, low + 60)
+        canvas.drawRect(area, draw.fill(shader=draw.vertical(0, low, ground.sky, (0, 0.55, 1))))
+        dice = brief.random("stars")
+        if ground.stars <= 0:
+            return
+        # The band: light and dust are fractal noise, faded towards its edges by a gradient across it.
+        canvas.save()
+        canvas.clipRect(area)
+        canvas.translate(brief.frame.width * 0.16, low * 0.34)
+        canvas.rotate(-31)
+        reach = max(wide, low) * 1.2
+        breadth = min(brief.frame.width, low) * 0.34
+        band = draw.rect(-reach, -breadth, 2 * reach, 2 * breadth)
+        haze = [("#8f9cff", 0.0), ("#8f8fe8", 0.2), ("#ffd9c8", 0.3), ("#8f8fe8", 0.2), ("#8f9cff", 0.0)]
+        canvas.drawRect(band, draw.fill(shader=draw.vertical(-breadth, breadth, haze), alpha=ground.stars))
+        canvas.saveLayer(band)
+        noise = skia.PerlinNoiseShader.MakeFractalNoise(0.008, 0.016, 5, brief.seed % 97)
+        canvas.drawRect(band, draw.fill(shader=noise))
+        contrast = [0, 0, 0, 0, 0.62, 0, 0, 0, 0, 0.56, 0, 0, 0, 0, 0.95, 2.6, 0, 0, 0, -0.98]
+        canvas.drawRect(
+            band,
+            skia.Paint(Shader=noise, ColorFilter=skia.ColorFilters.Matrix(contrast), BlendMode=skia.BlendMode.kSrc),
+        )
+        fade = draw.vertical(-breadth, breadth, [("#000000", 0.0), ("#000000", 0.5), ("#000000", 0.0)])
+        canvas.drawRect(band, draw.fill(shader=fade, blend=skia.BlendMode.kDstIn))
+        canvas.restore()
+        for _ in range(420):
+            x, y = dice.uniform(-reach, reach), dice.gauss(0, breadth * 0.36)
+            canvas.drawCircle(x, y, dice.uniform(0.3, 0.75), draw.fill("#ffffff", alpha=dice.uniform(0.2, 0.7)))
+        canvas.restore()
+        for _ in range(round(wide * low / 900 * ground.stars)):
+            x, y, bright = dice.uniform(-wide / 2, wide / 2), dice.uniform(-40, low), dice.random() ** 5
+            colour = dice.choice(("#ffffff", "#cfe0ff", "#ffe8c8", "#ffffff"))
+            canvas.drawCircle(x, y, 0.4 + bright * 1.1, draw.fill(colour, alpha=0.3 + 0.65 * bright))
+            if bright > 0.72:
+                draw.glow(canvas, x, y, 7, colour, 0.4)
+
+    return paint
+
+
+def _twinkle(brief: Brief, low: float) -> Live:
+    dice = brief.random("twinkle")
+    half = brief.frame.width * 0.62
+    points = [(dice.uniform(-half, half), dice.uniform(0, low), dice.uniform(0, 6)) for _ in range(16)]
+
+    def paint(canvas: skia.Canvas, t: float) -> None:
+        for x, y, phase in points:
+            shine = max(0.0, math.sin(t * 2.1 + phase)) ** 3
+            if shine > 0.04:
+                arm = 1.5 + 3.5 * shine
+                line = draw.stroke("#e8f0ff", 0.8, alpha=shine * 0.85)
+                canvas.drawLine(x - arm, y, x + arm, y, line)
+                canvas.drawLine(x, y - arm, x, y + arm, line)
+                canvas.drawCircle(x, y, 1.1, draw.fill("#ffffff", alpha=shine))
+
+    return Live("set:twinkle", 0.01, paint)
+
+
+def _globe(name: str, globe: planets.Globe, x: float, y: float, start: float, speed: float) -> Live:
+    return Live(name, 0.02, lambda canvas, t: globe.draw(canvas, x, y, start + speed * t))
+
+
+# --- land -----------------------------------------------------------------------------------------------------------
+
+
+def _ridge(brief: Brief, name: str, period: float, rise: float) -> Callable[[float], float]:
+    """The height of a chain of old, rounded mountains over x; it repeats after ``period``."""
+    dice = brief.random("ridge", name)
+    waves = [(dice.uniform(0.3, 1.0) / (n**0.8), n, dice.uniform(0, math.tau)) for n in (2, 3, 5, 8, 13, 21)]
+    total = sum(amplitude for amplitude, _, _ in waves)
+
+    def height(x: float) -> float:
+        raw = sum(a * abs(math.sin(math.pi * n * x / period + phase)) for a, n, phase in waves)
+        return rise * (0.25 + raw / total)
+
+    return height
+
+
+def _mountains(
+    brief: Brief, name: str, depth: float, base: float, rise: float, colours: Sequence[str], period: float
+) -> Still:
+    """``colours`` are the lit side, the face and the foot."""
+    height = _ridge(brief, name, period, rise)
+    lit, face, foot = colours
+
+    def paint(canvas: skia.Canvas) -> None:
+        steps = [(x, base - height(x)) for x in _steps(-period / 2, period / 2, 5)]
+        outline = draw.shape((-period / 2, base + 60), *steps, (period / 2, base + 60))
+        canvas.drawPath(outline, draw.fill(shader=draw.vertical(base - rise * 1.1, base + 20, (face, foot))))
+        canvas.save()
+        canvas.clipPath(outline, True)
+        # What rises to the right looks at the sun, what falls turns away from it.
+        for (x0, y0), (x1, y1) in zip(steps, steps[1:], strict=False):
+            slope = (y0 - y1) / (x1 - x0)
+            tone, strength = (lit, min(0.62, slope * 0.9)) if slope > 0 else ("#05060f", min(0.5, -slope * 0.75))
+            if strength > 0.02:
+                drop = rise * 0.55
+                face_ = draw.shape(
+                    (x0 - 0.4, y0 - 1), (x1 + 0.4, y1 - 1), (x1 + drop * 0.5, y1 + drop), (x0 + drop * 0.5, y0 + drop)
+                )
+                canvas.drawPath(face_, draw.fill(shader=draw.vertical(y1, y1 + drop, [(tone, strength), (tone, 0.0)])))
+        canvas.restore()
+        canvas.drawPath(draw.path(*steps), draw.stroke(lit, 1.1, alpha=0.5))
+
+    bounds = (-period / 2, base - rise * 1.4, period, rise * 1.4 + 60)
+    return _land(brief, Still(f"set:{name}", depth, bounds, paint), period)
+
+
+def _land(brief: Brief, layer: Still, period: float) -> Still:
+    """The layer, passing by when the lead travels."""
+    if brief.travel:
+        layer.wrap, layer.drift = period, brief.travel * layer.depth
+    return layer
+
+
+def _steps(start: float, end: float, size: float) -> list[float]:
+    count = round((end - start) / size)
+    return [start + (end - start) * index / count for index in range(count + 1)]
+
+
+def crater(canvas: skia.Canvas, x: float, y: float, rx: float, ry: float, ground: Ground) -> None:
+    """A bowl seen at a slant: a raised rim bright towards the sun, the wall under it in shadow, the far wall lit."""
+    draw.oval(canvas, x + rx * 0.06, y + ry * 0.16, rx * 1.2, ry * 1.28, draw.fill(ground.dark, alpha=0.16))
+    draw.oval(canvas, x, y, rx * 1.1, ry * 1.14, draw.fill(ground.lit, alpha=0.3))
+    bowl = [(ground.dark, 0.88), (draw.mix(ground.dark, ground.near, 0.55), 0.85), (ground.lit, 0.72)]
+    draw.oval(
+        canvas,
+        x,
+        y,
+        rx,
+        ry,
+        draw.fill(shader=draw.linear((x - rx, y - ry), (x + rx, y + ry * 0.7), bowl, (0.12, 0.55, 1))),
+    )
+    box = draw.rect(x - rx, y - ry, 2 * rx, 2 * ry)
+    canvas.drawArc(box.makeOutset(1.2, 1), 150, 120, False, draw.stroke(ground.lit, max(1.0, ry * 0.13), alpha=0.85))
+    canvas.drawArc(box, -20, 130, False, draw.stroke(ground.lit, max(0.8, ry * 0.09), alpha=0.7))
+
+
+def boulder(canvas: skia.Canvas, x: float, y: float, size: float, ground: Ground, turn: float) -> None:
+    """A rock with a lit left face, and its shadow."""
+    shadow = draw.shape(
+        (x - size * 0.7, y), (x + size * 2.6, y + size * 0.34, x + size * 3, y + size * 0.1), (x + size, y - size * 0.2)
+    )
+    canvas.drawPath(shadow, draw.fill(ground.dark, alpha=0.5))
+    count = 8
+    outline = [
+        (
+            x + math.cos(angle) * size * (0.92 + 0.2 * math.sin(angle * 2 + turn)),
+            y - size * 0.36 + math.sin(angle) * size * 0.62 * (0.9 + 0.2 * math.cos(angle * 3 + turn)),
+        )
+        for angle in (math.tau * index / count for index in range(count))
+    ]
+    rock = draw.shape(*outline)
+    tones = (ground.lit, draw.mix(ground.near, ground.lit, 0.35), ground.dark)
+    canvas.drawPath(
+        rock,
+        draw.fill(shader=draw.linear((x - size, y - size), (x + size * 0.9, y + size * 0.2), tones, (0.05, 0.4, 1))),
+    )
+    canvas.drawPath(
+        draw.path(outline[5], (x - size * 0.1, y - size * 0.5), outline[3]), draw.stroke(ground.lit, 1.1, alpha=0.6)
+    )
+
+
+def _plain(brief: Brief, ground: Ground, top: float, period: float) -> Still:
+    """The ground from the horizon to the camera: dust, craters that grow towards the camera, stones and tracks."""
+    frame = brief.frame
+    bottom = frame.height * 1.14
+
+    def paint(canvas: skia.Canvas) -> None:
+        area = draw.rect(-period / 2, top - 24, period, bottom - top + 24)
+        edge = [
+            (x, top + 5 * math.sin(math.tau * 3 * x / period) + 3 * math.sin(math.tau * 7 * x / period + 1))
+            for x in _steps(-period / 2, period / 2, 8)
+        ]
+        land = draw.shape((-period / 2, bottom), *edge, (period / 2, bottom))
+        canvas.drawPath(
+            land,
+            draw.fill(
+                shader=draw.vertical(
+                    top, bottom, (ground.far, draw.mix(ground.far, ground.near, 0.7), ground.near), (0, 0.45, 1)
+                )
+            ),
+        )
+        canvas.save()
+        canvas.clipPath(land, True)
+        for frequency, squeeze, strength in ((0.006, 3.6, 0.6), (0.05, 2.6, 0.34), (0.4, 1.5, 0.3)):
+            tile = skia.ISize.Make(round(period), round(bottom))
+            noise = skia.PerlinNoiseShader.MakeFractalNoise(frequency, frequency * squeeze, 3, brief.seed % 89, tile)
+            # The noise's red about its middle becomes alpha: darker dust in the hollows, brighter on the humps.
+            for grey, sign in ((0.09, 1.0), (1.0, -0.5)):
+                rows = [0, 0, 0, 0, grey, 0, 0, 0, 0, grey, 0, 0, 0, 0, min(1.0, grey + 0.06)]
+                alpha = [2.4 * strength * sign, 0, 0, 0, -1.1 * strength * sign]
+                canvas.drawRect(area, skia.Paint(Shader=noise, ColorFilter=skia.ColorFilters.Matrix(rows + alpha)))
+        _scatter(canvas, brief, ground, top, bottom, period)
+        canvas.restore()
+        canvas.drawPath(draw.path(*edge), draw.stroke(ground.lit, 1.2, alpha=0.5))
+
+    return _land(brief, Still("set:ground", 0.94, (-period / 2, top - 24, period, bottom - top + 24), paint), period)
+
+
+def _scatter(canvas: skia.Canvas, brief: Brief, ground: Ground, top: float, bottom: float, period: float) -> None:
+    dice = brief.random("craters")
+    marks: list[tuple[float, float, float, bool]] = []
+    for index in range(64):
+        near = dice.random() ** 1.4
+        y = top + 9 + near * (bottom - top - 30)
+        size = (3 + 40 * near) * dice.uniform(0.3, 1.25)
+        marks.append((y, dice.uniform(-period / 2, period / 2), size, index % 5 < 3))
+    for y, x, size, hollow in sorted(marks):
+        turn = dice.uniform(0, 6)
+        for at in (x - period, x, x + period):  # once more beyond each edge, where the picture repeats
+            if abs(at) > period / 2 + size * 3:
+                continue
+            if hollow:
+                crater(canvas, at, y, size, size * 0.27, ground)
+            else:
+                boulder(canvas, at, y, size * 0.16 + 1, ground, turn)
+
+
+def _boot_prints(brief: Brief, ground: Ground, y: float, scale: float) -> Still:
+    """A trail from where the lead stands back to the lander."""
+    half = brief.frame.width * 0.62
+
+    def paint(canvas: skia.Canvas) -> None:
+        for index in range(26):
+            x = -half + index * 40 * scale + (10 if index % 2 else 0)
+            at = y + 12 * scale + (7 if index % 2 else -3) * scale + 5 * math.sin(index * 0.5)
+            draw.oval(canvas, x, at, 12 * scale, 3.6 * scale, draw.fill(ground.dark, alpha=0.42))
+            draw.oval(canvas, x + 1.5, at + 1.6, 11 * scale, 2.6 * scale, draw.fill(ground.lit, alpha=0.2))
+
+    return Still("set:prints", 0.95, (-half - 20, y - 30 * scale, 2 * half + 40, 70 * scale), paint)
+
+
+# --- things ---------------------------------------------------------------------------------------------------------
+
+
+def _cast_shadow(canvas: skia.Canvas, x: float, y: float, half: float, length: float, ground: Ground) -> None:
+    shape = draw.shape(
+        (x - half, y),
+        (x, y - half * 0.3, x + half, y - half * 0.16),
+        (x + length, y + length * 0.05, x + length, y + length * 0.1),
+        (x + half * 0.5, y + half * 0.46, x - half, y),
+    )
+    canvas.drawPath(
+        shape,
+        draw.fill(shader=draw.horizontal(x - half, x + length, [(ground.dark, 0.72), (ground.dark, 0.0)]), blur=2),
+    )
+
+
+def _parked(
+    brief: Brief, ground: Ground, x: float, y: float, scale: float, paint: Callable[[skia.Canvas], None]
+) -> Still:
+    def painted(canvas: skia.Canvas) -> None:
+        _cast_shadow(canvas, x, y, 74 * scale, 330 * scale, ground)
+        canvas.save()
+        canvas.translate(x, y)
+        canvas.scale(scale, scale)
+        paint(canvas)
+        canvas.restore()
+
+    bounds = (x - 120 * scale, y - 170 * scale, 480 * scale, 240 * scale)
+    layer = Still("set:craft", 0.8, bounds, painted)
+    if brief.travel:
+        layer.drift = brief.travel * 0.8
+    return layer
+
+
+def _flag(ground: Ground, x: float, y: float, scale: float, drift: float) -> Live:
+    def paint(canvas: skia.Canvas, t: float) -> None:
+        canvas.translate(x - drift * t, y)
+        canvas.scale(scale, scale)
+        canvas.drawLine(0, 0, 150, 11, draw.stroke(ground.dark, 4, alpha=0.4))
+        spacecraft.wave_flag(canvas, t)
+
+    return Live("set:flag", 0.86, paint)
+
+
+def _drum(canvas: skia.Canvas, x: float, top: float, bottom: float, half: float, ground: Ground) -> None:
+    """A supply drum in golden film with a padded lid: a seat."""
+    body = draw.shape(
+        (x - half, top), (x + half, top), (x + half * 0.92, bottom), (x, bottom + half * 0.28, x - half * 0.92, bottom)
+    )
+    spacecraft.foil(canvas, body, x - half, x + half)
+    canvas.drawPath(body, draw.fill(shader=draw.vertical(top, bottom, [(ground.dark, 0.0), (ground.dark, 0.45)])))
+    draw.oval(canvas, x, top + 1, half * 1.06, half * 0.3, draw.fill("#3a4060"))
+    draw.oval(
+        canvas,
+        x,
+        top - 1.5,
+        half * 1.04,
+        half * 0.28,
+        draw.fill(shader=draw.horizontal(x - half, x + half, ("#f4f6fc", "#9aa1bf"))),
+    )
+
+
+def _furniture(ground: Ground, seat_y: float, scale: float) -> Still:
+    """Two seats and the table for the board, drawn in the players' units; the table's foot is a crate."""
+    reach = BOARD[0]
+
+    def paint(canvas: skia.Canvas) -> None:
+        floor = SEAT_HEIGHT
+        canvas.translate(0, seat_y)
+        canvas.scale(scale, scale)
+        for x in (-reach, reach):
+            _cast_shadow(canvas, x, floor, 40, 200, ground)
+        _cast_shadow(canvas, 0, floor - 2, 34, 190, ground)
+        for x in (-reach - 4, reach + 4):
+            _drum(canvas, x, 4, floor - 2, 25, ground)
+        foot = draw.shape((-20, -20), (20, -20), (27, floor - 6), (0, floor + 4, -27, floor - 6))
+        spacecraft.foil(canvas, foot, -26, 26)
+        canvas.drawPath(foot, draw.fill(shader=draw.vertical(-20, floor, [("#12142c", 0.6), ("#12142c", 0.1)])))
+        base = BOARD[1]
+        near, away = base + 6, base - 88 * BOARD_SCALE
+        top = draw.shape((-70, near), (-57, away), (57, away), (70, near))
+        edge = draw.shape((-70, near), (70, near), (68, near + 7), (-68, near + 7))
+        canvas.drawPath(top, draw.stroke(spacecraft.LINE, 2.4))
+        canvas.drawPath(edge, draw.stroke(spacecraft.LINE, 2.4))
+        canvas.drawPath(top, draw.fill(shader=draw.linear((-70, away), (70, near), ("#f4f6fc", "#b4bad2", "#8088aa"))))
+        canvas.drawPath(edge, draw.fill(shader=draw.horizontal(-70, 70, ("#c9cee2", "#5c6388"))))
+        for x in (-62, 62):
+            canvas.drawCircle(x, near + 3.4, 1.6, draw.fill("#3a4060"))
+        draw.soft_shadow(canvas, 3, base + 1, 66, 6, 0.45)
+
+    half = (reach + 250) * scale
+    return Still("set:furniture", 0.97, (-half, seat_y - 110 * scale, 2 * half, 200 * scale), paint)
+
+
+def _dust(brief: Brief, ground: Ground, y: float, scale: float) -> Live:
+    """What boots throw up: every hop sends grains on low, slow arcs to the rear."""
+    dice = brief.random("dust")
+    grains = [(dice.random(), dice.uniform(14, 60), dice.uniform(8, 34), dice.uniform(0.8, 2.4)) for _ in range(36)]
+
+    def paint(canvas: skia.Canvas, t: float) -> None:
+        for start, reach, height, size in grains:
+            age = (t * 0.62 + start) % 1
+            x = -30 * scale - reach * scale * age * 2
+            canvas.drawCircle(
+                x,
+                y - height * scale * 4 * age * (1 - age),
+                size * scale * (0.6 + age),
+                draw.fill(ground.lit, alpha=0.5 * (1 - age)),
+            )
+
+    return Live("set:dust", 1.02, paint)
+
+
+def _motes(brief: Brief, ground: Ground) -> Live:
+    """Glittering dust that floats before the camera."""
+    dice = brief.random("motes")
+    frame = brief.frame
+    motes = [
+        (
+            dice.uniform(-0.6, 0.6) * frame.width,
+            dice.uniform(0.35, 1.0) * frame.height,
+            dice.uniform(0.5, 1.5),
+            dice.uniform(0, 6),
+        )
+        for _ in range(22)
+    ]
+
+    def paint(canvas: skia.Canvas, t: float) -> None:
+        for x, y, size, phase in motes:
+            alpha = 0.16 + 0.24 * math.sin(t * 1.4 + phase) ** 2
+            canvas.drawCircle(
+                x + 9 * math.sin(t * 0.5 + phase),
+                y - 7 * t % 40 + 5 * math.cos(t * 0.6 + phase),
+                size,
+                draw.fill(ground.lit, alpha=alpha),
+            )
+
+    return Live("set:motes", 1.15, paint)
+
+
+def _foreground(brief: Brief, ground: Ground) -> Still:
+    frame = brief.frame
+    half = frame.width * 0.66
+
+    def paint(canvas: skia.Canvas) -> None:
+        for x, size in ((-0.53, 0.115), (-0.44, 0.05), (0.5, 0.09), (0.56, 0.13)):
+            dark = Ground(
+                ground.sky,
+                ground.far,
+                draw.darken(ground.near, 0.35),
+                draw.mix(ground.lit, ground.near, 0.5),
+                ground.dark,
+                0,
+                ground.light,
+                ground.grade,
+            )
+            boulder(canvas, x * frame.width, frame.height * 1.03, size * min(frame.width, 700), dark, x * 9)
+
+    return Still("set:foreground", 1.35, (-half, frame.height * 0.84, 2 * half, frame.height * 0.3), paint, blur=2.4)
+
+
+# --- stages ---------------------------------------------------------------------------------------------------------
+
+
+def _places(brief: Brief, feet: float) -> dict[str, Anchor]:
+    """Where the cast goes: at the table for chess, otherwise standing, the lead left of the middle."""
+    frame = brief.frame
+    if brief.action in _AT_TABLE:
+        scale = frame.pick(1.58, 1.22, 1.5)
+        seat = feet - SEAT_HEIGHT * scale
+        apart = BOARD[0] * scale
+        return {
+            "lead": Anchor(-apart, seat, 1.0, scale, 1, "sit"),
+            "second": Anchor(apart, seat, 1.0, scale, -1, "sit"),
+            "third": Anchor(0, feet - 26 * scale, 0.93, scale * 0.72),
+            "surface": Anchor(0, seat + BOARD[1] * scale, 0.98, scale * BOARD_SCALE, 1, "surface"),
+            "ground": Anchor(0, feet + 14, 1.05, scale * 0.6, 1, "ground"),
+            "air": Anchor(frame.pick(250, 120, 190), frame.height * 0.2, 0.5, 0.7, -1, "air"),
+        }
+    scale = frame.pick(1.3, 1.5, 1.5)
+    side = frame.pick(-120, -40, -70)
+    return {
+        "lead": Anchor(0 if brief.travel else side, feet, 1.0, scale),
+        "second": Anchor(frame.pick(110, 120, 140), feet - 8, 0.98, scale * 0.94, -1),
+        "third": Anchor(frame.pick(-300, -150, -215), feet - 20, 0.96, scale * 0.8),
+        "fourth": Anchor(frame.pick(270, 40, 30), feet - 32, 0.95, scale * 0.72, -1),
+        "surface": Anchor(frame.pick(250, 130, 190), feet - 30 * scale, 1.04, scale * 0.55, 1, "surface"),
+        "ground": Anchor(frame.pick(40, 70, 60), feet + 16, 1.05, scale * 0.7, 1, "ground"),
+        "ground-2": Anchor(frame.pick(-250, -130, -210), feet + 12, 1.05, scale * 0.62, 1, "ground"),
+        "air": Anchor(frame.pick(210, 100, 150), frame.height * 0.3, 0.7, 0.8, -1, "air"),
+    }
+
+
+def _flat_rock(anchor: Anchor, ground: Ground) -> Still:
+    """The stone under the "surface" anchor, flat enough to put a thing on."""
+
+    def paint(canvas: skia.Canvas) -> None:
+        canvas.translate(anchor.x, anchor.y)
+        canvas.scale(anchor.scale, anchor.scale)
+        _cast_shadow(canvas, 0, 62, 96, 330, ground)
+        rock = draw.shape((-92, 2), (-60, -8), (50, -8), (92, 4), (104, 44), (84, 66), (-84, 66), (-106, 40))
+        canvas.drawPath(
+            rock,
+            draw.fill(
+                shader=draw.linear(
+                    (-100, 0),
+                    (100, 60),
+                    (draw.mix(ground.lit, ground.near, 0.3), ground.near, ground.dark),
+                    (0, 0.45, 1),
+                )
+            ),
+        )
+        lid = draw.shape((-92, 2), (-60, -8), (50, -8), (92, 4), (30, 12, -92, 2))
+        canvas.drawPath(lid, draw.fill(ground.lit, alpha=0.8))
+
+    s = anchor.scale
+    return Still("set:rock", 1.03, (anchor.x - 130 * s, anchor.y - 20 * s, 480 * s, 120 * s), paint)
+
+
+def _world(
+    brief: Brief, ground: Ground, sky: list[Layer], crafts: Callable[[float, float, float], list[Layer]]
+) -> Stage:
+    frame = brief.frame
+    horizon = frame.height * frame.pick(0.6, 0.575, 0.6)
+    feet = frame.height * frame.pick(0.935, 0.855, 0.9)
+    period = frame.width * 1.9
+    far = draw.mix(ground.far, ground.sky[2], 0.45)
+    places = _places(brief, feet)
+    seated = brief.action in _AT_TABLE
+    layers: list[Layer] = [
+        Still(
+            "set:sky",
+            0.0,
+            (-frame.width * 0.75, -60, frame.width * 1.5, horizon + 80),
+            _stars(brief, ground, frame.width * 1.5, horizon + 20),
+        ),
+        *sky,
+        _mountains(
+            brief,
+            "far range",
+            0.2,
+            horizon + 4,
+            frame.height * 0.13,
+            (draw.mix(ground.lit, far, 0.35), far, draw.mix(far, ground.far, 0.5)),
+            period,
+        ),
+        _mountains(
+            brief,
+            "near range",
+            0.45,
+            horizon + 12,
+            frame.height * 0.075,
+            (ground.lit, draw.mix(ground.far, ground.near, 0.35), ground.far),
+            period,
+        ),
+        _plain(brief, ground, horizon, period),
+        *crafts(horizon, feet, places["lead"].scale),
+    ]
+    if seated:
+        layers.append(_furniture(ground, places["lead"].y, places["lead"].scale))
+    elif not brief.travel:
+        layers += [_boot_prints(brief, ground, feet, places["lead"].scale), _flat_rock(places["surface"], ground)]
+    if brief.action in ("walk", "run", "chase", "jump"):
+        layers.append(_dust(brief, ground, feet, places["lead"].scale))
+    layers.append(_motes(brief, ground))
+    layers.append(_foreground(brief, ground))
+    return Stage(frame, layers, places, ground.light, ground.grade, camera="push", focus=0.0)
+
+
+def moon(brief: Brief) -> Stage:
+    """The moon with the earth in its sky, a lander and a flag."""
+    frame, ground = brief.frame, _MOON[brief.time_of_day]
+    seated = brief.action in _AT_TABLE
+    x = frame.pick(6, 40, 20) if seated else frame.pick(150, 70, 110)
+    globe = planets.earth(frame.pick(64, 104, 84), light=200)
+    sky: list[Layer] = [
+        _twinkle(brief, frame.height * 0.45),
+        _globe("set:earth", globe, x, frame.height * frame.pick(0.225, 0.225, 0.2), 8, 2.4),
+    ]
+
+    def crafts(horizon: float, feet: float, scale: float) -> list[Layer]:
+        lander_x = frame.pick(-318, -165, -228) if seated else frame.pick(-300, -130, -220)
+        lander_y = horizon + frame.height * 0.045
+        return [
+            _parked(brief, ground, lander_x, lander_y, frame.pick(0.9, 0.95, 0.95), spacecraft.lander),
+            _flag(
+                ground,
+                frame.pick(318, 158, 236),
+                horizon + frame.height * 0.075,
+                frame.pick(0.9, 0.85, 0.95),
+                brief.travel * 0.86,
+            ),
+        ]
+
+    return _world(brief, ground, sky, crafts)
+
+
+def mars(brief: Brief) -> Stage:
+    """Mars: rust under a butterscotch sky, a small sun, two small moons at night, a rover."""
+    frame, ground = brief.frame, _MARS[brief.time_of_day]
+    sky: list[Layer] = []
+    x, y = frame.width * -0.26, frame.height * (0.16 if brief.time_of_day == "day" else 0.44)
+    if brief.time_of_day == "night":
+        sky.append(_twinkle(brief, frame.height * 0.45))
+        for name, size, across, down in (("phobos", 15, 0.16, 0.16), ("deimos", 8, -0.2, 0.26)):
+            globe = planets.barren(size, "#8a7c78", "#f2e6dc", light=215)
+            sky.append(_globe(f"set:{name}", globe, frame.width * across, frame.height * down, 0, 4))
+    else:
+
+        def sun(canvas: skia.Canvas) -> None:
+            cool = brief.time_of_day != "day"
+            draw.glow(canvas, x, y, 190, "#a8ccff" if cool else "#fff0d0", 0.6)
+            canvas.drawCircle(x, y, 13, draw.fill("#f4faff" if cool else "#fffdf4"))
+
+        sky.append(Still("set:sun", 0.01, (x - 200, y - 200, 400, 400), sun))
+
+    def crafts(horizon: float, feet: float, scale: float) -> list[Layer]:
+        return [
+            _parked(brief, ground, frame.pick(270, 130, 200), horizon + frame.height * 0.08, 0.95, spacecraft.rover)
+        ]
+
+    return _world(brief, ground, sky, crafts)
+
+
+def space(brief: Brief) -> Stage:
+    """Open space above the earth: whoever is here floats."""
+    frame, ground = brief.frame, _MOON["night"]
+    radius = frame.pick(620.0, 560.0, 560.0)
+    top = frame.height * frame.pick(0.66, 0.7, 0.68)
+    globe = planets.earth(radius, light=250, sharpness=1.0)
+    reach = radius * 1.34
+
+    def station(canvas: skia.Canvas, t: float) -> None:
+        canvas.translate(frame.width * 0.27 - 5 * t, frame.height * 0.2 + 2 * math.sin(t * 0.4))
+        canvas.scale(0.62, 0.62)
+        canvas.rotate(-14)
+        spacecraft.satellite(canvas)
+
+    def float_by(phase: float) -> Callable[[float], Offset]:
+        return lambda t: Offset(
+            14 * math.sin(t * 0.5 + phase), 13 * math.sin(t * 0.8 + phase * 2), 6 * math.sin(t * 0.45 + phase)
+        )
+
+    low = frame.height * 1.1
+    layers: list[Layer] = [
+        Still(
+            "set:sky",
+            0.0,
+            (-frame.width * 0.75, -60, frame.width * 1.5, low + 60),
+            _stars(brief, ground, frame.width * 1.5, low),
+        ),
+        _twinkle(brief, frame.height * 0.6),
+        Still(
+            "set:earth",
+            0.05,
+            (-reach, top - radius * 0.4, 2 * reach, frame.height),
+            lambda canvas: globe.draw(canvas, 0, top + radius, 20),
+        ),
+        Live("set:station", 0.3, station),
+        _motes(brief, ground),
+    ]
+    scale = frame.pick(1.25, 1.35, 1.35)
+    middle = frame.height * frame.pick(0.78, 0.62, 0.7)
+    anchors = {
+        "lead": Anchor(frame.pick(-70, -20, -50), middle, 1.0, scale, 1, "air", float_by(0)),
+        "second": Anchor(frame.pick(150, 110, 140), middle - 50, 0.95, scale * 0.85, -1, "air", float_by(2.1)),
+        "third": Anchor(frame.pick(-270, -140, -200), middle - 90, 0.9, scale * 0.66, 1, "air", float_by(4.0)),
+        "air": Anchor(frame.pick(250, 110, 190), frame.height * 0.42, 0.8, 0.8, -1, "air", float_by(1.0)),
+        "ground": Anchor(frame.pick(60, 70, 70), middle + 20, 1.03, scale * 0.6, 1, "air", float_by(3.0)),
+    }
+    return Stage(frame, layers, anchors, ground.light, ground.grade, camera="float")
+
+
+SETS: dict[str, Callable[[Brief], Stage]] = {"moon": moon, "mars": mars, "space": space}
