@@ -22,43 +22,87 @@ def build(brief: Brief) -> Stage:
     """The forest or jungle of a brief."""
     frame = brief.frame
     jungle = brief.setting == "jungle"
-    place = marks(brief, horizon=frame.pick(0.55, 0.6, 0.57), seats=True)
+    place = marks(brief, horizon=frame.pick(0.58, 0.6, 0.58), seats=True)
     air = sky.air_for(brief, place.horizon)
     period = land.period_of(brief)
-    clearing = [] if brief.travel else [(-frame.width * 0.24, frame.width * 0.3)]
+    middle = [] if brief.travel else [(-frame.width * 0.3, frame.width * 0.24)]
+    gap = [] if brief.travel else [(-frame.width * 0.06, frame.width * 0.2)]
     floor = "#4f8a3c" if jungle else "#62923f"
     spruce = plants.conifer if not jungle else lambda air, distance: plants.broadleaf(air, distance, colour="#2f7a45")
-    growth = frame.pick(0.9, 1.35, 1.1)
+    growth = frame.pick(1.0, 1.45, 1.2)
+    line = place.horizon
+    rays = sky.god_rays(brief, air, frame.height * 0.92, 0.9)
+    aside = [] if brief.travel else [(-frame.width * 0.27, frame.width * 0.31)]
     layers: list[Layer] = [
-        *sky.sky_layers(brief, air, place.horizon),
-        land.ridge(brief, air, "far", 0.12, place.horizon - 70 * growth, 26, "#4f7f62", 0.78, bottom=place.horizon + 60, trees=34),
-        land.ridge(brief, air, "hills", 0.2, place.horizon - 34 * growth, 22, "#3f7350", 0.6, bottom=place.horizon + 60, trees=52),
-        land.mist(brief, air, "far", 0.24, place.horizon - 6, 70 * growth, 0.5),
-        land.scatter(
-            brief, "back", 0.34, (place.horizon - 2, place.horizon + 8), 26, spruce(air, 0.42), size=(0.62 * growth, 0.95 * growth), room=290 * growth
+        *sky.sky_layers(brief, air, line),
+        land.together(
+            brief,
+            "far-wood",
+            0.2,
+            [
+                land.ridge(brief, air, "far", 0.12, line - 96 * growth, 26, "#4f7f62", 0.74, bottom=line + 30, trees=46 * growth),
+                land.ridge(brief, air, "hills", 0.2, line - 40 * growth, 20, "#3f7350", 0.58, bottom=line + 30, trees=74 * growth),
+                land.mist(brief, air, "far", 0.2, line - 4, 74 * growth, 0.5),
+            ],
         ),
-        land.mist(brief, air, "mid", 0.4, place.horizon + 10, 60 * growth, 0.42),
-        land.scatter(
-            brief, "wood", 0.52, (place.horizon + 8, place.horizon + 22), round(period / 85), _mixed(air, 0.2, jungle), size=(0.85 * growth, 1.1 * growth), room=330 * growth, clear=clearing
+        land.together(
+            brief,
+            "back-wood",
+            0.38,
+            [
+                land.scatter(brief, "back", 0.38, (line - 4, line + 8), 32, spruce(air, 0.46), size=(0.85 * growth, 1.3 * growth), room=330 * growth, clear=gap),
+                land.mist(brief, air, "mid", 0.38, line + 12, 64 * growth, 0.4),
+            ],
         ),
-        land.ground(brief, air, place.horizon + 6, floor),
-    ]
-    rays = sky.god_rays(brief, air, frame.height * 0.9, 0.93)
-    near = [] if brief.travel else [(-frame.width * 0.36, frame.width * 0.4)]
-    layers += [
-        land.scatter(brief, "undergrowth", 0.7, (place.horizon + 24, place.horizon + 44), 20, plants.bush(air, 0.1), size=(0.55, 0.85), clear=clearing),
-        *_stream_or_path(brief, air, place, jungle),
-        land.pool_of_light(brief, air, place.lead + 40, place.feet, frame.width * 0.42, 0.3),
-        land.scatter(brief, "great", 0.8, (place.horizon + 46, place.horizon + 66), 5, _great_trunk(air, frame.height, jungle), size=(0.85, 1.05), room=frame.height, clear=near),
-        land.scatter(brief, "litter", 0.94, (place.horizon + 40, frame.height + 10), 170, _litter(air), size=(0.35, 1.15), room=12),
-        land.scatter(brief, "tufts", 0.95, (place.horizon + 36, place.feet - 12), 95, plants.tuft(air, colour="#5c9440"), size=(0.45, 1.0), room=26),
-        land.scatter(brief, "ferns", 0.955, (place.horizon + 40, place.feet - 22), 17, plants.fern(air), size=(0.5, 1.0), room=60, clear=clearing),
-        land.scatter(brief, "stones", 0.96, (place.horizon + 44, place.feet - 14), 7, land.rock(air), size=(0.5, 1.05), room=60, clear=clearing),
-        land.scatter(brief, "mushrooms", 0.962, (place.horizon + 60, place.feet - 8), 12, plants.mushroom(air), size=(0.6, 1.1), room=34, clumps=5),
-        *([rays] if rays else []),
-        *seats(brief, air, place),
-        land.scatter(brief, "near-tufts", 1.04, (place.feet + 20, frame.height + 6), 46, plants.tuft(air, colour="#4f8a38", tall=26), size=(1.0, 1.5), room=44),
-        land.scatter(brief, "near-ferns", 1.05, (frame.height - 14, frame.height + 12), 5, plants.fern(air), size=(1.3, 1.7), room=100, clear=near),
+        land.together(
+            brief,
+            "wood",
+            0.58,
+            [
+                land.scatter(brief, "wood", 0.58, (line + 10, line + 24), round(period / 62), _mixed(air, 0.2, jungle), size=(1.2 * growth, 1.6 * growth), room=400 * growth, clear=aside),
+                land.scatter(brief, "hedge", 0.58, (line + 12, line + 26), 26, plants.bush(air, 0.22), size=(0.55, 0.95)),
+                land.mist(brief, air, "near", 0.58, line + 30, 40 * growth, 0.2),
+            ],
+        ),
+        land.together(
+            brief,
+            "floor",
+            0.92,
+            [
+                land.ground(brief, air, line + 10, floor),
+                _path(brief, air, place, jungle),
+                land.dapples(brief, air, line + 24),
+                land.pool_of_light(brief, air, place.lead + 50, place.feet, frame.width * 0.4, 0.34),
+                land.scatter(brief, "undergrowth", 0.9, (line + 20, line + 40), 22, plants.bush(air, 0.08), size=(0.6, 1.0), clear=gap),
+                land.scatter(brief, "far-ferns", 0.9, (line + 30, line + 60), 36, plants.fern(air), size=(0.5, 0.75), room=60, clear=gap),
+                land.scatter(brief, "litter", 0.9, (line + 34, frame.height + 10), 210, _litter(air), size=(0.3, 1.15), room=12),
+                land.scatter(brief, "tufts", 0.9, (line + 30, place.feet - 8), 150, plants.tuft(air, colour="#5c9440"), size=(0.4, 1.0), room=26),
+                land.scatter(brief, "ferns", 0.9, (line + 60, place.feet - 14), 18, plants.fern(air), size=(0.8, 1.25), room=70, clear=aside),
+                land.scatter(brief, "stones", 0.9, (line + 44, place.feet - 10), 12, land.rock(air), size=(0.45, 1.05), room=60, clear=aside),
+                None if air.snow else land.scatter(brief, "mushrooms", 0.9, (line + 60, place.feet - 4), 16, plants.mushroom(air), size=(0.6, 1.15), room=34, clumps=6, clear=middle),
+            ],
+        ),
+        land.together(
+            brief,
+            "great-trunks",
+            0.94,
+            [
+                land.scatter(brief, "great", 0.94, (line + 44, line + 84), 7, _great_trunk(air, frame.height, jungle), size=(0.7, 1.1), room=frame.height)
+                if brief.travel
+                else _great_pair(brief, air, line, jungle),
+                rays,
+                *seats(brief, air, place),
+            ],
+        ),
+        land.together(
+            brief,
+            "near",
+            1.05,
+            [
+                land.scatter(brief, "near-tufts", 1.05, (place.feet + 20, frame.height + 6), 60, plants.tuft(air, colour="#4f8a38", tall=26), size=(1.0, 1.5), room=44),
+                land.scatter(brief, "near-ferns", 1.05, (frame.height - 14, frame.height + 14), 9, plants.fern(air), size=(1.4, 1.9), room=110, clear=aside),
+            ],
+        ),
         plants.canopy(brief, air, colour="#2c6a3c" if not jungle else "#1f6a3a"),
         *plants.framing(brief, air, "leaves"),
     ]
@@ -78,7 +122,7 @@ def build(brief: Brief) -> Stage:
     )
 
 
-def seats(brief: Brief, air: Air, place: Marks) -> list[Layer]:
+def seats(brief: Brief, air: Air, place: Marks) -> list[Still]:
     """A log under a lead that sits, and a stump across from it; nothing when nobody sits."""
     if place.seat is None:
         return []
@@ -170,13 +214,27 @@ def _litter(air: Air) -> Item:
     return item
 
 
-def _stream_or_path(brief: Brief, air: Air, place: Marks, jungle: bool) -> list[Layer]:
-    """A path through the clearing while the set stands still; a walker passes through the trees instead."""
+def _path(brief: Brief, air: Air, place: Marks, jungle: bool) -> Still | None:
+    """A path into the wood while the set stands still; a walker passes through the trees instead."""
     if brief.travel:
-        return []
+        return None
     width = brief.frame.width
-    tone = "#b08a5c" if not jungle else "#9a7a4c"
-    return [land.path_to_horizon(brief, air, place.horizon + 12, tone, x_far=width * 0.08, x_near=-width * 0.02)]
+    tone = "#94754c" if not jungle else "#86683e"
+    return land.path_to_horizon(brief, air, place.horizon + 14, tone, x_far=width * 0.08, x_near=-width * 0.02)
+
+
+def _great_pair(brief: Brief, air: Air, line: float, jungle: bool) -> Still:
+    """Great trunks left and right of the clearing, the nearer ones larger."""
+    frame = brief.frame
+    trunk = _great_trunk(air, frame.height, jungle)
+    rows = ((-0.33, 36, 0.62), (0.35, 40, 0.7), (-0.45, 74, 1.05), (0.475, 88, 1.2))
+
+    def paint(canvas: skia.Canvas) -> None:
+        for share, down, scale in rows:
+            rng = brief.random("great", str(share))
+            trunk(canvas, share * frame.width * frame.pick(1.0, 1.04, 1.02), line + down, scale * frame.pick(1.0, 0.9, 1.0), rng)
+
+    return Still("set:great", 0.94, (-frame.width * 0.75, -40, frame.width * 1.5, frame.height + 60), paint)
 
 
 SETS: dict[str, Callable[[Brief], Stage]] = {"forest": build, "jungle": build}

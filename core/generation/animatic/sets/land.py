@@ -61,6 +61,28 @@ def strip(
     return Still(f"set:{name}", depth, bounds, paint, blur, period, brief.travel * depth)
 
 
+def together(brief: Brief, name: str, depth: float, layers: Sequence[Still | None]) -> Still:
+    """Several strips as one, painted back to front: each layer costs time in every frame, what is in it does not.
+
+    It drifts exactly with its depth; strips under the cast's feet have depth 0.9 and more and drift with the feet.
+    """
+    parts = [layer for layer in layers if layer is not None]
+    top = min(layer.bounds[1] for layer in parts)
+    bottom = max(layer.bounds[1] + layer.bounds[3] for layer in parts)
+
+    def paint(canvas: skia.Canvas) -> None:
+        for layer in parts:
+            canvas.save()
+            canvas.clipRect(draw.rect(*layer.bounds))
+            layer.paint(canvas)
+            canvas.restore()
+
+    result = strip(brief, name, depth, top, bottom, paint)
+    if depth >= 0.9:
+        result.drift = brief.travel
+    return result
+
+
 def scatter(
     brief: Brief,
     name: str,
@@ -122,6 +144,8 @@ def ridge(
     """A rolling ridge that fades into haze at its foot; ``trees`` is the height of the forest along its edge."""
     period = period_of(brief)
     line = wave(brief.random("ridge", name), period, height, octaves=octaves, base=base)
+    if air.snow:
+        colour = draw.mix(colour, SNOW, 0.42 if trees else 0.8)
 
     def paint(canvas: skia.Canvas) -> None:
         rng = brief.random("ridge trees", name)
@@ -338,6 +362,34 @@ def pool_of_light(brief: Brief, air: Air, x: float, y: float, radius: float, str
     return Still("set:light", 0.93, (x - radius, y - radius * 0.2, 2 * radius, radius * 0.4), paint)
 
 
+def dapples(brief: Brief, air: Air, top: float) -> Still:
+    """Shadows of trees lying across the floor with spots of light between them."""
+    frame = brief.frame
+    period = period_of(brief)
+
+    def paint(canvas: skia.Canvas) -> None:
+        rng = brief.random("dapples")
+        dark, bright = air.wash("#16301f") if not air.snow else air.wash("#5a78b0"), draw.lighten(air.sun, 0.2)
+        for index in range(54):
+            share = rng.random() ** 1.3
+            x, y = rng.uniform(-period / 2, period / 2), top + share * (frame.height - top)
+            wide = 26 + 130 * share
+            lit = index % 3 == 0
+            power = (0.30 if not air.overcast else 0.12) if not lit else (0.0 if air.overcast else 0.26)
+            tone = bright if lit else dark
+            for copy in (-period, 0.0, period):
+                if abs(x + copy) < period / 2 + wide:
+                    canvas.save()
+                    canvas.translate(x + copy, y)
+                    canvas.skew(-air.side * 1.2, 0)
+                    canvas.scale(1.0 if not lit else 0.45, 0.1)
+                    fade = draw.radial((0, 0), wide, [(tone, power), (tone, power * 0.7), (tone, 0)], [0, 0.6, 1])
+                    canvas.drawCircle(0, 0, wide, draw.fill(shader=fade))
+                    canvas.restore()
+
+    return strip(brief, "dapples", 0.92, top - 10, frame.height + 60, paint)
+
+
 def rock(air: Air) -> Item:
     """A boulder about 44 units wide at scale 1, with planes turned to and from the light, moss or snow on top."""
 
@@ -395,7 +447,8 @@ def path_to_horizon(brief: Brief, air: Air, top: float, colour: str, *, x_far: f
         way = draw.shape(*left, *reversed(right))
         tone = "#dbe6f5" if air.snow else colour
         shader = draw.vertical(top, bottom, [air.far(tone, 0.3), air.lit(tone, 0.15), air.shaded(tone, 0.25)])
-        canvas.drawPath(way, draw.fill(shader=shader, blur=1.2))
+        canvas.drawPath(way, draw.fill(shader=shader, blur=5, alpha=0.7))
+        canvas.drawPath(way, draw.fill(shader=shader, blur=1.2, alpha=0.6))
         canvas.clipPath(way, skia.ClipOp.kIntersect, True)
         for index in range(70):
             u = rng.random() ** 0.6

@@ -145,15 +145,17 @@ def crown(
     density: float = 1.0,
 ) -> None:
     """Foliage over some round ``lobes`` (x, y, radius): dark inside, then dabs of leaves turned to the light."""
+    if air.snow:
+        hue = draw.mix(hue, "#7d98a8", 0.5)
     dark = draw.fill(_tone(air, hue, -0.9, distance))
     for x, y, radius in lobes:
         canvas.drawCircle(x, y, radius * 0.94, dark)
     light = (air.side * 0.62, -0.78)
-    size = 8.5 * max(0.35, scale)
+    size = 8.5 * max(0.35, min(1.0, scale) + 0.25 * max(0.0, scale - 1.0))
     tones = [_tone(air, hue, shade / 4, distance) for shade in range(-4, 5)]
     paints = [draw.fill(tone) for tone in tones]
     for x, y, radius in sorted(lobes, key=lambda lobe: lobe[0] * light[0] + lobe[1] * light[1]):
-        count = round(density * min(70, 14 + radius * radius / (size * size) * 1.5))
+        count = round(density * min(110, 14 + radius * radius / (size * size) * 1.5))
         dabs = []
         for _ in range(count):
             angle, out = rng.uniform(0, math.tau), math.sqrt(rng.random()) * 1.04
@@ -293,6 +295,8 @@ def tuft(air: Air, *, colour: str = "#5f9c3e", tall: float = 17.0, blades: int =
 
     def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
         hue = draw.mix(colour, rng.choice(("#8fb048", "#3f7d3c", "#b2b45a")), rng.uniform(0, 0.5))
+        if air.snow and rng.random() < 0.65:
+            return  # the rest lies under the snow
         if air.snow:
             hue = draw.mix(hue, "#b8a878", 0.6)
         count = blades if not air.snow else 4

@@ -300,7 +300,7 @@ def _blanket(canvas: skia.Canvas, air: Air, rng: random.Random, x: float, y: flo
 # --- light in the air -----------------------------------------------------------------------------------------------
 
 
-def god_rays(brief: Brief, air: Air, bottom: float, depth: float) -> Layer | None:
+def god_rays(brief: Brief, air: Air, bottom: float, depth: float) -> Still | None:
     """Shafts of light slanting down from the sun's side; None when no sun or moon shines."""
     if air.overcast:
         return None
