@@ -16,7 +16,7 @@ import skia
 
 from core.generation.animatic import draw
 from core.generation.animatic.camera import Camera, View, limits_of
-from core.generation.animatic.figures import figure_layers
+from core.generation.animatic.figures import figure_layers, lit_by
 from core.generation.animatic.finish import Finish
 from core.generation.animatic.pictures import picture_of, surface
 from core.generation.animatic.stage import Cast, Live, Reflection, Stage, Still
@@ -155,7 +155,7 @@ class Compositor:
         )
         for cast in casts:
             mirrored = stage.reflection if mirror_depth is not None and cast.anchor.depth >= mirror_depth else None
-            for name, paint, owner, solid in figure_layers(cast, stage.light, mirrored):
+            for name, paint, owner, solid in figure_layers(cast, lit_by(stage.light, cast, casts), mirrored):
                 depth = cast.anchor.depth
                 found.append((depth, 1, cast.anchor.y, Drawn(name, depth, paint, owner, solid)))
         found.sort(key=lambda item: item[:3])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.stage import Cast, Clasps, Light, Offset, Pose, Reflection
+from core.generation.animatic.stage import Cast, Clasps, Emission, Light, Offset, Pose, Reflection
 
 Paint = Callable[[skia.Canvas, float], None]
 FigureLayer = tuple[str, Paint, str, bool]
@@ -84,11 +85,31 @@ def _enter(canvas: skia.Canvas, t: float, cast: Cast) -> None:
     canvas.scale(-anchor.scale if cast.mirrored else anchor.scale, anchor.scale)
 
 
-def relit(canvas: skia.Canvas, t: float, cast: Cast, light: Light) -> None:
-    """Draw a figure in a layer of its own and wash the set's light over just its pixels."""
+def lit_by(light: Light, cast: Cast, others: Sequence[Cast]) -> Light:
+    """The set's light as it falls on one figure, with what the others emit added on the side where they are."""
+    for other in others:
+        source = getattr(other.figure, "emits", None)
+        if other is cast or not isinstance(source, Emission):
+            continue
+        away = other.anchor.x - cast.anchor.x
+        near = source.strength * max(0.0, 1 - abs(away) / source.reach)
+        if near > 0:
+            rim = (source.colour, near)
+            light = replace(light, right=rim) if away > 0 else replace(light, left=rim)
+    return light
+
+
+def relit(
+    canvas: skia.Canvas,
+    t: float,
+    cast: Cast,
+    light: Light,
+    paint: Callable[[skia.Canvas, float, Pose], None] | None = None,
+) -> None:
+    """Draw a figure (or that ``paint`` of it) in a layer of its own and wash the set's light over just its pixels."""
     bounds = cast.figure.bounds
     canvas.saveLayer(bounds)
-    cast.figure.draw(canvas, t + cast.delay, cast.pose(t))
+    (paint or cast.figure.draw)(canvas, t + cast.delay, cast.pose(t))
     area = canvas.getTotalMatrix().mapRect(bounds)
     image = _wash(math.ceil(area.width() / _STEP), math.ceil(area.height() / _STEP), light)
     canvas.resetMatrix()

@@ -263,6 +263,18 @@ class Figure(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class Emission:
+    """Light that a figure throws on the others, as its attribute ``emits``: a campfire, a lantern.
+
+    ``strength`` is that of the rim on a figure close by, 0..1; it falls to nothing at ``reach`` world units.
+    """
+
+    colour: str
+    strength: float
+    reach: float
+
+
 @runtime_checkable
 class Clasps(Protocol):
     """A figure whose arms close around what it holds: they are left out of ``draw`` while ``pose.holds`` is set."""
