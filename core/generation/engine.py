@@ -6,7 +6,7 @@ An engine knows no chats, no people and no database. It renders in a child proce
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -43,7 +43,11 @@ class RenderRequest:
 
 @dataclass(frozen=True)
 class RenderedClip:
-    """The result: an H.264 + AAC MP4 and a JPEG poster. ``timings`` are seconds by phase."""
+    """The result: an H.264 + AAC MP4 and a JPEG poster. ``timings`` are seconds by phase.
+
+    ``notes`` tell the author what could not be done as asked (words too long to be spoken in time): pairs of a gettext message
+    id with ``str.format`` fields, and their values.
+    """
 
     video: Path
     poster: Path
@@ -52,6 +56,7 @@ class RenderedClip:
     fps: int
     seconds: float
     timings: Mapping[str, float] = field(default_factory=dict)
+    notes: Sequence[tuple[str, Mapping[str, str]]] = ()
 
 
 class Engine(Protocol):

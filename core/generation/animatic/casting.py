@@ -5,8 +5,8 @@ It decides *what* and *where*; how things look is the business of sets, rigs and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from core.generation.animatic import words as lexicon
 from core.generation.animatic.catalogue import builder_for, figure_for, is_creature
@@ -30,8 +30,7 @@ _TRAVEL = {
     "sneak": 50.0,
     "march": 90.0,
 }
-_INDOORS = frozenset({"cafe", "room"})
-_AT_SEA = frozenset({"sea"})
+_STAYS = frozenset({"cafe", "room", "sea"})  # sets through which nobody travels: walls, or water that moves by itself
 
 # What the setting must be when only the cast or its actions tell; the first word found decides.
 _SETTING_BY_CONCEPT = {
@@ -111,35 +110,46 @@ class Production:
     camera: str
 
 
+def settled(shot: Shot) -> Shot:
+    """The shot with its setting, time of day and weather decided, where the prompt left them open."""
+    setting = shot.setting or _guess_setting(shot)
+    return shot.model_copy(
+        update={
+            "setting": setting,
+            "time_of_day": shot.time_of_day or _guess_time(shot, setting),
+            "weather": shot.weather or "clear",
+        }
+    )
+
+
 def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) -> Production:
     """Build the set and the cast of the scene's shot number ``index``, which lasts ``seconds``."""
-    shot = scene.shots[index]
+    shot = settled(scene.shots[index])
     brief = brief_for(scene, shot, seconds)
     stage = builder_for(brief.setting)(brief)
-    entities = _with_tools(shot.entities, brief.setting)
     placing = Placing(brief, stage, talk or (lambda speaker, t: 0.0), lambda entity: figure_for(_look(scene, entity)))
-    casts = placing.place(entities, {line.speaker for line in shot.dialogue if line.speaker})
+    casts = placing.place(_with_tools(shot.entities))
     camera = shot.camera or ("follow" if brief.travel else stage.camera)
     return Production(brief, stage, casts, camera)
 
 
 def brief_for(scene: Scene, shot: Shot, seconds: float) -> Brief:
-    """The shot's brief, with everything the prompt left open decided."""
-    setting = shot.setting or _guess_setting(shot)
-    lead = next((entity for entity in shot.entities if is_creature(entity.concept)), None)
-    action = lead.action if lead else next((entity.action for entity in shot.entities if entity.action), None)
-    still = setting in _INDOORS or setting in _AT_SEA or any(e.action == "surf" for e in shot.entities)
+    """The brief for the set of a settled shot."""
+    setting = shot.setting or ""
+    actors = [entity for entity in shot.entities if is_creature(entity.concept)] or list(shot.entities)
+    action = next((entity.action for entity in actors if entity.action), None)
+    stays = setting in _STAYS or any(entity.action == "surf" for entity in shot.entities)
     return Brief(
         frame=FRAMES[scene.shape],
         setting=setting,
         place=shot.place,
-        time_of_day=shot.time_of_day or _guess_time(shot, setting),
+        time_of_day=shot.time_of_day or "day",
         weather=shot.weather or "clear",
         style=shot.style,
         mood=shot.mood,
-        seed=seed_for(scene.seed, "shot", setting) % 2**31,
+        seed=seed_for(scene.seed, "set", setting) % 2**31,
         seconds=seconds,
-        travel=0.0 if still else _TRAVEL.get(action or "", 0.0),
+        travel=0.0 if stays else _TRAVEL.get(action or "", 0.0),
         action=action,
     )
 
@@ -172,7 +182,7 @@ def _look(scene: Scene, entity: Entity) -> Look:
     return Look(entity, scene.seed, colour, frozenset(entity.attributes))
 
 
-def _with_tools(entities: tuple[Entity, ...], setting: str) -> list[Entity]:
+def _with_tools(entities: tuple[Entity, ...]) -> list[Entity]:
     """The shot's entities, with what their actions need added and put into their hands."""
     result = list(entities)
     taken = {relation.target for entity in entities for relation in entity.relations if relation.kind == "holding"}
@@ -190,14 +200,14 @@ def _with_tools(entities: tuple[Entity, ...], setting: str) -> list[Entity]:
         placed_elsewhere = any(relation.kind in ("on", "beside", "under") for relation in owned.relations)
         if tool in ("guitar", "book", "coffee") and owned.id not in taken and not placed_elsewhere:
             relation = Relation(kind="holding", target=owned.id)
-            result[index] = replace_relations(result[index], (*result[index].relations, relation))
+            result[index] = _related(result[index], (*result[index].relations, relation))
             taken.add(owned.id)
         if tool == "surfboard" and not any(relation.kind == "riding" for relation in entity.relations):
             relation = Relation(kind="riding", target=owned.id)
-            result[index] = replace_relations(result[index], (*result[index].relations, relation))
+            result[index] = _related(result[index], (*result[index].relations, relation))
     return result
 
 
-def replace_relations(entity: Entity, relations: tuple[Relation, ...]) -> Entity:
+def _related(entity: Entity, relations: tuple[Relation, ...]) -> Entity:
     """The entity with other relations."""
     return entity.model_copy(update={"relations": relations})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import queue
 import threading
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,10 +16,8 @@ import numpy as np
 import skia
 
 from core.errors import Refusal
-from core.wording import N_
 
 SAMPLE_RATE = 48_000
-_DISK_FULL = N_("There is no room left on the disk for this clip. Free some space and try again.")
 # Cartoon frames are flat and sharp: "veryfast" at this quality is 1–2 MB for 5 s, and encoding stays ahead of drawing.
 _VIDEO_OPTIONS = {"preset": "veryfast", "crf": "19", "tune": "animation"}
 
@@ -67,7 +66,7 @@ class Encoder:
         if self._failure is None:
             return
         if isinstance(self._failure, OSError) and self._failure.errno == errno.ENOSPC:
-            raise Refusal(_DISK_FULL) from self._failure
+            raise _disk_full() from self._failure
         raise self._failure
 
     def _write(self) -> None:
@@ -79,8 +78,6 @@ class Encoder:
                 pass  # keep emptying the queue, or the drawing thread would wait for ever
 
     def _write_all(self) -> None:
-        import time
-
         with av.open(str(self.file), "w", format="mp4", options={"movflags": "+faststart"}) as container:
             video = container.add_stream("libx264", rate=self._fps, options=_VIDEO_OPTIONS)
             video.width, video.height = self._size
@@ -122,6 +119,12 @@ def _audio_frames(sound: np.ndarray) -> list[av.AudioFrame]:
     return frames
 
 
+def _disk_full() -> Refusal:
+    from core.wording import N_  # brings the translations' machinery along, which no render needs
+
+    return Refusal(N_("There is no room left on the disk for this clip. Free some space and try again."))
+
+
 def write_poster(picture: np.ndarray, file: Path) -> None:
     """Write a (height, width, 4) BGRA array as a JPEG. Refusal when the disk is full."""
     image = skia.Image.fromarray(picture, colorType=skia.kBGRA_8888_ColorType)
@@ -129,5 +132,5 @@ def write_poster(picture: np.ndarray, file: Path) -> None:
         file.write_bytes(bytes(image.encodeToData(skia.EncodedImageFormat.kJPEG, 90)))
     except OSError as failure:
         if failure.errno == errno.ENOSPC:
-            raise Refusal(_DISK_FULL) from failure
+            raise _disk_full() from failure
         raise

@@ -6,11 +6,13 @@ It ties sets, figures, compositor, sound and encoder together. Drawing, encoding
 from __future__ import annotations
 
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
 
 import numpy as np
 
-from core.generation.animatic.casting import Production, produce
+from core.generation.animatic import catalogue
+from core.generation.animatic.casting import Talk, produce, settled
 from core.generation.animatic.compositor import Compositor
 from core.generation.animatic.encode import Encoder, write_poster
 from core.generation.animatic.masks import MaskWriter
@@ -24,27 +26,34 @@ _LAST_DRAWN = 0.95  # the share of the work that is done when the last frame is 
 
 
 class AnimaticEngine:
-    """Renders on the CPU. Holds nothing between renders but loaded sprites and modules."""
+    """Renders on the CPU. Holds nothing between renders but loaded modules and sprites."""
 
     name = "animatic"
     capabilities: Capabilities = ANIMATIC
 
+    def __init__(self) -> None:
+        # every set, rig and prop is loaded now, so that a warm process starts drawing at once
+        catalogue.builders()
+        catalogue.makers()
+
     def render(self, request: RenderRequest, progress: Progress) -> RenderedClip:
         """Render a Scene. Refusal when something can't be drawn, the sprites are missing or the disk is full."""
         began = time.perf_counter()
-        scene, folder = request.scene, request.folder
-        width, height = self.capabilities.sizes[scene.shape]
         fps = self.capabilities.fps
+        width, height = self.capabilities.sizes[request.scene.shape]
+        scene = request.scene.model_copy(update={"shots": tuple(map(settled, request.scene.shots))})
         slots = slots_of(scene, fps)
         total = slots[-1].first_frame + slots[-1].frames
-        video, poster = folder / "clip.mp4", folder / "poster.jpg"
-        masks = MaskWriter(folder / "masks", fps) if request.masks else None
+        video, poster = request.folder / "clip.mp4", request.folder / "poster.jpg"
+        masks = MaskWriter(request.folder / "masks", fps) if request.masks else None
         clock = {"stage": 0.0, "draw": 0.0}
         progress(0.0, "drawing")
-        with ThreadPoolExecutor(1, "sound") as pool, Encoder(video, width, height, fps) as encoder:
-            sounding = pool.submit(_sound, scene, fps)
+        with _Sound(scene, slots) as sound, Encoder(video, width, height, fps) as encoder:
             for slot in slots:
-                compositor = self._stage(scene, slot, clock)
+                start = time.perf_counter()
+                made = produce(scene, slot.index, slot.seconds, sound.talk(slot))
+                compositor = Compositor(made.stage, made.casts, slot.seconds, camera=made.camera, seed=scene.seed)
+                clock["stage"] += time.perf_counter() - start
                 for index in range(slot.frames):
                     start = time.perf_counter()
                     picture = compositor.frame(index / fps)
@@ -57,23 +66,71 @@ class AnimaticEngine:
                         masks.sample(compositor, frame, index / fps)
                     progress(_LAST_DRAWN * (frame + 1) / total, "drawing")
             progress(_LAST_DRAWN, "sound")
-            track, sound_seconds = sounding.result()
+            track = sound.track()
             progress(0.97, "encoding")
             encoder.finish(track)
         if masks is not None:
             masks.close()
-        clock |= {"encode": encoder.busy_seconds, "sound": sound_seconds, "total": time.perf_counter() - began}
+        clock |= {"encode": encoder.busy_seconds, "sound": sound.seconds, "total": time.perf_counter() - began}
         progress(1.0, "encoding")
-        return RenderedClip(video, poster, width, height, fps, total / fps, clock)
+        return RenderedClip(video, poster, width, height, fps, total / fps, clock, sound.notes)
 
-    def _stage(self, scene: Scene, slot: Slot, clock: dict[str, float]) -> Compositor:
+
+class _Sound:
+    """The clip's sound, made in a thread of its own while frames are drawn. ``seconds`` is the time it took."""
+
+    def __init__(self, scene: Scene, slots: tuple[Slot, ...]) -> None:
+        self.seconds = 0.0
+        self._scene = scene
+        self._shots = [(scene.shots[slot.index], slot.start, slot.start + slot.seconds) for slot in slots]
+        self._pool = ThreadPoolExecutor(1, "sound")
+
+    def __enter__(self) -> _Sound:
+        self._speech: Future[Any] = self._pool.submit(self._speak)
+        self._track: Future[np.ndarray] = self._pool.submit(self._mix)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def talk(self, slot: Slot) -> Talk:
+        """How far a speaker's mouth is open at a moment of that shot. Waits for the speech, if there is any."""
+        if not any(shot.dialogue for shot, _, _ in self._shots):
+            return lambda speaker, t: 0.0
+        from core.generation.animatic.sound.speech import envelope
+
+        mouths = {}
+
+        def opening(speaker: str | None, t: float) -> float:
+            if speaker not in mouths:
+                mouths[speaker] = envelope(self._speech.result().utterances, speaker)
+            return mouths[speaker](slot.start + t)
+
+        return opening
+
+    def track(self) -> np.ndarray:
+        """The finished track, (samples, 2) floats."""
+        return self._track.result()
+
+    @property
+    def notes(self) -> list[tuple[str, dict[str, str]]]:
+        """What of the dialogue could not be said as asked."""
+        return [(note.sentence, note.values) for note in self._speech.result().notes]
+
+    # Sound's modules need scipy, which takes as long to import as a dozen frames to draw: the import goes along in the thread.
+
+    def _speak(self) -> Any:
+        from core.generation.animatic.sound.speech import plan
+
         start = time.perf_counter()
-        made: Production = produce(scene, slot.index, slot.seconds)
-        compositor = Compositor(made.stage, made.casts, slot.seconds, camera=made.camera, seed=scene.seed)
-        clock["stage"] += time.perf_counter() - start
-        return compositor
+        spoken = plan(self._scene, self._shots)
+        self.seconds += time.perf_counter() - start
+        return spoken
 
+    def _mix(self) -> np.ndarray:
+        from core.generation.animatic.sound.mix import soundtrack
 
-def _sound(scene: Scene, fps: int) -> tuple[np.ndarray | None, float]:
-    start = time.perf_counter()
-    return None, time.perf_counter() - start
+        start = time.perf_counter()
+        track = soundtrack(self._scene, self._shots, self._speech.result().utterances)
+        self.seconds += time.perf_counter() - start
+        return track

@@ -6,7 +6,6 @@ It reads anchors and relations and makes `Cast`s; it chooses no figures and draw
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from core.generation.animatic import words as lexicon
@@ -37,7 +36,7 @@ class Placing:
         self._casts: dict[str, list[Cast]] = {}
         self._used: set[str] = set()
 
-    def place(self, entities: Sequence[Entity], speakers: AbstractSet[str]) -> list[Cast]:
+    def place(self, entities: Sequence[Entity]) -> list[Cast]:
         """A cast for every copy of every entity, those that are held or ridden attached to others."""
         by_id = {entity.id: entity for entity in entities}
         carried = {
