@@ -14,6 +14,7 @@ from functools import lru_cache
 import skia
 
 from core.generation.animatic import draw
+from core.generation.animatic.draw import Point
 from core.generation.animatic.stage import Figure, Look, Pose
 from core.generation.scene import seed_for
 
@@ -42,7 +43,7 @@ class Reach:
     from its rest to that point (1: it is there); ``holding`` whether the piece moves with it.
     """
 
-    point: draw.Point
+    point: Point
     share: float
     holding: bool
 
@@ -138,7 +139,7 @@ HEIGHTS = {"p": 27.0, "r": 31.0, "n": 36.0, "b": 38.0, "q": 45.0, "k": 50.0}
 
 # Turned on a lathe: (radius, height) from the foot upwards, in units of the figure at scale 1. A square is 26 wide.
 _FOOT = ((10.5, 0.0), (10.8, 3.0), (8.6, 5.5), (7.2, 8.0))
-_LATHES: dict[str, tuple[draw.Point, ...]] = {
+_LATHES: dict[str, tuple[Point, ...]] = {
     "p": (*_FOOT, (4.2, 13), (3.8, 16), (6.4, 17.2), (4.4, 18.6)),
     "r": (*_FOOT, (6.0, 12), (5.6, 20), (8.2, 22.5), (8.4, 31)),
     "n": (*_FOOT, (8.4, 10.5)),
@@ -222,7 +223,7 @@ def draw_piece(canvas: skia.Canvas, kind: str, square: tuple[float, float], lift
 # --- the board ------------------------------------------------------------------------------------------------------
 
 
-def _corner(file: float, rank: float) -> draw.Point:
+def _corner(file: float, rank: float) -> Point:
     x, y, _ = project((file - 0.5, rank - 0.5))
     return x, y
 
@@ -269,7 +270,7 @@ class ChessBoard:
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         return {}
 
-    def grip(self, name: str, t: float, pose: Pose) -> draw.Point:
+    def grip(self, name: str, t: float, pose: Pose) -> Point:
         return (0.0, -THICK)
 
     def _draw_picture(self, canvas: skia.Canvas, index: int, in_front: bool) -> None:

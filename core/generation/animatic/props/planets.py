@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from core.generation.animatic import draw
+from core.generation.animatic.draw import Point
 from core.generation.animatic.stage import Figure, Look, Pose
 from core.generation.scene import seed_for
 
@@ -76,8 +77,8 @@ def _between(low: str, high: str, share: NDArray[np.float32]) -> NDArray[np.floa
 
 def _packed(colours: NDArray[np.float32]) -> NDArray[np.uint32]:
     levels = np.clip(colours, 0, 255).astype(np.uint32)
-    packed: NDArray[np.uint32] = 0xFF000000 | levels[..., 0] << 16 | levels[..., 1] << 8 | levels[..., 2]
-    return packed
+    red, green, blue = levels[..., 0] << 16, levels[..., 1] << 8, levels[..., 2]
+    return (red | green | blue | 0xFF000000).astype(np.uint32)
 
 
 @lru_cache(maxsize=1)
@@ -96,10 +97,10 @@ def _earth() -> NDArray[np.uint32]:
     latitude = np.abs(90 - rows / HIGH * 180).astype(np.float32)
     sea = _between("#123f9c", "#2f8fe0", 0.55 + fine * 0.7) + (warped[..., None] > 0.12) * np.float32(22)
     dry = np.exp(-(((latitude - 24) / 9) ** 2)).astype(np.float32) * 1.5 + rough * 0.7 - 0.25
-    land = _between("#2f8a44", "#dcb678", dry)
-    land = land + (_between("#000000", "#3a3a2c", 0.5 + fine) - 24)
-    land += (np.array((236, 242, 250), np.float32) - land) * np.clip((latitude - 58 + rough * 16) / 10, 0, 1)[..., None]
-    world = np.where(warped[..., None] > 0.42, land, sea)
+    soil = _between("#2f8a44", "#dcb678", dry)
+    soil = soil + (_between("#000000", "#3a3a2c", 0.5 + fine) - 24)
+    soil += (np.array((236, 242, 250), np.float32) - soil) * np.clip((latitude - 58 + rough * 16) / 10, 0, 1)[..., None]
+    world = np.where(warped[..., None] > 0.42, soil, sea)
     ice = np.clip((latitude - 76 + rough * 8) / 4, 0, 1)[..., None]
     world = world + (np.array((240, 246, 252), np.float32) - world) * ice
     streaks, swirl = _noise(dice, 6, 6), _noise(dice, 3, 5)
@@ -215,7 +216,7 @@ class Planet:
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         return {}
 
-    def grip(self, name: str, t: float, pose: Pose) -> draw.Point:
+    def grip(self, name: str, t: float, pose: Pose) -> Point:
         return (0.0, -80.0)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import skia
 
 from core.generation.animatic import draw
+from core.generation.animatic.draw import Point
 from core.generation.animatic.stage import Figure, Look, Pose
 
 LINE = "#2a2e48"
@@ -212,7 +213,7 @@ class Craft:
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         return {}
 
-    def grip(self, name: str, t: float, pose: Pose) -> draw.Point:
+    def grip(self, name: str, t: float, pose: Pose) -> Point:
         return (0.0, self.top if name in ("head", "back") else self.top / 2)
 
 
@@ -238,7 +239,7 @@ class Flag:
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         return {}
 
-    def grip(self, name: str, t: float, pose: Pose) -> draw.Point:
+    def grip(self, name: str, t: float, pose: Pose) -> Point:
         return (0.0, -60.0)
 
 

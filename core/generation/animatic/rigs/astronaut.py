@@ -14,10 +14,11 @@ from functools import lru_cache
 import skia
 
 from core.generation.animatic import draw
+from core.generation.animatic.draw import Point
 from core.generation.animatic.props.chess import Game
 from core.generation.animatic.stage import Figure, Look, Pose
 
-BOARD: draw.Point = (114.0, -30.0)
+BOARD: Point = (114.0, -30.0)
 """Where the base of the chess board stands, from the seat of a player who faces it."""
 BOARD_SCALE = 0.5
 """The size of the board against the player's."""
@@ -46,18 +47,18 @@ class Suit:
 class Body:
     """Where everything is at one moment, in figure coordinates; ``lean`` and ``nod`` in degrees forward."""
 
-    hip: draw.Point
-    near_hand: draw.Point
-    far_hand: draw.Point
-    near_foot: draw.Point
-    far_foot: draw.Point
+    hip: Point
+    near_hand: Point
+    far_hand: Point
+    near_foot: Point
+    far_foot: Point
     lean: float = 0.0
     nod: float = 0.0
     turn: float = 0.0  # of the face, -1 (to the camera) .. 1 (away to the front)
     knees: float = -1.0
     legs_in_front: bool = False
 
-    def at(self, x: float, y: float) -> draw.Point:
+    def at(self, x: float, y: float) -> Point:
         """A point of the upper body, given from the hip, after it leans."""
         angle = math.radians(self.lean)
         return (
@@ -68,7 +69,7 @@ class Body:
     def moved(self, dx: float, dy: float) -> Body:
         """The whole body shifted."""
 
-        def shift(p: draw.Point) -> draw.Point:
+        def shift(p: Point) -> Point:
             return p[0] + dx, p[1] + dy
 
         return replace(
@@ -84,7 +85,7 @@ class Body:
 NEAR_SHOULDER, FAR_SHOULDER, HEAD = (-5.0, -54.0), (15.0, -54.0), (4.0, -92.0)
 
 
-def _between(first: draw.Point, second: draw.Point, share: float) -> draw.Point:
+def _between(first: Point, second: Point, share: float) -> Point:
     return first[0] + (second[0] - first[0]) * share, first[1] + (second[1] - first[1]) * share
 
 
@@ -119,22 +120,12 @@ class Astronaut:
             canvas.save()
             canvas.clipRect(draw.rect(-140, -280, 320, 280), True)
         _draw_arm(canvas, suit, body.at(*FAR_SHOULDER), body.far_hand, near=False)
-        canvas.save()
-        canvas.translate(*body.hip)
-        canvas.rotate(body.lean)
-        _stamp(canvas, _paint_backpack, suit, (-54.0, -118.0, 46.0, 120.0))
-        canvas.restore()
+        _stamp(canvas, _paint_backpack, suit, body.hip, (-54.0, -118.0, 46.0, 120.0), body.lean)
         _draw_leg(canvas, suit, _offset(body.hip, 6, 2), body.far_foot, body.knees, near=False)
         if not body.legs_in_front:
             _draw_leg(canvas, suit, _offset(body.hip, -6, 2), body.near_foot, body.knees, near=True)
-        canvas.save()
-        canvas.translate(*body.hip)
-        canvas.rotate(body.lean)
-        _draw_torso(canvas, suit, t)
-        canvas.translate(*HEAD)
-        canvas.rotate(body.nod - body.lean * 0.55)
-        _draw_helmet(canvas, suit, t + self.phase, pose, body.turn)
-        canvas.restore()
+        _draw_torso(canvas, suit, t, body)
+        _draw_helmet(canvas, suit, t + self.phase, pose, body.turn, body.at(*HEAD), body.nod + body.lean * 0.45)
         if body.legs_in_front:
             _draw_leg(canvas, suit, _offset(body.hip, -4, 2), body.near_foot, body.knees, near=True)
         _draw_arm(canvas, suit, body.at(*NEAR_SHOULDER), body.near_hand, near=True)
@@ -144,7 +135,7 @@ class Astronaut:
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         return {}
 
-    def grip(self, name: str, t: float, pose: Pose) -> draw.Point:
+    def grip(self, name: str, t: float, pose: Pose) -> Point:
         body = self.body(t, pose)
         match name:
             case "head":
@@ -276,26 +267,24 @@ class Astronaut:
 _GLOVE = 15.0  # from the wrist to the fingertips
 
 
-def _offset(point: draw.Point, dx: float, dy: float) -> draw.Point:
+def _offset(point: Point, dx: float, dy: float) -> Point:
     return point[0] + dx, point[1] + dy
 
 
-def _wrist(shoulder: draw.Point, hand: draw.Point) -> draw.Point:
+def _wrist(shoulder: Point, hand: Point) -> Point:
     """The hand, or as near to it as the arm can stretch."""
     dx, dy = hand[0] - shoulder[0], hand[1] - shoulder[1]
     share = min(1.0, (UPPER_ARM + FOREARM - 0.5) / (math.hypot(dx, dy) or 1e-6))
     return shoulder[0] + dx * share, shoulder[1] + dy * share
 
 
-def _fingertips(shoulder: draw.Point, hand: draw.Point) -> draw.Point:
+def _fingertips(shoulder: Point, hand: Point) -> Point:
     wrist = _wrist(shoulder, hand)
     angle = math.atan2(hand[1] - shoulder[1], hand[0] - shoulder[0])
     return wrist[0] + math.cos(angle) * _GLOVE, wrist[1] + math.sin(angle) * _GLOVE
 
 
-def _limb(
-    canvas: skia.Canvas, suit: Suit, start: draw.Point, joint: draw.Point, end: draw.Point, width: float, near: bool
-) -> None:
+def _limb(canvas: skia.Canvas, suit: Suit, start: Point, joint: Point, end: Point, width: float, near: bool) -> None:
     # A padded tube: dark rim, body, a lit ridge on the upper left, and pleats at the joint.
     base = suit.base if near else draw.mix(suit.base, suit.shade, 0.75)
     into, out = _between(start, joint, 0.72), _between(joint, end, 0.28)
@@ -317,7 +306,7 @@ def _limb(
         canvas.drawLine(x - nx, y - ny, x + nx, y + ny, pleat)
 
 
-def _band(canvas: skia.Canvas, start: draw.Point, end: draw.Point, share: float, width: float, colour: str) -> None:
+def _band(canvas: skia.Canvas, start: Point, end: Point, share: float, width: float, colour: str) -> None:
     x, y = _between(start, end, share)
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = math.hypot(dx, dy) or 1.0
@@ -327,7 +316,7 @@ def _band(canvas: skia.Canvas, start: draw.Point, end: draw.Point, share: float,
     canvas.drawLine(x - nx, y - ny, x + nx, y + ny, paint)
 
 
-def _draw_arm(canvas: skia.Canvas, suit: Suit, shoulder: draw.Point, hand: draw.Point, near: bool) -> None:
+def _draw_arm(canvas: skia.Canvas, suit: Suit, shoulder: Point, hand: Point, near: bool) -> None:
     wrist = _wrist(shoulder, hand)
     elbow = draw.two_bone(shoulder, wrist, UPPER_ARM, FOREARM, 1)
     _limb(canvas, suit, shoulder, elbow, wrist, 23, near)
@@ -347,7 +336,7 @@ def _draw_arm(canvas: skia.Canvas, suit: Suit, shoulder: draw.Point, hand: draw.
     canvas.restore()
 
 
-def _draw_leg(canvas: skia.Canvas, suit: Suit, hip: draw.Point, foot: draw.Point, bend: float, near: bool) -> None:
+def _draw_leg(canvas: skia.Canvas, suit: Suit, hip: Point, foot: Point, bend: float, near: bool) -> None:
     ankle = _offset(foot, -4, -18)
     knee = draw.two_bone(hip, ankle, THIGH, SHIN, bend)
     _limb(canvas, suit, hip, knee, ankle, 31, near)
@@ -380,10 +369,11 @@ def _paint_backpack(canvas: skia.Canvas, suit: Suit) -> None:
     canvas.drawCircle(-42, -113, 2.8, draw.fill(suit.accent))
 
 
-def _draw_torso(canvas: skia.Canvas, suit: Suit, t: float) -> None:
-    _stamp(canvas, _paint_torso, suit, (-34.0, -74.0, 70.0, 92.0))
+def _draw_torso(canvas: skia.Canvas, suit: Suit, t: float, body: Body) -> None:
+    _stamp(canvas, _paint_torso, suit, body.hip, (-34.0, -74.0, 70.0, 92.0), body.lean)
     # The lamp of the control unit on the chest breathes.
-    canvas.drawCircle(20.5, -27.5, 2.6, draw.fill(draw.mix("#2a6a50", "#66f0a0", 0.5 + 0.5 * math.sin(t * 3))))
+    lamp = draw.mix("#2a6a50", "#66f0a0", 0.5 + 0.5 * math.sin(t * 3))
+    canvas.drawCircle(*body.at(20.5, -27.5), 2.6, draw.fill(lamp))
 
 
 def _paint_torso(canvas: skia.Canvas, suit: Suit) -> None:
@@ -412,20 +402,43 @@ def _paint_torso(canvas: skia.Canvas, suit: Suit) -> None:
     canvas.drawPath(draw.path((-20, -40), (-10, -22, 1, -26)), draw.stroke("#aab0cc", 2.6))
 
 
-@lru_cache(maxsize=32)
-def _baked(paint: Callable[[skia.Canvas, Suit], None], suit: Suit, box: tuple[float, ...]) -> skia.Image:
-    """A stiff part of the suit as a picture, `SHARPNESS` pixels per unit: a dozen gradients cost more than one image."""
-    surface = skia.Surface(round(box[2] * SHARPNESS), round(box[3] * SHARPNESS))
+Box = tuple[float, float, float, float]
+
+
+def _turned(box: Box, degrees: float) -> Box:
+    """The upright box around a box turned about the origin."""
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    corners = [(box[0] + w * box[2], box[1] + h * box[3]) for w in (0, 1) for h in (0, 1)]
+    xs, ys = [x * cos - y * sin for x, y in corners], [x * sin + y * cos for x, y in corners]
+    return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
+
+
+@lru_cache(maxsize=256)
+def _baked(paint: Callable[[skia.Canvas, Suit], None], suit: Suit, box: Box, degrees: float) -> tuple[skia.Image, Box]:
+    """A stiff part of the suit as a picture, already turned, and where it goes."""
+    place = _turned(box, degrees)
+    surface = skia.Surface(math.ceil(place[2] * SHARPNESS), math.ceil(place[3] * SHARPNESS))
     with surface as canvas:
         canvas.clear(0)
         canvas.scale(SHARPNESS, SHARPNESS)
-        canvas.translate(-box[0], -box[1])
+        canvas.translate(-place[0], -place[1])
+        canvas.rotate(degrees)
         paint(canvas, suit)
-    return surface.makeImageSnapshot().withDefaultMipmaps()
+    image = surface.makeImageSnapshot()
+    return image, (place[0], place[1], image.width() / SHARPNESS, image.height() / SHARPNESS)
 
 
-def _stamp(canvas: skia.Canvas, paint: Callable[[skia.Canvas, Suit], None], suit: Suit, box: tuple[float, ...]) -> None:
-    canvas.drawImageRect(_baked(paint, suit, box), draw.rect(*box), draw.FAST)
+def _stamp(
+    canvas: skia.Canvas,
+    paint: Callable[[skia.Canvas, Suit], None],
+    suit: Suit,
+    at: Point,
+    box: Box,
+    degrees: float,
+) -> None:
+    # Upright pictures are drawn eight times faster than turned ones, so there is one for every half degree.
+    image, place = _baked(paint, suit, box, round(degrees * 2) / 2)
+    canvas.drawImageRect(image, draw.rect(at[0] + place[0], at[1] + place[1], place[2], place[3]), draw.FAST)
 
 
 _GLASS_X = 8.0  # the middle of the visor, from that of the helmet
@@ -462,10 +475,14 @@ def _paint_film(canvas: skia.Canvas, suit: Suit) -> None:
     canvas.drawCircle(x - 19.5, 8, 2.1, draw.fill("#fffaf0", alpha=0.7))
 
 
-def _draw_helmet(canvas: skia.Canvas, suit: Suit, t: float, pose: Pose, turn: float) -> None:
-    _stamp(canvas, _paint_shell, suit, (-40.0, -40.0, 80.0, 78.0))
+def _draw_helmet(canvas: skia.Canvas, suit: Suit, t: float, pose: Pose, turn: float, at: Point, degrees: float) -> None:
+    _stamp(canvas, _paint_shell, suit, at, (-40.0, -40.0, 80.0, 78.0), degrees)
+    canvas.save()
+    canvas.translate(*at)
+    canvas.rotate(degrees)
     _draw_face(canvas, suit, t, pose, _GLASS_X + 1 + turn * 4)
-    _stamp(canvas, _paint_film, suit, (_GLASS_X - 29, -26.0, 58.0, 55.0))
+    canvas.restore()
+    _stamp(canvas, _paint_film, suit, at, (_GLASS_X - 29, -26.0, 58.0, 55.0), degrees)
 
 
 def _draw_face(canvas: skia.Canvas, suit: Suit, t: float, pose: Pose, x: float) -> None:

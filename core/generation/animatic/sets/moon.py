@@ -6,6 +6,7 @@ Players of chess find two seats at a table whose board stands where the astronau
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -172,7 +173,7 @@ def _mountains(
         canvas.save()
         canvas.clipPath(outline, True)
         # What rises to the right looks at the sun, what falls turns away from it.
-        for (x0, y0), (x1, y1) in zip(steps, steps[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(steps):
             slope = (y0 - y1) / (x1 - x0)
             tone, strength = (lit, min(0.62, slope * 0.9)) if slope > 0 else ("#05060f", min(0.5, -slope * 0.75))
             if strength > 0.02:
