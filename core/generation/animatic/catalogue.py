@@ -7,6 +7,7 @@ creatures become a sprite head on a mascot's body, things a sprite prop.
 from __future__ import annotations
 
 import pkgutil
+import warnings
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib import import_module
@@ -15,8 +16,8 @@ from types import MappingProxyType, ModuleType
 import skia
 
 from core.errors import Refusal
-from core.generation.animatic import words as lexicon
 from core.generation.animatic import draw, props, rigs, sets
+from core.generation.animatic import words as lexicon
 from core.generation.animatic.sprites import draw_sprite
 from core.generation.animatic.stage import Brief, Figure, Look, Pose, Stage
 
@@ -45,7 +46,10 @@ _STAND_INS = {
 def _registry(package: ModuleType, name: str) -> dict[str, object]:
     found: dict[str, object] = {}
     for module in pkgutil.iter_modules(package.__path__):
-        found.update(getattr(import_module(f"{package.__name__}.{module.name}"), name, {}))
+        try:
+            found.update(getattr(import_module(f"{package.__name__}.{module.name}"), name, {}))
+        except ImportError as error:
+            warnings.warn(str(error), stacklevel=1)
     return found
 
 

@@ -29,8 +29,7 @@ class Encoder:
         self.file = file
         self.busy_seconds = 0.0
         self._size, self._fps = (width, height), fps
-        self._frames: queue.Queue[av.VideoFrame | None] = queue.Queue(maxsize=12)
-        self._sound: np.ndarray | None = None
+        self._queue: queue.Queue[av.VideoFrame | np.ndarray | None] = queue.Queue(maxsize=12)
         self._failure: BaseException | None = None
         self._abandoned = False
         self._thread = threading.Thread(target=self._write, name="encoder", daemon=True)
@@ -42,12 +41,15 @@ class Encoder:
     def put(self, picture: np.ndarray) -> None:
         """Append a frame: a (height, width, 4) BGRA array, copied before this returns. Waits while the queue is full."""
         self._raise_failure()
-        self._frames.put(av.VideoFrame.from_ndarray(picture, format="bgra"))
+        self._queue.put(av.VideoFrame.from_ndarray(picture, format="bgra"))
 
-    def finish(self, sound: np.ndarray | None) -> None:
-        """Write the rest and close the file. ``sound`` is (samples, 2) floats in -1..1 at `SAMPLE_RATE`, or None."""
-        self._sound = sound
-        self._frames.put(None)
+    def put_sound(self, sound: np.ndarray) -> None:
+        """Give the whole track, once, at any time: (samples, 2) floats in -1..1 at `SAMPLE_RATE`."""
+        self._queue.put(sound)
+
+    def finish(self) -> None:
+        """Write the rest and close the file."""
+        self._queue.put(None)
         self._thread.join()
         self._raise_failure()
 
@@ -58,7 +60,7 @@ class Encoder:
             return
         self._abandoned = True
         if self._thread.is_alive():
-            self._frames.put(None)
+            self._queue.put(None)
             self._thread.join()
         self.file.unlink(missing_ok=True)
 
@@ -74,7 +76,7 @@ class Encoder:
             self._write_all()
         except BaseException as failure:  # handed to the drawing thread, which raises it
             self._failure = failure
-            while self._frames.get() is not None:
+            while self._queue.get() is not None:
                 pass  # keep emptying the queue, or the drawing thread would wait for ever
 
     def _write_all(self) -> None:
@@ -86,25 +88,22 @@ class Encoder:
             audio = container.add_stream("aac", rate=SAMPLE_RATE, layout="stereo")
             audio.bit_rate = 160_000
             index = 0
-            while (frame := self._frames.get()) is not None:
+            while (item := self._queue.get()) is not None:
                 begin = time.perf_counter()
-                frame.pts = index
-                index += 1
-                container.mux(video.encode(frame.reformat(format="yuv420p")))
+                if isinstance(item, np.ndarray):
+                    for frame in _audio_frames(item):
+                        container.mux(audio.encode(frame))
+                else:
+                    item.pts = index
+                    index += 1
+                    container.mux(video.encode(item.reformat(format="yuv420p")))
                 self.busy_seconds += time.perf_counter() - begin
-            begin = time.perf_counter()
             if self._abandoned:
                 return
+            begin = time.perf_counter()
             container.mux(video.encode(None))
-            sound = self._sound if self._sound is not None else _silence(index / self._fps)
-            for packet_frame in _audio_frames(sound):
-                container.mux(audio.encode(packet_frame))
             container.mux(audio.encode(None))
             self.busy_seconds += time.perf_counter() - begin
-
-
-def _silence(seconds: float) -> np.ndarray:
-    return np.zeros((round(seconds * SAMPLE_RATE), 2), np.float32)
 
 
 def _audio_frames(sound: np.ndarray) -> list[av.AudioFrame]:
