@@ -69,11 +69,11 @@ def progress(event: JobProgressed, say: Say) -> str:
     return f"{bar} {round(event.share * 100)} % · {phase}"
 
 
-def byline(event: ClipReady, say: Say) -> str:
-    """Who made a clip and how long it is."""
+def byline(event: ClipReady, say: Say, author: str | None = None) -> str:
+    """Who made a clip and how long it is. ``author`` stands for the name if the platform can mention people."""
     return say(
         N_("by {author} · {seconds} s · seed {seed}"),
-        author=event.author,
+        author=author or event.author,
         seconds=round(event.seconds),
         seed=event.seed,
     )

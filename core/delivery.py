@@ -19,8 +19,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from core.database import is_outage
 from core.events import ClipDeleted, ClipReady, Event, JobProgressed, PostFailed, event_from_json
 from core.generation import queueing
-from core.people import Address, Platform
-from core.tables import AccountRow, ClipRow, DeliveryRow, DeliveryState, JobRow, JobState, new_id
+from core.people import Address, Platform, account_on
+from core.tables import ClipRow, DeliveryRow, DeliveryState, JobRow, JobState, new_id
 
 if TYPE_CHECKING:
     from core.app import App
@@ -272,19 +272,15 @@ class Courier:
         job = (await session.exec(select(JobRow).where(JobRow.id == row.job_id))).one()
         clip = (await session.exec(select(ClipRow).where(ClipRow.job_id == row.job_id))).one()
         job.state, job.reason = JobState.FAILED, reason
-        account = (
-            await session.exec(
-                select(AccountRow).where(AccountRow.member_id == job.member_id, AccountRow.platform == row.platform)
-            )
-        ).first()
-        if account is None:
+        user = await account_on(session, job.member_id, row.platform)
+        if user is None:
             return
         event = PostFailed(
             job_id=job.id,
             language=job.language,
             clip_id=clip.id,
             prompt=job.prompt,
-            author_user=account.user,
+            author_user=user,
             reason=reason,
             video=clip.video,
         )

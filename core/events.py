@@ -58,13 +58,14 @@ class JobProgressed(Event):
 
 @dataclass(frozen=True)
 class ClipReady(Event):
-    """A clip was rendered and is to be posted. ``video`` and ``poster`` are keys in the media store."""
+    """A clip was rendered and is to be posted. ``video`` and ``poster`` are keys in the media store; ``author_user`` is the
+    author's account on the platform that it is posted to, so that they can be notified."""
 
     kind = "clip_ready"
     clip_id: str
     prompt: str
     author: str
-    author_id: str
+    author_user: str | None
     video: str
     poster: str
     width: int

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from core.tables import AccountRow, MemberRow, new_id
 from core.wording import language_of
@@ -45,13 +46,14 @@ class Member:
 class Address:
     """A place to answer: a channel, thread or private chat, and the message there to answer to, if any.
 
-    ``private`` is true for a chat with one person only.
+    ``community`` is the server or group that the channel belongs to. ``private`` is true for a chat with one person only.
     """
 
     platform: Platform
     channel: str
     reply_to: str | None = None
     private: bool = False
+    community: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -85,3 +87,11 @@ async def recognise(app: App, account: Account) -> Member:
             if attempt == 2:
                 raise
     raise AssertionError("unreachable")
+
+
+async def account_on(session: AsyncSession, member_id: str, platform: str) -> str | None:
+    """The member's user id on a platform, None if they have no account there."""
+    found = await session.exec(
+        select(AccountRow.user).where(AccountRow.member_id == member_id, AccountRow.platform == platform)
+    )
+    return found.first()

@@ -28,6 +28,7 @@ from core.generation.child import EngineFault, RenderChild
 from core.generation.engine import RenderedClip, RenderRequest
 from core.generation.scene import Scene
 from core.jobqueue import OUTAGE, ticket
+from core.people import account_on
 from core.tables import ClipRow, JobRow, JobState, WorkerRow, new_id
 
 if TYPE_CHECKING:
@@ -236,7 +237,7 @@ async def complete(app: App, run: Run, clip: RenderedClip, seconds: float) -> No
             clip_id=clip_id,
             prompt=job.prompt,
             author=job.author,
-            author_id=job.member_id,
+            author_user=await account_on(session, job.member_id, job.platform),
             video=video,
             poster=poster,
             width=clip.width,
