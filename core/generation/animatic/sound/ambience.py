@@ -5,7 +5,7 @@ Ambience is made for the whole clip, so that two shots in the same air share one
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from core.generation.animatic.sound.synth import Samples
 from core.generation.scene import Shot
 
 Layer = Callable[[int, np.random.Generator], Samples]
+Layers = Sequence[tuple[Layer, float]]
 
 INDOORS = frozenset({"cafe", "room"})
 
@@ -53,10 +54,10 @@ def _decibels(level: float) -> np.float32:
     return np.float32(10 ** (level / 20))
 
 
-def _place_layers(air: Air) -> list[tuple[Layer, float]]:
+def _place_layers(air: Air) -> Layers:
     """The layers of a place with their levels in dB."""
     dark, animals = air.time_of_day == "night", air.lively
-    fauna: list[tuple[Layer, float]] = []
+    fauna: Layers = []
     match air.setting:
         case "cafe":
             return [(places.room_tone, -44), (places.murmur, -33), (places.cups, -27), (places.espresso, -31)]
@@ -69,16 +70,16 @@ def _place_layers(air: Air) -> list[tuple[Layer, float]]:
         case "moon":
             return [(places.hum, -33)] + ([(places.breath, -30)] if air.crew else [])
         case "sea":
-            return [(places.waves, -27)]
+            return [(places.waves, -30)]
         case "beach":
             return [(places.lapping, -30)] + ([(places.gulls, -33)] if animals and not dark else [])
         case "forest":
             if animals:
-                fauna = [(places.crickets, -38), (places.owl, -32)] if dark else [(places.birds, -31)]
-            return [(places.leaves, -40), *fauna]
+                fauna = [(places.crickets, -34), (places.owl, -30)] if dark else [(places.birds, -31)]
+            return [(places.leaves, -46 if dark else -41), *fauna]
         case "meadow":
             if animals:
-                fauna = [(places.crickets, -37)] if dark else [(places.birds, -32), (places.insects, -42)]
+                fauna = [(places.crickets, -34)] if dark else [(places.birds, -32), (places.insects, -42)]
             return [(places.leaves, -43), *fauna]
         case "desert":
             return [(weather.wind, -34), (places.sand, -44)] + ([(places.crickets, -46)] if dark and animals else [])
@@ -88,34 +89,34 @@ def _place_layers(air: Air) -> list[tuple[Layer, float]]:
             return [(places.leaves, -42)] + ([(places.birds, -36)] if animals and not dark else [])
 
 
-def _weather_layers(air: Air) -> list[tuple[Layer, float]]:
+def _weather_layers(air: Air) -> Layers:
     """The layers of the weather with their levels in dB; behind the walls, when the place has any."""
     if air.setting == "moon":
         return []
     match air.weather, air.indoors:
         case "rain", False:
-            return [(weather.rain, -25)]
+            return [(weather.rain, -28.5)]
         case "rain", True:
-            return [(weather.window_rain, -31)]
+            return [(weather.window_rain, -34)]
         case "storm", False:
-            return [(weather.rain, -24), (weather.wind, -30), (weather.thunder, -21)]
+            return [(weather.rain, -30), (weather.wind, -32), (weather.thunder, -19)]
         case "storm", True:
-            return [(weather.window_rain, -29), (weather.far_thunder, -24)]
+            return [(weather.window_rain, -32), (weather.far_thunder, -22)]
         case "snow", False:
-            return [(weather.hush, -36)]
+            return [(weather.hush, -41)]
         case "snow", True:
-            return [(weather.hush, -46)]
+            return [(weather.hush, -48)]
         case "wind", False:
-            return [(weather.wind, -28)]
+            return [(weather.wind, -30)]
         case "wind", True:
             return [(weather.draught, -36)]
         case "fog", False:
-            return [(weather.hush, -40)]
+            return [(weather.hush, -43)]
         case _:
             return []
 
 
-def _mixed(layers: list[tuple[Layer, float]], n: int, seed: int) -> Samples:
+def _mixed(layers: Layers, n: int, seed: int) -> Samples:
     bus = synth.silence(n)
     for layer, level in layers:
         bus += layer(n, synth.generator(seed, layer.__name__)) * _decibels(level)

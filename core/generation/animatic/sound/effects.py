@@ -132,7 +132,7 @@ def laughter(n: int, rng: np.random.Generator) -> Samples:
         mouth = total(peak(700, 160), peak(1_200, 220))
         parts = [_voice(pitch * 0.97**k, 0.13, [(0, 1.15), (0.13, 0.9)], mouth, 0.3, rng) for k in range(6)]
         gap = np.zeros(count(0.06), np.float32)
-        return np.concatenate([piece for part in parts for piece in (part, gap)]) * 0.5
+        return np.concatenate([piece for part in parts for piece in (part, gap)]) * np.float32(0.5)
 
     return scattered(n, rng, 1.1, laugh, 0.7)
 

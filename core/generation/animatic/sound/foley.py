@@ -52,7 +52,7 @@ class Doing:
 
     @property
     def seconds(self) -> float:
-        return self.bus.shape[1] / SAMPLE_RATE
+        return int(self.bus.shape[1]) / SAMPLE_RATE
 
     def put(self, sound: Samples, at: float, gain: float, spread: float = 0.2) -> None:
         """Place a sound with a little human variation in loudness and side."""
@@ -67,6 +67,7 @@ def _footfalls(doing: Doing, action: str) -> list[float]:
     """When feet land. A run has 2.9 steps per second on two legs; on four a gallop's falls at 0, 0.13, 0.45 and 0.58 of a
     stride (Hildebrand 1989), 2.2 strides per second; a walk has 1.9 steps per second on two legs, a lateral sequence on four."""
     fast = action in ("run", "chase")
+    falls: tuple[float, ...]
     if doing.entity.concept in BIPEDS:
         rate, falls = (2.9, (0.0,)) if fast else (1.9, (0.0,))
     else:
@@ -108,9 +109,9 @@ def steps(doing: Doing) -> None:
         doing.entity.concept, 1.1 if two_legs else 0.75
     )
     for at in doing.feet if doing.feet is not None else _footfalls(doing, action):
-        doing.put(_step(doing, heavy), at, 0.16 if two_legs else 0.12, 0.25)
+        doing.put(_step(doing, heavy), at, 0.42 if two_legs else 0.3, 0.25)
         if doing.entity.concept == "robot":
-            doing.put(_servo(doing.rng), at - 0.12, 0.035)
+            doing.put(_servo(doing.rng), at - 0.12, 0.05)
 
 
 def _servo(rng: np.random.Generator) -> Samples:
@@ -133,7 +134,7 @@ def chess(doing: Doing) -> None:
         knock = synth.struck(
             [(base, 0.7, 0.09), (base * 2.3, 0.4, 0.06), (base * 3.9, 0.2, 0.04), (170, 0.5, 0.1)], count(0.16)
         )
-        doing.put(knock, at, 0.2)
+        doing.put(knock, at, 0.3)
         at += float(doing.rng.uniform(1.4, 2.4))
 
 
@@ -182,9 +183,9 @@ def dancing(doing: Doing) -> None:
     k = int(np.ceil(doing.start / beat))
     while k * beat < doing.start + doing.seconds - 0.3:
         at = k * beat - doing.start
-        doing.put(_step(doing, 1.0), at, 0.1)
+        doing.put(_step(doing, 1.0), at, 0.25)
         if k % 4 == 3:
-            doing.put(instruments.drum("clap"), at, 0.035)
+            doing.put(instruments.drum("clap"), at, 0.06)
         k += 1
 
 
@@ -202,9 +203,9 @@ def surfing(doing: Doing) -> None:
     """A board that cuts a wave: a rush that leans from side to side, and spray."""
     n = doing.bus.shape[1]
     lean = np.sin(2 * np.pi * 0.45 * times(n)).astype(np.float32)
-    rush = synth.noise(doing.rng, n, band(900, 7_500, 1)) * (0.6 + 0.4 * np.abs(lean)) * drift(doing.rng, n, 3, 0.6, 1)
-    rush *= np.stack([1 - 0.5 * lean, 1 + 0.5 * lean])
-    doing.bus += synth.edged(rush * 0.03, 0.3, 0.3)
+    rush = synth.noise(doing.rng, n, band(900, 7_500, 1)) * drift(doing.rng, n, 3, 0.6, 1)
+    rush *= (1 + 0.6 * np.abs(lean)) * np.stack([1 - lean / 2, 1 + lean / 2]).astype(np.float32)
+    doing.bus += synth.edged(rush * np.float32(0.022), 0.3, 0.3)
     at = 0.7
     while at < doing.seconds - 0.4:
         doing.put(burst(doing.rng, 0.5, band(1_500, 9_000, 1), 0.05), at, 0.1, 0.6)
@@ -273,13 +274,13 @@ def hot_drink(doing: Doing) -> None:
     """A cup set on its saucer; tea is stirred, coffee gets a second small tap."""
     cup = synth.struck([(2_650, 0.5, 0.16), (4_300, 0.3, 0.12), (6_200, 0.15, 0.08), (900, 0.3, 0.07)], count(0.3))
     at = float(doing.rng.uniform(0.6, 1.1))
-    doing.put(cup, at, 0.1)
+    doing.put(cup, at, 0.16)
     if doing.entity.concept in ("tea", "matcha"):
         for k in range(5):
             spoon = synth.struck([(3_400 + 130 * (k % 2), 0.4, 0.1), (5_600, 0.25, 0.07)], count(0.15))
-            doing.put(spoon, at + 0.7 + 0.21 * k, 0.045, 0.3)
+            doing.put(spoon, at + 0.7 + 0.21 * k, 0.07, 0.3)
     else:
-        doing.put(cup, at + 0.16, 0.04)
+        doing.put(cup, at + 0.16, 0.07)
 
 
 def fire(doing: Doing) -> None:

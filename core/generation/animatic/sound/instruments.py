@@ -26,8 +26,8 @@ def keys(note: float, seconds: float) -> Samples:
     """A soft electric piano: a tine that blooms into a round tone."""
     n = count(seconds + 0.5)
     f = hertz(note)
-    body = synth.tone(f, n, (1, 0.28, 0.06, 0.02), damping=1.5)
-    tine = synth.tone(f * 7.0, n, (0.11,), damping=11)
+    body = synth.tone(f, n, (1, 0.42, 0.16, 0.1, 0.05, 0.03), damping=1.4)
+    tine = synth.tone(f * 7.0, n, (0.2, 0.05), damping=9)
     tremolo = 1 + 0.12 * np.sin(2 * np.pi * 4.6 * synth.times(n))
     return edged(0.7 * (body + tine) * tremolo.astype(np.float32), 0.006, 0.3)
 
@@ -94,14 +94,14 @@ def _ensemble(note: float, n: int, partials: list[float], spread: float) -> Samp
     t = synth.times(n)
     for k, cents in enumerate((-spread, 0.5, spread)):
         waver = 1 + 0.0012 * np.sin(2 * np.pi * (4.4 + 0.5 * k) * t + 2.1 * k) * np.minimum(1, t / 0.6)
-        out += synth.tone(hertz(note + cents / 100), n, partials, bend=waver.astype(np.float32))
-    return out / 3
+        out += synth.tone(hertz(note + cents / 100), n, partials, bend=waver.astype(np.float32)) / 3
+    return out
 
 
 def pad(note: float, seconds: float) -> Samples:
     """A warm pad that swells and leaves slowly."""
     n = count(seconds + 0.7)
-    return edged(_ensemble(note, n, [1, 0.42, 0.2, 0.1, 0.05, 0.03], 7), min(0.35, seconds / 2), 0.7)
+    return edged(_ensemble(note, n, [1, 0.5, 0.32, 0.2, 0.13, 0.09, 0.06, 0.04], 8), min(0.35, seconds / 2), 0.7)
 
 
 def strings(note: float, seconds: float) -> Samples:

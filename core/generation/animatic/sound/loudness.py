@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
-from core.generation.animatic.sound.synth import SAMPLE_RATE, Samples, band, count, edged, fast_size
+from core.generation.animatic.sound.synth import SAMPLE_RATE, Samples, Spectrum, band, count, edged, fast_size
 
 TARGET = -16.0
 """LUFS, integrated: the upper end of what AES TD1004.1 recommends for streams, so that it carries on a phone."""
@@ -25,17 +26,18 @@ _RLB = ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621))
 
 
 @lru_cache(maxsize=4)
-def _k_response(size: int) -> np.ndarray[tuple[int], np.dtype[np.complex64]]:
+def _k_response(size: int) -> Spectrum:
     """The complex response of both filters on the bins of an FFT of ``size``."""
     z = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
     powers = np.stack([np.ones_like(z), z, z * z])
     response = np.ones_like(z)
     for above, below in (_SHELF, _RLB):
         response *= (np.array(above) @ powers) / (np.array(below) @ powers)
-    return response.astype(np.complex64)
+    out: Spectrum = response.astype(np.complex64)
+    return out
 
 
-def _block_powers(sound: Samples) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _block_powers(sound: Samples) -> npt.NDArray[np.float64]:
     """K-weighted power of each 400 ms block, 100 ms apart, both channels with weight 1. Shape (blocks,)."""
     n = sound.shape[1]
     size = fast_size(n + SAMPLE_RATE // 2)  # the high-pass rings for less than half a second
@@ -84,7 +86,7 @@ def _block_peaks(sound: Samples, block: int) -> Samples:
     blocks = -(-n // block)
     padded = np.zeros((2, blocks * block), np.float32)
     padded[:, :n] = np.abs(sound)
-    peaks = padded.reshape(2, blocks, block).max(axis=(0, 2))
+    peaks: Samples = padded.reshape(2, blocks, block).max(axis=(0, 2))
     for channel in sound:
         for fir in _phases():
             padded[0, :n] = np.abs(np.convolve(channel, fir[::-1], "same"))

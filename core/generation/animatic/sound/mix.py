@@ -23,6 +23,9 @@ CROSSFADE = 0.3
 MUSIC = 10 ** (-6 / 20)
 """The bed against its own RMS of 0.1: about -26 dBFS, 3 to 8 dB above the ambience."""
 
+SPEECH = 2.0
+"""The gain of speech, whose samples have an RMS of 0.1: 14 dB above the ducked bed."""
+
 DUCKED = {"music": -10.0, "ambience": -6.0, "weather": -6.0, "effects": -4.0, "foley": -4.0}
 """Decibels by which each stem steps back under speech."""
 
@@ -73,10 +76,10 @@ def stems(
         asked = effects.performed(shot.sounds, end - start, scene.seed)
         synth.place(tracks["effects"], synth.edged(asked, 0.02, 0.15), start)
     for utterance in utterances:
-        synth.place(tracks["speech"], utterance.samples, utterance.start, 1.0, utterance.pan)
+        synth.place(tracks["speech"], utterance.samples, utterance.start, SPEECH, utterance.pan)
     _duck(tracks, utterances, n)
-    for track in tracks.values():
-        synth.edged(track, 0.05, 0.35)
+    for name, track in tracks.items():
+        synth.edged(track, 0.08 if name in ("ambience", "weather") else 0.01, 0.35)
     return tracks
 
 

@@ -195,7 +195,10 @@ def drums(pattern: dict[str, str], swing: float = 0.0, gain: float = 1.0, end: s
                 if stroke != ".":
                     late = swing * step if k % 2 else 0.0
                     part.play(
-                        sound, k * step + late, gain * (1.0 if stroke == "x" else 0.5), 0.0 if "kick" in name else 0.2
+                        sound,
+                        k * step + late,
+                        1.5 * gain * (1.0 if stroke == "x" else 0.5),
+                        0.0 if "kick" in name else 0.2,
                     )
         if end:
             part.play(instruments.drum(end), part.harmony.last.start, gain)
@@ -220,9 +223,10 @@ def crackle(part: Part) -> None:
 class Style:
     """A kind of music.
 
-    ``bpm`` may bend by an eighth to fit the clip. ``progressions`` are chords as "semitones over the key:quality", each ending
+    ``bpm`` bends to fit the clip, by at most a third from 3 s on. ``progressions`` are chords as "semitones over the key:quality", each ending
     on the tonic. ``keys`` are possible tonics as pitch classes. ``room`` is the reverberation in seconds, ``wet`` its
-    amplitude, ``top`` the low-pass over everything in Hz.
+    amplitude, ``top`` the low-pass over everything in Hz. ``level`` is below 1 for beds that only accompany what is played on
+    screen.
     """
 
     bpm: float
@@ -235,14 +239,17 @@ class Style:
     room: float = 1.2
     wet: float = 0.25
     top: float = 14_000
+    level: float = 1.0
 
 
 def harmony(style: Style, seconds: float, rng: np.random.Generator) -> Harmony:
     """The style's chords for a clip of so many seconds, with seeded key and progression."""
-    ideal = seconds * style.bpm / 60 / style.beats_per_chord
-    slots = max(2, round(ideal))
+    beats = seconds * style.bpm / 60
+    sizes = {style.beats_per_chord, max(2, style.beats_per_chord // 2)}  # short clips change chords twice as often
+    fits = [(max(2, round(beats / size)), size) for size in sorted(sizes, reverse=True)]
+    slots, per_chord = min(fits, key=lambda fit: abs(np.log(fit[0] * fit[1] / beats)))
     length = seconds / slots
-    beat = length / style.beats_per_chord
+    beat = length / per_chord
     key = int(rng.choice(style.keys))
     wanted = str(rng.choice(style.progressions)).split()
     names = (wanted * (slots // len(wanted) + 1))[-slots:]
@@ -257,17 +264,28 @@ def harmony(style: Style, seconds: float, rng: np.random.Generator) -> Harmony:
     return Harmony(beat, tuple((key + s) % 12 for s in style.scale), tuple(chords_))
 
 
+def _presence(f: Samples) -> Samples:
+    """The equaliser over a bed: up to 10 dB more above 1 kHz and 3 dB less below 110 Hz.
+
+    Beds of plain sines and strings lie too low for a phone's loudspeaker, which gives little below 300 Hz.
+    """
+    low = f / 110
+    highs = ((1 + (f / 700) ** 2) / (1 + (f / 6_000) ** 2)) ** 0.28
+    gain: Samples = (highs * np.sqrt((0.5 + low**2) / (1 + low**2))).astype(np.float32)
+    return gain
+
+
 def performed(style: Style, written: Harmony, n: int, seed: int, name: str) -> Samples:
-    """The bed: every player's part in the style's room, fading out over the last chord. Shape (2, n), RMS about 0.1."""
+    """The bed: every player's part in the style's room, fading out over the last chord. Shape (2, n), RMS 0.1 times the style's level."""
     bus = synth.silence(n)
     for k, (player, gain) in enumerate(style.players):
         own = synth.silence(n)
         player(Part(own, written, synth.generator(seed, "music", name, str(k))))
         bus += own * np.float32(gain)
     bus += synth.reverberation(bus, style.room, 4_500) * np.float32(style.wet)
-    bus = synth.filtered(bus, synth.band(35, style.top, 1))
+    bus = synth.filtered(bus, lambda f: synth.band(35, style.top, 1)(f) * _presence(f))
     end = n / synth.SAMPLE_RATE
     ring = written.last.end - written.last.start
     fade = synth.line(n, [(0, 1), (end - min(0.75 * ring, 1.4), 1), (end - 0.04, 0), (end, 0)])
     bus *= fade * fade * (3 - 2 * fade)
-    return bus * np.float32(0.1 / max(float(np.sqrt(np.mean(np.square(bus)))), 1e-6))
+    return bus * np.float32(0.1 * style.level / max(float(np.sqrt(np.mean(np.square(bus)))), 1e-6))

@@ -126,7 +126,8 @@ def traffic(n: int, rng: np.random.Generator) -> Samples:
 def neon(n: int, rng: np.random.Generator) -> Samples:
     """A sign that hums and now and then flickers."""
     hum = synth.tone(100, n, [0.5, 0.2, 0.3, 0.1, 0.2, 0.05, 0.1])
-    return unit(np.stack([hum * 0.5, hum]) * np.where(drift(rng, n, 9, 0, 1) > 0.12, 1.0, 0.3).astype(np.float32))
+    steady = np.where(drift(rng, n, 9, 0, 1) > 0.12, np.float32(1), np.float32(0.3))
+    return unit(np.stack([hum * 0.5, hum]) * steady)
 
 
 def hum(n: int, rng: np.random.Generator) -> Samples:
@@ -141,11 +142,11 @@ def breath(n: int, rng: np.random.Generator) -> Samples:
     """Breathing in a helmet over the radio, with the two Quindar tones (2525 and 2475 Hz) that opened and closed Apollo's channel."""
     t = times(n)
     cycle = (t / 3.4 + 0.15) % 1
-    shape = np.where(cycle < 0.42, np.sin(np.pi * cycle / 0.42) ** 1.5, 0)
+    shape = np.maximum(0, np.sin(np.pi * np.minimum(cycle, 0.42) / 0.42)) ** 1.5
     out_breath = np.where((cycle > 0.5) & (cycle < 0.95), np.sin(np.pi * np.clip((cycle - 0.5) / 0.45, 0, 1)) ** 2, 0)
     air = synth.noise(rng, n, band(500, 2_400, 2), 1)[0] * shape.astype(np.float32)
     air += synth.noise(rng, n, band(350, 1_400, 2), 1)[0] * out_breath.astype(np.float32) * 0.8
-    bus = np.stack([air, air]) * 0.6
+    bus = np.stack([air, air]) * np.float32(0.6)
     for at, hz in ((0.25, 2_525.0), (n / SAMPLE_RATE - 1.0, 2_475.0)):
         beep = synth.edged(synth.tone(hz, count(0.25), [1.0]), 0.01, 0.01)
         place(bus, beep, at, 0.16, 0.2)
@@ -159,8 +160,8 @@ def waves(n: int, rng: np.random.Generator) -> Samples:
     turn = (t / period + float(rng.uniform(0.55, 0.8))) % 1
     rise = np.where(turn < 0.45, (turn / 0.45) ** 2.2, np.exp(-(turn - 0.45) * 4.5)).astype(np.float32)
     deep = synth.noise(rng, n, band(45, 320, 1)) * (0.45 + 0.55 * rise)
-    foam = synth.noise(rng, n, band(500, 7_000, 1)) * rise**1.6
-    return unit(0.9 * deep + 0.75 * foam)
+    deep += 0.85 * synth.noise(rng, n, band(500, 7_000, 1)) * np.power(rise, np.float32(1.6))
+    return unit(deep)
 
 
 def lapping(n: int, rng: np.random.Generator) -> Samples:

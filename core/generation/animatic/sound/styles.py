@@ -300,6 +300,7 @@ STYLES: dict[str, Style] = {
         room=1.4,
         wet=0.3,
         top=9_000,
+        level=0.5,
     ),
     "city": Style(
         bpm=100,
@@ -307,9 +308,9 @@ STYLES: dict[str, Style] = {
         scale=MAJOR,
         progressions=("2:m7 7:7 4:m7 9:m7 0:maj7", "5:maj7 7:13 0:maj9"),
         players=(
-            (chords(i.keys, strum=0.01), 0.7),
-            (roots(i.bass, (0, 0.75, 1.5)), 0.8),
-            (melody(i.bell, (0.5, 1, 0.5, 1, -1), 72, 86), 0.2),
+            (chords(i.keys, strum=0.01), 0.9),
+            (roots(i.bass, (0, 0.75, 1.5)), 0.5),
+            (melody(i.bell, (0.5, 1, 0.5, 1, -1), 72, 86), 0.34),
             (drums({"soft kick": "x..x..x.", "clap": "....x...", "hat": "o.xoo.xo"}, 0.12, 0.36), 0.9),
         ),
         room=1.0,

@@ -144,13 +144,15 @@ def drift(rng: np.random.Generator, n: int, rate: float, low: float, high: float
     share = coarse - index
     share = share * share * (3 - 2 * share)
     smooth = values[index] * (1 - share) + values[index + 1] * share
-    return np.interp(np.arange(n), np.linspace(0, max(1, n - 1), len(smooth)), smooth).astype(np.float32)
+    out: Samples = np.interp(np.arange(n), np.linspace(0, max(1, n - 1), len(smooth)), smooth).astype(np.float32)
+    return out
 
 
 def line(n: int, points: Sequence[tuple[float, float]]) -> Samples:
     """Straight lines through (seconds, value) points, held beyond the ends."""
     at, values = zip(*points, strict=True)
-    return np.interp(times(n), at, values).astype(np.float32)
+    out: Samples = np.interp(times(n), at, values).astype(np.float32)
+    return out
 
 
 def fading(n: int, seconds: float) -> Samples:
@@ -253,7 +255,8 @@ def _room(seconds: float, brightness: float) -> Samples:
     dull = noise(rng, n, band(150, brightness * 0.35, 1)) * fading(n, seconds)
     bright = noise(rng, n, band(150, brightness, 1)) * fading(n, seconds * 0.5)
     response = edged(dull + 0.6 * bright, 0.006, seconds / 3)
-    return response / np.sqrt(np.sum(np.square(response), axis=1, keepdims=True))
+    response /= np.sqrt(np.sum(np.square(response), axis=1, keepdims=True))
+    return response
 
 
 def reverberation(bus: Samples, seconds: float, brightness: float = 5_000) -> Samples:

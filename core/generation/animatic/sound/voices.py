@@ -163,11 +163,13 @@ def _manner(sound: Samples, voice: Voice) -> Samples:
         carrier = np.sin(2 * np.pi * 62 * synth.times(n)).astype(np.float32)
         comb = np.zeros(n, np.float32)
         comb[count(0.009) :] = sound[: n - count(0.009)] if n > count(0.009) else 0
-        return 0.55 * sound + 0.5 * sound * carrier + 0.35 * comb
+        metal: Samples = 0.55 * sound + 0.5 * sound * carrier + 0.35 * comb
+        return metal
     if voice.manner == "radio":
         narrow = synth.filtered(sound, band(380, 3_000, 3))
-        return np.tanh(narrow / max(float(np.abs(narrow).max()), 1e-6) * 2.2)
+        driven: Samples = np.tanh(narrow / max(float(np.abs(narrow).max()), 1e-6) * 2.2)
+        return driven
     if voice.manner == "ghost":
-        echo = synth.reverberation(np.stack([sound, sound]), 1.6, 4_000)[0]
-        return 0.7 * sound + 0.6 * echo
+        hall: Samples = 0.7 * sound + 0.6 * synth.reverberation(np.stack([sound, sound]), 1.6, 4_000)[0]
+        return hall
     return sound

@@ -35,7 +35,7 @@ def window_rain(n: int, rng: np.random.Generator) -> Samples:
     taps = np.zeros((2, n), np.float32)
     where = rng.integers(0, n, int(n / SAMPLE_RATE * 26))
     taps[rng.integers(0, 2, len(where)), where] = rng.exponential(1.0, len(where))
-    pane = synth.filtered(taps, total(peak(520, 120), shaped(peak(950, 160), 0.5)))
+    pane = synth.filtered(taps, total(peak(430, 100), shaped(peak(720, 90), 0.5)))
     return unit(unit(far) + 0.4 * unit(pane))
 
 
