@@ -1,0 +1,208 @@
+"""What the addresses of the web face do. Each handler translates, awaits one use-case and renders what it gives."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from typing import Any
+
+from aiohttp import WSCloseCode, web
+from sqlmodel import select
+
+from bots import sentences
+from bots.web import pages
+from bots.web.boundary import say_for
+from bots.web.hub import Hub
+from bots.web.personas import COOKIE, PERSONAS, Persona, persona_of
+from bots.web.render import Message, Viewer, render
+from bots.web.translate import HERE, NOT_UNDERSTOOD, OLD_BUTTON, Help, Typed, preferred_language, pressed, typed
+from core import feed
+from core.actions import Verb, parse_action
+from core.app import App
+from core.commands import Cancel, Generate, Reroll, ShowQueue
+from core.delivery import remember_status
+from core.errors import Refusal
+from core.events import Event, JobQueued
+from core.generation import service
+from core.people import Account, recognise
+from core.tables import new_id
+
+APP = web.AppKey("app", App)
+HUB = web.AppKey("hub", Hub)
+HEALTH_SECONDS = 3.0
+PING_SECONDS = 20.0
+YEAR = 365 * 24 * 3600
+
+routes = web.RouteTableDef()
+
+
+def _persona(request: web.Request) -> Persona:
+    return persona_of(request.cookies.get(COOKIE)) or PERSONAS[0]
+
+
+async def _viewer(request: web.Request) -> Viewer:
+    persona = _persona(request)
+    language = preferred_language(request.headers.get("Accept-Language"))
+    member = await recognise(request.app[APP], Account("web", persona.user, persona.name, language))
+    return Viewer(member, persona.moderator, say_for(request))
+
+
+async def _body(request: web.Request) -> dict[str, Any]:
+    try:
+        body = await request.json()
+    except (ValueError, RecursionError):  # not UTF-8, not JSON, or nested without end
+        raise Refusal(NOT_UNDERSTOOD) from None
+    if not isinstance(body, dict):
+        raise Refusal(NOT_UNDERSTOOD)
+    return body
+
+
+@routes.get("/")
+async def channel(request: web.Request) -> web.Response:
+    viewer, persona = await _viewer(request), _persona(request)
+    text = pages.channel(viewer, persona, viewer.member.language, request.app[APP].capabilities)
+    return web.Response(text=text, content_type="text/html")
+
+
+@routes.get("/api/feed")
+async def older(request: web.Request) -> web.Response:
+    viewer = await _viewer(request)
+    page = await feed.page(request.app[APP], HERE, viewer.member.id, before=request.query.get("before"))
+    return web.json_response(_page(page, viewer))
+
+
+def _page(page: feed.Page, viewer: Viewer) -> Message:
+    return {"entries": [render(entry, viewer) for entry in page.entries], "more": page.more}
+
+
+@routes.post("/api/say")
+async def say(request: web.Request) -> web.Response:
+    """Something was typed and sent."""
+    viewer = await _viewer(request)
+    return web.json_response(await _answer(request, viewer, typed(viewer.member, await _body(request))))
+
+
+async def _answer(request: web.Request, viewer: Viewer, command: Typed) -> Message:
+    app = request.app[APP]
+    match command:
+        case Generate():
+            return await _queued(request, viewer, await service.submit(app, command))
+        case Cancel():
+            return await _told(request, viewer, await service.cancel(app, command))
+        case ShowQueue():
+            return _text(sentences.queue(await service.show_queue(app, command), viewer.say))
+        case Help():
+            return _text(pages.help_lines(viewer))
+
+
+@routes.post("/api/act")
+async def act(request: web.Request) -> web.Response:
+    """A button was pressed."""
+    app, viewer = request.app[APP], await _viewer(request)
+    action = parse_action(str((await _body(request)).get("action")))
+    if action is None:
+        raise Refusal(OLD_BUTTON)
+    if not await feed.belongs(app, HERE, action.target):
+        raise Refusal(service.NO_SUCH_JOB if action.verb is Verb.CANCEL else service.NO_SUCH_CLIP)
+    command = pressed(viewer.member, viewer.moderator, action)
+    if isinstance(command, Reroll):
+        return web.json_response(await _queued(request, viewer, await service.reroll(app, command)))
+    if isinstance(command, Cancel):
+        return web.json_response(await _told(request, viewer, await service.cancel(app, command)))
+    return web.json_response(await _told(request, viewer, await service.delete_clip(app, command)))
+
+
+async def _queued(request: web.Request, viewer: Viewer, event: JobQueued) -> Message:
+    # The status message is the job's own place in the stream.
+    await remember_status(request.app[APP], event.job_id, event.job_id)
+    return await _told(request, viewer, event)
+
+
+async def _told(request: web.Request, viewer: Viewer, event: Event) -> Message:
+    """Show an event on every open page at once, and to whoever caused it in the answer."""
+    entry = await feed.about(request.app[APP], event)
+    assert entry is not None, "a use-case gave an event of a job that does not exist"
+    request.app[HUB].broadcast(entry)
+    return {"entry": render(entry, viewer)}
+
+
+def _text(text: str) -> Message:
+    return {"answer": {"key": new_id(), "text": text}}
+
+
+@routes.post("/api/persona")
+async def become(request: web.Request) -> web.Response:
+    """Somebody else sits down at the page."""
+    persona = persona_of(str((await _body(request)).get("persona")))
+    if persona is None:
+        raise Refusal(NOT_UNDERSTOOD)
+    response = web.json_response({"persona": persona.user})
+    secure = request.headers.get("Origin", "").startswith("https:")
+    response.set_cookie(COOKIE, persona.user, httponly=True, samesite="Strict", secure=secure, max_age=YEAR, path="/")
+    return response
+
+
+@routes.get("/ws")
+async def live(request: web.Request) -> web.WebSocketResponse:
+    """First all there is (from the key ``since`` on, if the page has some already), then everything that happens."""
+    app, viewer, persona = request.app[APP], await _viewer(request), _persona(request)
+    socket = web.WebSocketResponse(heartbeat=PING_SECONDS, max_msg_size=1024)
+    with request.app[HUB].line(viewer, socket) as line:
+        # Read after the line is open: what happens in between comes twice rather than never.
+        page = await feed.page(app, HERE, viewer.member.id, since=request.query.get("since"))
+        await socket.prepare(request)
+        pump: asyncio.Task[None] | None = None
+        try:
+            await socket.send_json({"type": "all", "persona": persona.user, **_page(page, viewer)})
+            pump = asyncio.create_task(line.pump())
+            async for _ in socket:  # pages only listen; this notices when one closes
+                await socket.close(code=WSCloseCode.POLICY_VIOLATION)
+        except ConnectionError:
+            pass  # the page left while it was being told
+        finally:
+            if pump is not None:
+                pump.cancel()
+                await asyncio.gather(pump, return_exceptions=True)
+    return socket
+
+
+@routes.get("/clip/{clip}")
+async def clip_page(request: web.Request) -> web.Response:
+    app = request.app[APP]
+    clip = await _open_clip(request)
+    language = preferred_language(request.headers.get("Accept-Language"))
+    base = (app.settings.public_url or str(request.url.origin())).rstrip("/")
+    return web.Response(text=pages.clip(clip, language, base), content_type="text/html")
+
+
+@routes.get("/media/{clip}/clip.mp4")
+async def video(request: web.Request) -> web.StreamResponse:
+    clip = await _open_clip(request)
+    return web.FileResponse(request.app[APP].media.path(clip.video), headers={"Content-Type": "video/mp4"})
+
+
+@routes.get("/media/{clip}/poster.jpg")
+async def poster(request: web.Request) -> web.StreamResponse:
+    clip = await _open_clip(request)
+    return web.FileResponse(request.app[APP].media.path(clip.poster), headers={"Content-Type": "image/jpeg"})
+
+
+async def _open_clip(request: web.Request) -> feed.OpenClip:
+    clip = await feed.open_clip(request.app[APP], request.match_info["clip"])
+    if clip is None:
+        raise web.HTTPNotFound
+    return clip
+
+
+@routes.get("/healthz")
+async def health(request: web.Request) -> web.Response:
+    """Whether the database and the queue answer."""
+    app = request.app[APP]
+    report = {"database": False, "queue": False}
+    with contextlib.suppress(Exception):  # whatever keeps it from answering, the report says that it does not
+        async with asyncio.timeout(HEALTH_SECONDS), app.database.read() as session:
+            report["database"] = (await session.exec(select(1))).one() == 1
+    with contextlib.suppress(Exception):
+        async with asyncio.timeout(HEALTH_SECONDS):
+            report["queue"] = await app.queue.ping()
+    return web.json_response(report, status=200 if all(report.values()) else 503)

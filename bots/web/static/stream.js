@@ -1,0 +1,201 @@
+// The stream: keeps messages in order, follows the newest, and loads older ones when they are wanted.
+//
+// Clips and ended jobs sort by their key, which grows with time. Jobs under way and answers come after all of them.
+
+import { announce, No, toast } from "./ask.js";
+import { byId } from "./dom.js";
+import * as entries from "./entries.js";
+import { premiere, unmount } from "./player.js";
+import { boot, word } from "./words.js";
+
+const NEAR = 140; // px from the foot that count as being there
+const list = byId("stream");
+const scroller = byId("scroller");
+const shown = new Map(); // name -> { element, rank }
+const over = new Set(); // jobs whose end was shown: word of their progress may still be on its way
+const putAway = new Set(JSON.parse(localStorage.getItem("riffreel.dismissed") ?? "[]"));
+const days = new Intl.DateTimeFormat(boot.lang, { weekday: "long", day: "numeric", month: "long" });
+const near = new Intl.RelativeTimeFormat(boot.lang, { numeric: "auto" });
+let more = false;
+let loading = false;
+let following = true;
+let retry = () => {};
+
+/** Show a message the server sent. `fresh`: it just happened; `own`: the viewer did it here and wants to see it. */
+export function show(message, { fresh = true, own = false } = {}) {
+  const before = shown.get(`job ${message.job}`);
+  if (message.type !== "job") over.add(message.job);
+  else if (!fresh) over.delete(message.job); // an operator may have queued it again
+  if (message.type === "gone") {
+    drop(`job ${message.job}`);
+    if (message.clip) drop(`clip ${message.clip}`);
+  } else if (message.type === "job") showJob(message, before);
+  else if (message.type === "clip") showClip(message, before, fresh);
+  else showEnded(message);
+  if (fresh) announce(message.spoken);
+  settle();
+  if (own) follow();
+  else if (fresh && message.type === "clip" && !following) byId("newest").hidden = false;
+}
+
+function showJob(message, before) {
+  if (before?.element.classList.contains("job")) {
+    entries.updateJob(before.element, message);
+    return;
+  }
+  if (over.has(message.job)) return;
+  drop(`job ${message.job}`);
+  insert(`job ${message.job}`, `~${message.key}`, entries.job(message, show), message.at);
+}
+
+function showClip(message, before, fresh) {
+  const name = `clip ${message.clip}`;
+  const old = shown.get(name);
+  if (old) {
+    entries.updateClip(old.element, message, show);
+    return;
+  }
+  const element = entries.clip(message, show);
+  const focused = before?.element.contains(document.activeElement);
+  drop(`job ${message.job}`);
+  insert(name, message.key, element, message.at);
+  if (focused) element.querySelector("video").focus({ preventScroll: true });
+  if (message.author.mine && (fresh || before)) premiere(element.querySelector("video"));
+}
+
+function showEnded(message) {
+  if (putAway.has(message.job)) return;
+  const dismiss = () => {
+    putAway.add(message.job);
+    localStorage.setItem("riffreel.dismissed", JSON.stringify([...putAway].slice(-200)));
+    leave(`job ${message.job}`);
+  };
+  drop(`job ${message.job}`);
+  insert(`job ${message.job}`, message.key, entries.ended(message, retry, dismiss), message.at);
+}
+
+/** Show what Riffreel answered to a command. */
+export function showAnswer({ key, text }) {
+  insert(`answer ${key}`, `~${key}`, entries.answer(text, () => leave(`answer ${key}`)), new Date().toISOString());
+  announce(text);
+  settle();
+  follow();
+}
+
+/** Take everything the server knows; what it no longer has goes away. */
+export function showAll(page) {
+  const keys = page.entries.map((message) => message.key);
+  const names = new Set(page.entries.map((message) => (message.type === "clip" ? `clip ${message.clip}` : `job ${message.job}`)));
+  const reaches = page.more ? keys[0] : "";
+  for (const [name, { rank }] of [...shown]) {
+    if (!name.startsWith("answer ") && (rank.startsWith("~") || rank >= reaches) && !names.has(name) && !awaited(name, page)) drop(name);
+  }
+  const first = list.getAttribute("aria-busy") === "true";
+  for (const message of page.entries) show(message, { fresh: false });
+  more = page.more;
+  list.setAttribute("aria-busy", "false");
+  settle();
+  if (first) follow();
+}
+
+// A job whose clip arrived while the line was down is replaced by `showClip`, which needs to find it.
+function awaited(name, page) {
+  return page.entries.some((message) => message.type === "clip" && name === `job ${message.job}`);
+}
+
+/** The oldest message's key that came from the server, for resuming; null if there is none. */
+export function oldest() {
+  const keys = [...shown.values()].map(({ rank }) => rank).filter((rank) => !rank.startsWith("~"));
+  return keys.length ? keys.reduce((one, other) => (one < other ? one : other)) : null;
+}
+
+function insert(name, rank, element, at) {
+  element.dataset.rank = rank;
+  element.dataset.at = at;
+  if (list.getAttribute("aria-busy") === "false" && !loading) element.classList.add("arriving");
+  let after = list.lastElementChild;
+  while (after && after.dataset.rank > rank) after = after.previousElementSibling;
+  if (after) after.after(element);
+  else list.prepend(element);
+  shown.set(name, { element, rank });
+}
+
+function drop(name) {
+  const found = shown.get(name);
+  if (!found) return;
+  found.element.querySelectorAll("video").forEach(unmount);
+  found.element.remove();
+  shown.delete(name);
+}
+
+function leave(name) {
+  drop(name);
+  settle();
+  byId("prompt").focus();
+}
+
+/** Day lines, the empty state and the upper edge, after any change. */
+function settle() {
+  let last = "";
+  for (const element of list.children) {
+    const date = new Date(element.dataset.at);
+    const day = date.toDateString();
+    const line = element.firstElementChild;
+    line.hidden = day === last;
+    if (day !== last) line.textContent = dayName(date);
+    last = day;
+  }
+  const ready = list.getAttribute("aria-busy") === "false";
+  byId("empty").hidden = !ready || list.childElementCount > 0;
+  byId("edge").hidden = !more;
+  byId("begin").hidden = !ready || more || list.childElementCount === 0;
+}
+
+function dayName(date) {
+  const midnight = (moment) => new Date(moment.getFullYear(), moment.getMonth(), moment.getDate()).getTime();
+  const ago = Math.round((midnight(new Date()) - midnight(date)) / 86_400_000);
+  return ago <= 1 ? near.format(-ago, "day") : days.format(date);
+}
+
+function follow() {
+  following = true;
+  byId("newest").hidden = true;
+  scroller.scrollTop = scroller.scrollHeight;
+}
+
+async function loadOlder() {
+  const before = oldest();
+  if (loading || !more || !before) return;
+  loading = true;
+  const button = byId("older");
+  button.textContent = word("loading");
+  try {
+    const page = await entries.older(before);
+    const foot = scroller.scrollHeight - scroller.scrollTop;
+    for (const message of page.entries) show(message, { fresh: false });
+    more = page.more;
+    settle();
+    scroller.scrollTop = scroller.scrollHeight - foot;
+  } catch (error) {
+    if (!(error instanceof No)) throw error;
+    toast(error.message);
+  } finally {
+    loading = false;
+    button.textContent = word("older");
+  }
+}
+
+/** Start; `onRetry` gets a prompt to put back into the box. */
+export function start(onRetry) {
+  retry = onRetry;
+  scroller.addEventListener("scroll", () => {
+    following = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+    if (following) byId("newest").hidden = true;
+  }, { passive: true });
+  const watcher = new ResizeObserver(() => following && (scroller.scrollTop = scroller.scrollHeight));
+  watcher.observe(list);
+  watcher.observe(scroller);
+  byId("newest").addEventListener("click", follow);
+  byId("older").addEventListener("click", loadOlder);
+  new IntersectionObserver(([edge]) => edge.isIntersecting && loadOlder(), { root: scroller, rootMargin: "600px 0px 0px" }).observe(byId("edge"));
+}

@@ -1,0 +1,107 @@
+"""From the page to commands: what was typed, chosen and pressed, checked for form only. What it may be is the core's to say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from core.actions import Action, Verb
+from core.commands import Cancel, DeleteClip, Generate, Reroll, ShowQueue
+from core.errors import Refusal
+from core.generation.scene import DEFAULT_SECONDS, Shape
+from core.people import Address, Member
+from core.wording import LANGUAGES, N_, language_of
+
+CHANNEL = "main"
+HERE = Address(platform="web", channel=CHANNEL)
+
+NOT_UNDERSTOOD = N_("The page sent something that could not be read. Load it again and try once more.")
+OLD_BUTTON = N_("This button does not work any more. Load the page again.")
+
+
+@dataclass(frozen=True)
+class Help:
+    """Somebody wants to know what can be done here."""
+
+
+Typed = Generate | Cancel | ShowQueue | Help
+
+
+def typed(member: Member, body: dict[str, Any]) -> Typed:
+    """The command in what was typed: a slash command, or simply a sentence to be shown.
+
+    ``body`` has "text" and may have "shape", "seconds", "seed" and "mark" (32 hex digits). Refusal for a command that does not exist.
+    """
+    text = body.get("text")
+    if not isinstance(text, str):
+        raise Refusal(NOT_UNDERSTOOD)
+    text = text.strip()
+    if not text.startswith("/"):
+        return _generate(member, text, body)
+    name, _, rest = text.partition(" ") if " " in text else text.partition("\n")
+    match name.lower():
+        case "/generate":
+            return _generate(member, rest, body)
+        case "/queue":
+            return ShowQueue(member)
+        case "/cancel":
+            return Cancel(member)
+        case "/help" | "/start":
+            return Help()
+    raise Refusal(
+        N_("There is no command {name}. You can use /generate, /queue, /cancel and /help."), name=shown_name(name)
+    )
+
+
+def shown_name(name: str) -> str:
+    """A mistyped command, short enough to repeat."""
+    return name if len(name) <= 20 else name[:19] + "…"
+
+
+def _generate(member: Member, prompt: str, body: dict[str, Any]) -> Generate:
+    seconds, seed = body.get("seconds", DEFAULT_SECONDS), body.get("seed")
+    try:
+        shape = Shape(body.get("shape", Shape.LANDSCAPE))
+    except ValueError:
+        raise Refusal(NOT_UNDERSTOOD) from None
+    if not _is_whole(seconds) or not (seed is None or _is_whole(seed)):
+        raise Refusal(NOT_UNDERSTOOD)
+    return Generate(member, HERE, prompt, shape=shape, seconds=seconds, seed=seed, origin=_origin(member, body))
+
+
+def _origin(member: Member, body: dict[str, Any]) -> str | None:
+    """The page's mark of one sending: the same one comes twice if the first answer got lost on its way."""
+    mark = body.get("mark")
+    return f"web:{member.id}:{mark}" if isinstance(mark, str) and re.fullmatch(r"[0-9a-f]{32}", mark) else None
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def pressed(member: Member, moderator: bool, action: Action) -> Cancel | Reroll | DeleteClip:
+    """The command behind a button. Refusal for one that this page does not have."""
+    match action.verb:
+        case Verb.CANCEL:
+            return Cancel(member, action.target, moderator)
+        case Verb.REROLL:
+            return Reroll(member, HERE, action.target)
+        case Verb.DELETE:
+            return DeleteClip(member, action.target, moderator)
+    raise Refusal(OLD_BUTTON)
+
+
+def preferred_language(header: str | None) -> str:
+    """The language of ours that a browser's Accept-Language (RFC 9110, 12.5.4) likes best; English if it names none."""
+    wishes: list[tuple[float, int, str]] = []
+    for place, part in enumerate((header or "").split(",")[:20]):
+        tag, _, parameter = part.strip().partition(";")
+        try:
+            weight = float(parameter.strip().removeprefix("q=")) if parameter else 1.0
+        except ValueError:
+            continue
+        language = tag.split("-")[0].strip().lower()
+        if language in LANGUAGES and weight > 0:
+            wishes.append((-weight, place, language))
+    return min(wishes)[2] if wishes else language_of(None)

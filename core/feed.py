@@ -1,0 +1,271 @@
+"""What a channel shows: its clips, what is being made for it, and what came to nothing. Reading only, no platform.
+
+Everything is told as the events that the faces render anyway, so that a page drawn from the rows and a page that was open all along say
+the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from core.events import ClipReady, Event, JobFailed, JobProgressed, JobRefused, PostFailed, event_from_json
+from core.generation import queueing
+from core.generation.policy import UNDER_WAY
+from core.generation.scene import Shape
+from core.people import Address
+from core.tables import ClipRow, DeliveryRow, JobRow, JobState
+
+if TYPE_CHECKING:
+    from core.app import App
+
+PAGE = 20
+"""Entries on one page."""
+LONGEST_PAGE = 300
+"""Entries that a reader who comes back after an interruption gets at most."""
+ENDS = {
+    JobState.REFUSED: JobRefused.kind,
+    JobState.DEAD: JobFailed.kind,
+    JobState.FAILED: PostFailed.kind,
+}
+"""The ends without a clip that their author should still find after a while, and the event that tells of each."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One message of a channel's stream: an event, with what a reader wants to know besides.
+
+    ``key`` sorts the stream by time: a clip's id, else its job's. ``under_way`` is true for a job that may still give a clip.
+    """
+
+    key: str
+    at: datetime
+    author_id: str
+    author: str
+    shape: Shape
+    seconds: int
+    unresolved: tuple[str, ...]
+    under_way: bool
+    event: Event
+
+
+@dataclass(frozen=True)
+class Page:
+    """Part of a stream, oldest first; ``more`` tells whether there is anything older."""
+
+    entries: tuple[Entry, ...]
+    more: bool
+
+
+async def page(
+    app: App,
+    address: Address,
+    member_id: str,
+    before: str | None = None,
+    since: str | None = None,
+    limit: int = PAGE,
+) -> Page:
+    """The newest entries of a channel as one member sees them, those older than ``before`` if given.
+
+    ``since`` asks for everything from that key on instead of one page, though for no more than `LONGEST_PAGE`. What came to
+    nothing is told to its author only. Jobs that are under way come last; an older page has none.
+    """
+    wanted = LONGEST_PAGE if since else min(limit, LONGEST_PAGE)
+    async with app.database.read() as session:
+        past = [
+            *await _clips(session, address, before, since, wanted + 1),
+            *await _ends(session, address, member_id, before, since, wanted + 1),
+        ]
+        past.sort(key=lambda entry: entry.key, reverse=True)
+        more = len(past) > wanted or (since is not None and await _anything_before(session, address, since))
+        now = [] if before else await _under_way(app, session, address)
+    return Page(entries=(*reversed(past[:wanted]), *now), more=more)
+
+
+async def about(app: App, event: Event) -> Entry | None:
+    """The entry for an event that just happened; None if its job is unknown."""
+    async with app.database.read() as session:
+        job = await session.get(JobRow, event.job_id)
+        if job is None:
+            return None
+        if isinstance(event, ClipReady):
+            clip = await session.get(ClipRow, event.clip_id)
+            return _entry(job, event, at=clip.created_at if clip else None, key=event.clip_id)
+        return _entry(job, event)
+
+
+@dataclass(frozen=True)
+class OpenClip:
+    """A clip that anybody with its address may see. ``video`` and ``poster`` are keys in the media store."""
+
+    id: str
+    author: str
+    prompt: str
+    video: str
+    poster: str
+    width: int
+    height: int
+    seconds: float
+    seed: int
+    created_at: datetime
+
+
+async def open_clip(app: App, clip_id: str) -> OpenClip | None:
+    """The clip with that id; None if there is none, or it was deleted or made in a private chat."""
+    async with app.database.read() as session:
+        clip = await session.get(ClipRow, clip_id)
+        if clip is None or clip.deleted_at is not None:
+            return None
+        job = await session.get(JobRow, clip.job_id)
+        if job is None or job.address.get("private"):
+            return None
+    return OpenClip(
+        id=clip.id,
+        author=clip.author,
+        prompt=clip.prompt,
+        video=clip.video,
+        poster=clip.poster,
+        width=clip.width,
+        height=clip.height,
+        seconds=clip.seconds,
+        seed=clip.seed,
+        created_at=clip.created_at,
+    )
+
+
+async def belongs(app: App, address: Address, target: str) -> bool:
+    """Whether a clip's or a job's id is one of this channel's: a moderator's power ends there."""
+    async with app.database.read() as session:
+        clip = await session.get(ClipRow, target)
+        if clip is not None:
+            return (clip.platform, clip.channel) == (address.platform, address.channel)
+        job = await session.get(JobRow, target)
+        return job is not None and (job.platform, job.address["channel"]) == (address.platform, address.channel)
+
+
+async def _clips(
+    session: AsyncSession, address: Address, before: str | None, since: str | None, limit: int
+) -> list[Entry]:
+    query = (
+        select(ClipRow, JobRow)
+        .join(JobRow, col(JobRow.id) == col(ClipRow.job_id))
+        .where(
+            ClipRow.platform == address.platform,
+            ClipRow.channel == address.channel,
+            col(ClipRow.deleted_at).is_(None),
+        )
+        .order_by(col(ClipRow.id).desc())
+        .limit(limit)
+    )
+    if before:
+        query = query.where(ClipRow.id < before)
+    if since:
+        query = query.where(ClipRow.id >= since)
+    return [_clip_entry(clip, job) for clip, job in (await session.exec(query)).all()]
+
+
+def _clip_entry(clip: ClipRow, job: JobRow) -> Entry:
+    event = ClipReady(
+        job_id=clip.job_id,
+        language=job.language,
+        clip_id=clip.id,
+        prompt=clip.prompt,
+        author=clip.author,
+        author_user=None,  # nobody is notified of what is only read again
+        video=clip.video,
+        poster=clip.poster,
+        width=clip.width,
+        height=clip.height,
+        seconds=clip.seconds,
+        seed=clip.seed,
+        unresolved=tuple(clip.scene["unresolved"]),
+    )
+    return _entry(job, event, at=clip.created_at, key=clip.id)
+
+
+async def _ends(
+    session: AsyncSession, address: Address, member_id: str, before: str | None, since: str | None, limit: int
+) -> list[Entry]:
+    query = (
+        select(JobRow, DeliveryRow)
+        .join(DeliveryRow, col(DeliveryRow.job_id) == col(JobRow.id))
+        .where(
+            JobRow.member_id == member_id,
+            col(JobRow.state).in_(ENDS),
+            *_in_channel(address),
+            col(DeliveryRow.kind).in_(ENDS.values()),
+        )
+        .order_by(col(JobRow.id).desc(), col(DeliveryRow.id))
+        .limit(limit)
+    )
+    if before:
+        query = query.where(JobRow.id < before)
+    if since:
+        query = query.where(JobRow.id >= since)
+    # A job that was queued again may have failed twice: its last word counts.
+    latest = {
+        job.id: _entry(job, event_from_json(told.event))
+        for job, told in (await session.exec(query)).all()
+        if told.kind == ENDS[JobState(job.state)]
+    }
+    return list(latest.values())
+
+
+async def _under_way(app: App, session: AsyncSession, address: Address) -> list[Entry]:
+    query = (
+        select(JobRow)
+        .where(col(JobRow.state).in_(UNDER_WAY), *_in_channel(address))
+        .order_by(col(JobRow.id))
+        .limit(LONGEST_PAGE)
+    )
+    entries = []
+    for job in (await session.exec(query)).all():
+        place = await queueing.place_of(app, session, job)
+        event = JobProgressed(
+            job_id=job.id,
+            language=job.language,
+            prompt=job.prompt,
+            author=job.author,
+            share=round(job.share, 2),
+            phase=job.phase,
+            position=place.position,
+            wait_seconds=place.wait_seconds,
+        )
+        entries.append(_entry(job, event))
+    return entries
+
+
+async def _anything_before(session: AsyncSession, address: Address, key: str) -> bool:
+    query = (
+        select(ClipRow.id)
+        .where(
+            ClipRow.platform == address.platform,
+            ClipRow.channel == address.channel,
+            col(ClipRow.deleted_at).is_(None),
+            ClipRow.id < key,
+        )
+        .limit(1)
+    )
+    return (await session.exec(query)).first() is not None
+
+
+def _in_channel(address: Address) -> tuple[Any, ...]:
+    return (JobRow.platform == address.platform, col(JobRow.address)["channel"].as_string() == address.channel)
+
+
+def _entry(job: JobRow, event: Event, at: datetime | None = None, key: str | None = None) -> Entry:
+    return Entry(
+        key=key or job.id,
+        at=at or job.created_at,
+        author_id=job.member_id,
+        author=job.author,
+        shape=Shape(job.scene["shape"]),
+        seconds=job.seconds,
+        unresolved=tuple(job.scene["unresolved"]),
+        under_way=job.state in UNDER_WAY,
+        event=event,
+    )
