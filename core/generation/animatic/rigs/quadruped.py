@@ -17,8 +17,9 @@ from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs import hoofed, muzzle, pelt, tails
 from core.generation.animatic.rigs.breeds import BREEDS, Breed
 from core.generation.animatic.rigs.coat import Coat, coat_of
-from core.generation.animatic.rigs.gaits import NATURAL_SPEED, Build, Foot, Motion, motion
+from core.generation.animatic.rigs.gaits import NATURAL_SPEED, Build, Foot, Motion
 from core.generation.animatic.rigs.outline import between, limb, polar, ribbon
+from core.generation.animatic.rigs.postures import motion
 from core.generation.animatic.stage import Look, Pose
 
 HEADS = {**muzzle.PAINTERS, **hoofed.PAINTERS}
@@ -141,7 +142,7 @@ class Quadruped:
                 between(hock, ankle, 0.5),
                 ankle,
             ]
-            radii = (
+            radii: tuple[float, ...] = (
                 b.girth * 0.66,
                 b.girth * 0.58,
                 b.limb * 1.75,

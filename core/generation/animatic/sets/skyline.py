@@ -1,0 +1,315 @@
+"""What stands behind the street: city glow, ranks of towers fading into haze, a landmark. Painted once, moved by drift."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import skia
+
+from core.generation.animatic import draw
+from core.generation.animatic.sets.town import PERIOD, Town
+from core.generation.animatic.stage import Layer, Still
+
+Paint = Callable[[skia.Canvas], None]
+
+
+def tiled(
+    name: str, depth: float, top: float, bottom: float, town: Town, paint: Paint, *, passes: float | None = None
+) -> Still:
+    """A layer that repeats every `PERIOD`: ``paint`` draws one period from x = 0, and what sticks out wraps around.
+
+    It passes as a layer of its depth does, or of the depth ``passes``: the ground has to pass at 1 whatever lies on it.
+
+    The picture is two units wider than its period, so that neighbours overlap and no seam shows between them.
+    """
+
+    def painted(canvas: skia.Canvas) -> None:
+        for turn in (-1, 0, 1):
+            canvas.save()
+            canvas.translate(-PERIOD / 2 + turn * PERIOD, 0)
+            paint(canvas)
+            canvas.restore()
+
+    bounds = (-PERIOD / 2, top, PERIOD + 2, bottom - top)
+    drift = town.drift(depth if passes is None else passes)
+    return Still(name, depth, bounds, painted, wrap=PERIOD, drift=drift)
+
+
+def skyline_layers(town: Town) -> list[Layer]:
+    """Three ranks of towers, the landmark between the first two, and the glow that the city puts into the air."""
+    frame = town.brief.frame
+    reach = frame.pick(0.95, 0.9, 0.92) * town.base
+    heights = ((0.6, 1.04), (0.46, 0.84), (0.34, 0.66)) if town.cyber else ((0.56, 0.92), (0.4, 0.7), (0.3, 0.56))
+    depths = (0.1, 0.2, 0.36)
+    layers: list[Layer] = []
+    if town.dark:
+        layers.append(_city_glow(town))
+    for rank, (depth, (low, high)) in enumerate(zip(depths, heights, strict=True)):
+        layers.append(_rank(town, rank, depth, low * reach, high * reach))
+        if rank == 0 and town.landmark:
+            layers.append(_landmark(town, depth + 0.04, reach))
+    return layers
+
+
+def _city_glow(town: Town) -> Still:
+    wide = town.brief.frame.width * 1.5
+    colours = (
+        [("#ff3fb0", 0.0), ("#b33fd0", 0.4), ("#ff8a7a", 0.5)]
+        if town.cyber
+        else [("#7a5ab8", 0.0), ("#8a62b0", 0.36), ("#ffb27a", 0.42)]
+    )
+
+    def paint(canvas: skia.Canvas) -> None:
+        shader = draw.vertical(town.base * 0.12, town.base, colours, [0, 0.62, 1])
+        canvas.drawRect(draw.rect(-wide / 2, 0, wide, town.base + 4), draw.fill(shader=shader))
+
+    return Still("set:city-glow", 0.08, (-wide / 2, 0, wide, town.base + 4), paint)
+
+
+def _rank(town: Town, rank: int, depth: float, low: float, high: float) -> Still:
+    rng = town.brief.random("skyline", str(rank))
+    colour = town.hazes[rank]
+    towers: list[tuple[float, float, float, int]] = []
+    x = 0.0
+    while x < PERIOD - 30:
+        wide = min(rng.uniform(38, 92) * (0.8 + 0.25 * rank), PERIOD - x)
+        towers.append((x, wide, rng.uniform(low, high), rng.randrange(6)))
+        x += wide + rng.choice((0, 0, 3, 10))
+    seed = rng.random()
+
+    def paint(canvas: skia.Canvas) -> None:
+        for index, (left, wide, tall, kind) in enumerate(towers):
+            _tower(canvas, town, random.Random(seed + index), left, wide, tall, kind, colour, rank)
+        mist = draw.mix(town.air.haze, colour, 0.4) if not town.cyber else "#7a2f9a"
+        shade = draw.vertical(town.base - high * 0.55, town.base, [(mist, 0.0), (mist, 0.5)])
+        canvas.drawRect(
+            draw.rect(0, town.base - high * 0.55, PERIOD, high), draw.fill(shader=shade, blend=skia.BlendMode.kSrcATop)
+        )
+
+    return tiled(f"set:skyline-{rank + 1}", depth, town.base - high * 1.3 - 30, town.base + 4, town, paint)
+
+
+def _tower(
+    canvas: skia.Canvas,
+    town: Town,
+    rng: random.Random,
+    x: float,
+    wide: float,
+    tall: float,
+    kind: int,
+    colour: str,
+    rank: int,
+) -> None:
+    top, base = town.base - tall, town.base
+    face = draw.vertical(top, base, [draw.mix(colour, "#ffffff", 0.05), draw.mix(colour, town.air.haze, 0.2)])
+    paint = draw.fill(shader=face)
+    canvas.drawRect(draw.rect(x, top, wide, tall), paint)
+    side = draw.fill(draw.mix(colour, "#0c0820", 0.22), alpha=0.55)
+    canvas.drawRect(draw.rect(x, top, wide * 0.24, tall), side)
+    if kind == 0:
+        canvas.drawRect(draw.rect(x + wide * 0.2, top - 16, wide * 0.6, 18), paint)
+        canvas.drawLine(x + wide * 0.5, top - 16, x + wide * 0.5, top - 44, draw.stroke(colour, 1.6))
+    elif kind == 1:
+        canvas.drawPath(draw.shape((x, top), (x + wide, top), (x + wide, top - wide * 0.3)), paint)
+    elif kind == 2 and rank:
+        canvas.drawRect(draw.rect(x + wide * 0.16, top - 9, wide * 0.22, 10), paint)
+        canvas.drawRect(draw.rect(x + wide * 0.56, top - 6, wide * 0.26, 8), paint)
+    elif kind == 3:
+        canvas.drawPath(draw.shape((x + wide * 0.1, top), (x + wide * 0.5, top - 30), (x + wide * 0.9, top)), paint)
+    if town.snow:
+        canvas.drawRect(draw.rect(x - 1, top - 2.4, wide + 2, 4), draw.fill("#eef3ff", alpha=0.75))
+    _windows(canvas, town, rng, x, top, wide, tall, rank)
+    if town.dark and kind == 0:
+        draw.glow(canvas, x + wide * 0.5, top - 44, 9, "#ff4f4f", 0.9)
+    if town.cyber and rank and rng.random() < 0.55:
+        neon = rng.choice(town.neons)
+        edge = x + (wide - 2 if rng.random() < 0.5 else 1)
+        canvas.drawLine(edge, top, edge, base, draw.stroke(neon, 4, alpha=0.18 + 0.1 * rank))
+        canvas.drawLine(edge, top, edge, base, draw.stroke(draw.lighten(neon, 0.3), 1.2, alpha=0.6 + 0.2 * rank))
+        if rng.random() < 0.5:
+            y = top + rng.uniform(6, 26)
+            canvas.drawLine(x, y, x + wide, y, draw.stroke(neon, 1.3, alpha=0.7))
+
+
+def _windows(
+    canvas: skia.Canvas, town: Town, rng: random.Random, x: float, top: float, wide: float, tall: float, rank: int
+) -> None:
+    size = 2.6 + 1.5 * rank
+    step_x, step_y = size * 2.2, size * 2.7
+    lit = draw.fill(rng.choice(town.lamps), alpha=0.34 + 0.2 * rank)
+    other = draw.fill(rng.choice(town.neons if town.cyber else town.lamps), alpha=0.3 + 0.18 * rank)
+    pane = draw.fill(draw.mix(town.hazes[rank], "#ffffff", 0.22), alpha=0.5)
+    share = town.lit * (0.8 if town.dark else 0.5)
+    bands = rng.random() < 0.25
+    y = top + step_y
+    while y < town.base - 20:
+        across = x + step_x * 0.8
+        band_lit = rng.random() < share * 0.8
+        while across < x + wide - size * 1.3:
+            glows = band_lit if bands else rng.random() < share
+            if glows:
+                canvas.drawRect(draw.rect(across, y, size, size * 1.3), lit if rng.random() < 0.75 else other)
+            elif not town.dark:
+                canvas.drawRect(draw.rect(across, y, size, size * 1.3), pane)
+            across += step_x
+        y += step_y
+
+
+def landmark_x(town: Town, depth: float) -> float:
+    """Where in the period the landmark stands: in the right third of the picture halfway through the shot."""
+    return (
+        PERIOD / 2 + town.brief.frame.pick(206.0, 118.0, 168.0) + town.drift(depth) * town.brief.seconds / 2
+    ) % PERIOD
+
+
+# --- landmarks ------------------------------------------------------------------------------------------------------
+
+
+def _landmark(town: Town, depth: float, reach: float) -> Still:
+    """One landmark per period, right of the lead at the middle of the shot."""
+    x = landmark_x(town, depth)
+    tall = reach * 0.97
+    painter = {
+        "lattice": _lattice,
+        "eiffel": _lattice,
+        "empire": _empire,
+        "clock": _clock,
+        "needle": _needle,
+        "spire": _spire,
+    }
+
+    def paint(canvas: skia.Canvas) -> None:
+        painter[town.landmark or "needle"](canvas, town, x, tall)
+
+    return tiled("set:landmark", depth, town.base - tall * 1.15 - 20, town.base + 4, town, paint)
+
+
+def _lattice(canvas: skia.Canvas, town: Town, x: float, tall: float) -> None:
+    """Tokyo Tower (orange and white) or the Eiffel Tower (one colour, splayed wider)."""
+    eiffel = town.landmark == "eiffel"
+    base, foot = town.base, tall * (0.2 if eiffel else 0.155)
+
+    def half(share: float) -> float:
+        return float(foot * (1 - share) ** (2.5 if eiffel else 1.9) + tall * 0.008)
+
+    def side(sign: int) -> list[tuple[float, float]]:
+        return [(x + sign * half(i / 16), base - tall * 0.86 * i / 16) for i in range(17)]
+
+    if town.dark:
+        glow = "#ff8a3c" if not eiffel else "#ffc45c"
+        draw.glow(canvas, x, base - tall * 0.42, tall * 0.62, glow, 0.42)
+    bands = ("#ff6a34", "#ffe9d4") if not eiffel else ("#c79256", "#c79256")
+    if town.dark:
+        bands = (draw.lighten(bands[0], 0.12), bands[1])
+    else:
+        bands = (draw.mix(bands[0], town.air.haze, 0.3), draw.mix(bands[1], town.air.haze, 0.3))
+    left, right = side(-1), side(1)
+    for i in range(16):
+        colour = bands[0] if eiffel or (i // 2) % 3 != 1 else bands[1]
+        thick = 3.6 * (1 - i / 22)
+        for rail in (left, right):
+            canvas.drawLine(*rail[i], *rail[i + 1], draw.stroke(colour, thick))
+        canvas.drawLine(*left[i], *right[i + 1], draw.stroke(colour, thick * 0.42))
+        canvas.drawLine(*right[i], *left[i + 1], draw.stroke(colour, thick * 0.42))
+        canvas.drawLine(*left[i + 1], *right[i + 1], draw.stroke(colour, thick * 0.42))
+    for share, wide in ((0.3, 1.3), (0.58, 1.6)) if not eiffel else ((0.2, 1.12), (0.42, 1.2)):
+        y, w = base - tall * 0.86 * share, half(share) * wide + 3
+        canvas.drawRect(draw.rect(x - w, y - 7, 2 * w, 8), draw.fill(bands[1] if not eiffel else bands[0]))
+        if town.dark:
+            canvas.drawRect(draw.rect(x - w, y - 4, 2 * w, 2.4), draw.fill("#fff3c4"))
+    canvas.drawLine(x, base - tall * 0.84, x, base - tall, draw.stroke(bands[0], 2.2))
+    arch = draw.path((x - foot * 0.72, base), (x, base - tall * 0.2, x + foot * 0.72, base))
+    canvas.drawPath(arch, draw.stroke(bands[0], 2.0))
+    if town.dark:
+        draw.glow(canvas, x, base - tall, 13, "#ff5a4a", 0.95)
+
+
+def _empire(canvas: skia.Canvas, town: Town, x: float, tall: float) -> None:
+    colour = draw.mix(town.hazes[0], "#c9b8d8" if not town.dark else "#6a70b8", 0.3)
+    for wide, share in ((0.2, 0.62), (0.155, 0.74), (0.11, 0.82), (0.05, 0.89)):
+        canvas.drawRect(
+            draw.rect(x - tall * wide / 2, town.base - tall * share, tall * wide, tall * share), draw.fill(colour)
+        )
+    canvas.drawLine(x, town.base - tall * 0.88, x, town.base - tall, draw.stroke(colour, 3))
+    for i in range(9):
+        across = x - tall * 0.07 + i * tall * 0.0175
+        canvas.drawLine(
+            across, town.base - tall * 0.72, across, town.base, draw.stroke(draw.lighten(colour, 0.2), 1, alpha=0.5)
+        )
+    if town.dark:
+        draw.glow(canvas, x, town.base - tall * 0.86, tall * 0.2, "#9ab8ff", 0.6)
+        _windows(
+            canvas,
+            town,
+            town.brief.random("empire"),
+            x - tall * 0.08,
+            town.base - tall * 0.6,
+            tall * 0.16,
+            tall * 0.6,
+            0,
+        )
+
+
+def _clock(canvas: skia.Canvas, town: Town, x: float, tall: float) -> None:
+    colour = draw.mix(town.hazes[0], "#c9a05c", 0.42)
+    wide = tall * 0.13
+    canvas.drawRect(draw.rect(x - wide / 2, town.base - tall * 0.72, wide, tall * 0.72), draw.fill(colour))
+    canvas.drawRect(
+        draw.rect(x - wide * 0.6, town.base - tall * 0.76, wide * 1.2, tall * 0.17),
+        draw.fill(draw.lighten(colour, 0.12)),
+    )
+    canvas.drawPath(
+        draw.shape(
+            (x - wide * 0.6, town.base - tall * 0.76), (x, town.base - tall), (x + wide * 0.6, town.base - tall * 0.76)
+        ),
+        draw.fill(draw.darken(colour, 0.2)),
+    )
+    y = town.base - tall * 0.675
+    if town.dark:
+        draw.glow(canvas, x, y, wide * 1.2, "#ffe9a8", 0.6)
+    canvas.drawCircle(x, y, wide * 0.42, draw.fill("#fff6da"))
+    canvas.drawPath(
+        draw.path((x, y - wide * 0.3), (x, y), (x + wide * 0.2, y + wide * 0.1)), draw.stroke("#4a3a30", 1.8)
+    )
+
+
+def _needle(canvas: skia.Canvas, town: Town, x: float, tall: float) -> None:
+    colour = draw.mix(town.hazes[0], "#e8ecf8" if not town.dark else "#9aa4e0", 0.35)
+    canvas.drawPath(
+        draw.shape(
+            (x - 9, town.base),
+            (x - 3.5, town.base - tall * 0.66),
+            (x + 3.5, town.base - tall * 0.66),
+            (x + 9, town.base),
+        ),
+        draw.fill(colour),
+    )
+    draw.oval(canvas, x, town.base - tall * 0.68, tall * 0.05, tall * 0.05, draw.fill(draw.lighten(colour, 0.2)))
+    canvas.drawLine(x, town.base - tall * 0.7, x, town.base - tall, draw.stroke(colour, 2.4))
+    if town.dark:
+        draw.glow(canvas, x, town.base - tall, 12, "#ff5a4a", 0.9)
+
+
+def _spire(canvas: skia.Canvas, town: Town, x: float, tall: float) -> None:
+    """The tower of a city to come: tapering, ringed with light."""
+    base = town.base
+    body = draw.shape(
+        (x - tall * 0.09, base),
+        (x - tall * 0.05, base - tall * 0.5, x - 4, base - tall * 0.86),
+        (x, base - tall),
+        (x + 4, base - tall * 0.86),
+        (x + tall * 0.05, base - tall * 0.5, x + tall * 0.09, base),
+    )
+    draw.glow(canvas, x, base - tall * 0.6, tall * 0.55, "#ff3fb0", 0.35)
+    canvas.drawPath(
+        body, draw.fill(shader=draw.horizontal(x - tall * 0.09, x + tall * 0.09, ["#2a1460", "#5a2a9a", "#22104c"]))
+    )
+    for share, wide in ((0.45, 0.1), (0.6, 0.075), (0.74, 0.05)):
+        y = base - tall * share
+        ring = skia.Path()
+        ring.addOval(draw.rect(x - tall * wide, y - tall * 0.012, tall * wide * 2, tall * 0.026))
+        canvas.drawPath(ring, draw.stroke("#19e3ff", 4, alpha=0.35))
+        canvas.drawPath(ring, draw.stroke("#b8f6ff", 1.4))
+    canvas.drawLine(x, base - tall * 0.98, x, base - tall * 0.3, draw.stroke("#ff7fd0", 1.4, alpha=0.8))
+    draw.glow(canvas, x, base - tall, 16, "#ffffff", 0.9)
