@@ -5,31 +5,18 @@ It decides *what* and *where*; how things look is the business of sets, rigs and
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from core.generation.animatic import words as lexicon
 from core.generation.animatic.catalogue import builder_for, figure_for, is_creature
-from core.generation.animatic.placing import Placing
+from core.generation.animatic.placing import TRAVEL, Placing
 from core.generation.animatic.stage import FRAMES, Brief, Cast, Look, Stage
 from core.generation.scene import Entity, Relation, Scene, Shot, seed_for
 
 Talk = Callable[[str | None, float], float]
 """How loud a speaker (an entity id) is at a moment of the shot, 0..1."""
 
-# World units per second at which the ground passes under a lead that gets somewhere.
-_TRAVEL = {
-    "run": 270.0,
-    "chase": 290.0,
-    "ride": 250.0,
-    "drive": 320.0,
-    "skate": 220.0,
-    "cycle": 230.0,
-    "fly": 180.0,
-    "walk": 82.0,
-    "sneak": 50.0,
-    "march": 90.0,
-}
 _STAYS = frozenset({"cafe", "room", "sea"})  # sets through which nobody travels: walls, or water that moves by itself
 
 # What the setting must be when only the cast or its actions tell; the first word found decides.
@@ -102,11 +89,12 @@ _TOOLS = {
 
 @dataclass
 class Production:
-    """One shot, ready for the compositor."""
+    """One shot, ready for the compositor. ``shown`` are the ids of the entities that layers of the set show, by layer name."""
 
     brief: Brief
     stage: Stage
     casts: list[Cast]
+    shown: Mapping[str, str]
     camera: str
 
 
@@ -130,7 +118,7 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
     placing = Placing(brief, stage, talk or (lambda speaker, t: 0.0), lambda entity: figure_for(_look(scene, entity)))
     casts = placing.place(_with_tools(shot.entities))
     camera = shot.camera or ("follow" if brief.travel else stage.camera)
-    return Production(brief, stage, casts, camera)
+    return Production(brief, stage, casts, placing.shown, camera)
 
 
 def brief_for(scene: Scene, shot: Shot, seconds: float) -> Brief:
@@ -149,7 +137,7 @@ def brief_for(scene: Scene, shot: Shot, seconds: float) -> Brief:
         mood=shot.mood,
         seed=seed_for(scene.seed, "set", setting) % 2**31,
         seconds=seconds,
-        travel=0.0 if stays else _TRAVEL.get(action or "", 0.0),
+        travel=0.0 if stays else TRAVEL.get(action or "", 0.0),
         action=action,
     )
 
@@ -165,7 +153,7 @@ def _guess_setting(shot: Shot) -> str:
             if name in _SETTING_BY_CONCEPT:
                 return _SETTING_BY_CONCEPT[name]
     if any(lexicon.kind(entity.concept) == "person" for entity in shot.entities):
-        moving = any(entity.action in _TRAVEL for entity in shot.entities)
+        moving = any(entity.action in TRAVEL for entity in shot.entities)
         return "street" if moving else "room"
     return "meadow"
 
@@ -191,9 +179,7 @@ def _with_tools(entities: tuple[Entity, ...]) -> list[Entity]:
         if tool is None or not is_creature(entity.concept):
             continue
         kinds = {tool, *(("drink",) if entity.action == "drink" else ())}
-        owned = next(
-            (other for other in result if kinds & {other.concept, *lexicon.ancestors(other.concept)}), None
-        )
+        owned = next((other for other in result if kinds & {other.concept, *lexicon.ancestors(other.concept)}), None)
         if owned is None:
             owned = Entity(id=f"{entity.id}-{tool}", concept=tool)
             result.append(owned)

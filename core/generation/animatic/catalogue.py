@@ -16,8 +16,9 @@ from types import MappingProxyType, ModuleType
 import skia
 
 from core.errors import Refusal
-from core.generation.animatic import draw, props, rigs, sets
+from core.generation.animatic import props, rigs, sets
 from core.generation.animatic import words as lexicon
+from core.generation.animatic.draw import Point
 from core.generation.animatic.sprites import draw_sprite
 from core.generation.animatic.stage import Brief, Figure, Look, Pose, Stage
 
@@ -149,5 +150,5 @@ class SpriteProp:
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         return {}
 
-    def grip(self, name: str, t: float, pose: Pose) -> draw.Point:
+    def grip(self, name: str, t: float, pose: Pose) -> Point:
         return (0.0, -self._height * (0.9 if name in ("head", "back") else 0.5))

@@ -7,7 +7,7 @@ for each frame. It knows no scene and no encoder. Pixels are premultiplied BGRA,
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,6 +16,7 @@ import skia
 
 from core.generation.animatic import draw
 from core.generation.animatic.camera import Camera, View, limits_of
+from core.generation.animatic.casting import Production
 from core.generation.animatic.figures import figure_layers, lit_by
 from core.generation.animatic.finish import Finish
 from core.generation.animatic.pictures import picture_of, surface
@@ -43,7 +44,10 @@ class Drawn:
 
 
 class Compositor:
-    """A stage with its cast, seen through a camera. ``seconds`` is the length of the shot."""
+    """A stage with its cast, seen through a camera. ``seconds`` is the length of the shot.
+
+    ``shown`` are the ids of entities that the set itself shows, by the name of their layer.
+    """
 
     def __init__(
         self,
@@ -52,6 +56,7 @@ class Compositor:
         seconds: float,
         *,
         camera: str | None = None,
+        shown: Mapping[str, str] | None = None,
         seed: int = 0,
         backdrop: int = BACKDROP,
     ) -> None:
@@ -61,11 +66,14 @@ class Compositor:
             stage.frame, camera or stage.camera, seconds, _pivot(stage, casts), limits_of(stage.layers)
         )
         self.camera.keep_in_frame(
-            (cast.anchor.depth, _box(cast)) for cast in casts if cast.anchor.supports in ("stand", "sit", "bust", "mount")
+            (cast.anchor.depth, _box(cast))
+            for cast in casts
+            if cast.anchor.supports in ("stand", "sit", "bust", "mount")
         )
         self._backdrop = backdrop
         self._surface = surface(self.width, self.height)
         self._finish = Finish(self.width, self.height, stage.grade)
+        self._shown = dict(shown or {})
         self.layers = self._assemble(casts, falling(stage.weather, stage.frame, seed, ground=_splash_line(stage)))
         self.owners = tuple(dict.fromkeys(layer.owner for layer in self.layers if layer.owner))
         self._plan = self._merged() if self.camera.is_still() else self.layers
@@ -143,13 +151,14 @@ class Compositor:
         stage = self.stage
         found: list[tuple[float, int, float, Drawn]] = []
         for layer in stage.layers:
+            owner = self._shown.get(layer.name)
             if isinstance(layer, Live):
-                found.append((layer.depth, 0, 0.0, Drawn(layer.name, layer.depth, layer.paint)))
+                found.append((layer.depth, 0, 0.0, Drawn(layer.name, layer.depth, layer.paint, owner)))
             elif picture := picture_of(layer, self.camera):
-                drawn = Drawn(layer.name, layer.depth, picture.paint, hides_below=picture.hides_below)
+                drawn = Drawn(layer.name, layer.depth, picture.paint, owner, hides_below=picture.hides_below)
                 found.append((layer.depth, 0, 0.0, drawn))
-        for layer in weather:
-            found.append((layer.depth, 2, 0.0, Drawn(layer.name, layer.depth, layer.paint, solid=False)))
+        for each in weather:
+            found.append((each.depth, 2, 0.0, Drawn(each.name, each.depth, each.paint, solid=False)))
         mirror_depth = next(
             (layer.depth for layer in stage.layers if stage.reflection and layer.name == stage.reflection.after), None
         )
@@ -225,6 +234,13 @@ class Compositor:
             canvas.restore()
 
         return Drawn("set:reflection", 1.0, paint, solid=False)
+
+
+def compositor_for(production: Production, seed: int) -> Compositor:
+    """The compositor of a produced shot; ``seed`` is the scene's."""
+    stage, seconds = production.stage, production.brief.seconds
+    camera, shown = production.camera, production.shown
+    return Compositor(stage, production.casts, seconds, camera=camera, shown=shown, seed=seed)
 
 
 def _put(image: skia.Image, canvas: skia.Canvas, t: float) -> None:

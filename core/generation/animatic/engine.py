@@ -14,7 +14,7 @@ from typing import Any
 
 from core.generation.animatic import catalogue
 from core.generation.animatic.casting import Talk, produce, settled
-from core.generation.animatic.compositor import Compositor
+from core.generation.animatic.compositor import compositor_for
 from core.generation.animatic.encode import Encoder, write_poster
 from core.generation.animatic.masks import MaskWriter
 from core.generation.animatic.timeline import Slot, slots_of
@@ -53,7 +53,7 @@ class AnimaticEngine:
             for slot in slots:
                 start = time.perf_counter()
                 made = produce(scene, slot.index, slot.seconds, sound.talk(slot))
-                compositor = Compositor(made.stage, made.casts, slot.seconds, camera=made.camera, seed=scene.seed)
+                compositor = compositor_for(made, scene.seed)
                 clock["stage"] += time.perf_counter() - start
                 for index in range(slot.frames):
                     start = time.perf_counter()

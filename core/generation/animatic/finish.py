@@ -21,9 +21,7 @@ class Finish:
         self._grade = grade
         self._pixels = np.zeros((height, width, 4), np.uint8)
         # told to be opaque: skia takes an array for unpremultiplied by default, which is four times as slow to draw on
-        self._out = skia.Surface(
-            self._pixels, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kOpaque_AlphaType
-        )
+        self._out = skia.Surface(self._pixels, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kOpaque_AlphaType)
         self._graded = skia.Paint(ColorFilter=skia.ColorFilters.Matrix(grade_matrix(grade)))
         # bloom: a quarter of the size to find the highlights, an eighth to blur them
         self._quarter = surface(width // 4, height // 4)
@@ -97,7 +95,9 @@ def grade_matrix(grade: Grade) -> list[float]:
     rows: list[float] = []
     for channel in range(3):
         gain = grade.gain[channel] * grade.contrast
-        row = [_LUMA[other] * (1 - grade.saturation) + (grade.saturation if other == channel else 0) for other in range(3)]
+        row = [
+            _LUMA[other] * (1 - grade.saturation) + (grade.saturation if other == channel else 0) for other in range(3)
+        ]
         rows += [value * gain for value in row] + [0.0, (1 - grade.contrast) * 0.5 * grade.gain[channel]]
     return [*rows, 0.0, 0.0, 0.0, 1.0, 0.0]
 

@@ -40,7 +40,7 @@ class Picture:
     image: skia.Image
     x: float
     y: float
-    scale: float
+    scale: tuple[float, float]
     parts: list[tuple[int, int, int, int]]
     hides_below: float
     layer: Still
@@ -63,10 +63,9 @@ class Picture:
                 self._put(canvas, offset)
 
     def _put(self, canvas: skia.Canvas, dx: float) -> None:
+        across, down = self.scale
         for x, y, width, height in self.parts:
-            place = draw.rect(
-                self.x + dx + x / self.scale, self.y + y / self.scale, width / self.scale, height / self.scale
-            )
+            place = draw.rect(self.x + dx + x / across, self.y + y / down, width / across, height / down)
             canvas.drawImageRect(
                 self.image,
                 draw.rect(x, y, width, height),
@@ -96,7 +95,9 @@ def picture_of(layer: Still, camera: Camera) -> Picture | None:
     still = camera.is_still() and not layer.drift
     if still:
         left, top = math.floor(left), math.floor(top)
-    image = _painted(layer, (left, top, right, bottom), scale)
+    # a picture that is set beside itself must end on a whole pixel, or a seam would show
+    across = math.ceil((right - left) * scale) / (right - left) if layer.wrap else scale
+    image = _painted(layer, (left, top, right, bottom), (across, scale))
     alpha = image.toarray(colorType=skia.kBGRA_8888_ColorType)[..., 3]
     parts = filled(alpha > 0, _CELL)
     if not parts:
@@ -108,12 +109,12 @@ def picture_of(layer: Still, camera: Camera) -> Picture | None:
         if hides >= bottom:
             hides = math.inf
     sampling = EXACT if still and scale == 1.0 else draw.FAST
-    return Picture(image, left, top, scale, parts, hides, layer, sampling)
+    return Picture(image, left, top, (across, scale), parts, hides, layer, sampling)
 
 
 def _opaque_from(alpha: np.ndarray) -> int:
     """The first row from which on every pixel is opaque; the number of rows if there is none. Edges don't count."""
-    rows = (alpha[:, 1:-1] == 255).all(axis=1) if alpha.shape[1] > 2 else np.zeros(len(alpha), bool)
+    rows: np.ndarray = np.all(alpha[:, 1:-1] == 255, axis=1) if alpha.shape[1] > 2 else np.zeros(len(alpha), bool)
     rows[-1] = rows[-2] if len(rows) > 1 else False
     gaps = np.flatnonzero(~rows)
     return int(gaps[-1]) + 1 if len(gaps) else 0
@@ -154,19 +155,24 @@ def _runs(cells: np.ndarray) -> list[tuple[int, int]]:
     return runs
 
 
-def _painted(layer: Still, box: Box, scale: float) -> skia.Image:
-    width = max(1, math.ceil((box[2] - box[0]) * scale))
-    height = max(1, math.ceil((box[3] - box[1]) * scale))
+def _painted(layer: Still, box: Box, scale: tuple[float, float]) -> skia.Image:
+    width = max(1, math.ceil((box[2] - box[0]) * scale[0] - 1e-6))
+    height = max(1, math.ceil((box[3] - box[1]) * scale[1]))
     sharp = surface(width, height)
     canvas = sharp.getCanvas()
-    canvas.scale(scale, scale)
+    canvas.scale(*scale)
     canvas.translate(-box[0], -box[1])
     layer.paint(canvas)
     image = sharp.makeImageSnapshot()
     if layer.blur:
+        # what repeats is blurred with its neighbours on both sides, so that the blur has no edges there
+        period = round(layer.wrap * scale[0]) if layer.wrap else 0
+        pad = math.ceil(3 * layer.blur * scale[0]) if period else 0
+        padded = surface(width + 2 * pad, height)
+        for turn in (-1, 0, 1) if period else (0,):
+            padded.getCanvas().drawImage(image, pad + turn * period, 0)
         soft = surface(width, height)
-        sigma = layer.blur * scale
-        blur = skia.ImageFilters.Blur(sigma, sigma, skia.TileMode.kClamp)
-        soft.getCanvas().drawImage(image, 0, 0, EXACT, skia.Paint(ImageFilter=blur))
+        blur = skia.ImageFilters.Blur(layer.blur * scale[0], layer.blur * scale[1], skia.TileMode.kClamp)
+        soft.getCanvas().drawImage(padded.makeImageSnapshot(), -pad, 0, EXACT, skia.Paint(ImageFilter=blur))
         image = soft.makeImageSnapshot()
     return image.makeRasterImage()

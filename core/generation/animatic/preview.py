@@ -22,17 +22,11 @@ import skia
 
 from core.generation.animatic import draw
 from core.generation.animatic.casting import produce
-from core.generation.animatic.compositor import Compositor
+from core.generation.animatic.compositor import compositor_for
 from core.generation.animatic.timeline import slots_of
 from core.generation.scene import Entity, Scene, Shape, Shot
 
 FPS = 24
-
-
-def compositor_for(scene: Scene, index: int, seconds: float) -> Compositor:
-    """The compositor for one shot of a scene, without sound."""
-    production = produce(scene, index, seconds)
-    return Compositor(production.stage, production.casts, seconds, camera=production.camera, seed=scene.seed)
 
 
 def contact_sheet(scene: Scene, frames: int, width: int) -> skia.Image:
@@ -45,7 +39,7 @@ def contact_sheet(scene: Scene, frames: int, width: int) -> skia.Image:
         if not mine:
             continue
         began = time.perf_counter()
-        compositor = compositor_for(scene, slot.index, slot.seconds)
+        compositor = compositor_for(produce(scene, slot.index, slot.seconds), scene.seed)
         built = time.perf_counter()
         for t in mine:
             picture = compositor.frame(t).copy()

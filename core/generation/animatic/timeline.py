@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.generation.scene import Scene
 
@@ -24,5 +25,5 @@ def slots_of(scene: Scene, fps: int) -> tuple[Slot, ...]:
     edges = [round(total * index / count) for index in range(count + 1)]
     return tuple(
         Slot(index, first / fps, (last - first) / fps, first, last - first)
-        for index, (first, last) in enumerate(zip(edges, edges[1:], strict=False))
+        for index, (first, last) in enumerate(pairwise(edges))
     )
