@@ -17,6 +17,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom in world units."""
 
 ZOOM_DEPTH = 1.8  # nearer layers than this would swell past the frame during a push
+_MARGIN = 4.0  # pixels that subjects keep from the edge
 _SAMPLES = 25  # moments at which a move is checked; moves are slow, so one every 0.2 s of a 5 s shot is enough
 
 
@@ -159,22 +160,25 @@ class Camera:
         return max(self.place(self.at(t), depth)[0] for t in self._moments())
 
     def keep_in_frame(self, subjects: Iterable[tuple[float, Box]]) -> None:
-        """Lessen the move until every subject (depth, box) that is in the frame as built stays in it throughout."""
-        whole = [(depth, box) for depth, box in subjects if self._shows(View(), depth, box)]
-        for amount in (1.0, 0.8, 0.6, 0.4, 0.25):
+        """Lessen the move until it pushes none of the subjects (depth, box) over an edge, or further over one."""
+        held = [(depth, box, max(-_MARGIN, self._outside(View(), depth, box) + _MARGIN)) for depth, box in subjects]
+        for amount in (1.0, 0.8, 0.6, 0.4, 0.25, 0.1):
             self.amount = amount
             views = [self.at(t) for t in self._moments()]
-            if all(self._shows(view, depth, box) for view in views for depth, box in whole):
+            if all(self._outside(view, depth, box) <= most for view in views for depth, box, most in held):
                 return
 
-    def _shows(self, view: View, depth: float, box: Box) -> bool:
+    def _outside(self, view: View, depth: float, box: Box) -> float:
+        """How many pixels of the box lie beyond the edge it crosses furthest; negative for what is inside."""
         scale, x, y = self.place(view, depth)
-        return (
-            scale * box[0] + x >= 0
-            and scale * box[2] + x <= self.frame.width
-            and scale * box[1] + y >= 0
-            and scale * box[3] + y <= self.frame.height
-        )
+        cover, angle = self.cover(view), math.radians(view.degrees)
+        sine, cosine = math.sin(angle), math.cos(angle)
+        most = -math.inf
+        for px, py in ((box[0], box[1]), (box[2], box[1]), (box[0], box[3]), (box[2], box[3])):
+            dx, dy = scale * px + x - self.frame.width / 2, scale * py + y - self.frame.height / 2
+            across, down = cover * (dx * cosine - dy * sine), cover * (dx * sine + dy * cosine)
+            most = max(most, abs(across) - self.frame.width / 2, abs(down) - self.frame.height / 2)
+        return most
 
     def _moments(self) -> list[float]:
         return [self.seconds * index / (_SAMPLES - 1) for index in range(_SAMPLES)]

@@ -65,11 +65,7 @@ class Compositor:
         self.camera = Camera(
             stage.frame, camera or stage.camera, seconds, _pivot(stage, casts), limits_of(stage.layers)
         )
-        self.camera.keep_in_frame(
-            (cast.anchor.depth, _box(cast))
-            for cast in casts
-            if cast.anchor.supports in ("stand", "sit", "bust", "mount")
-        )
+        self.camera.keep_in_frame((cast.anchor.depth, _box(cast)) for cast in casts)
         self._backdrop = backdrop
         self._surface = surface(self.width, self.height)
         self._finish = Finish(self.width, self.height, stage.grade)
@@ -251,13 +247,13 @@ def _put(image: skia.Image, canvas: skia.Canvas, t: float) -> None:
 
 
 def _box(cast: Cast) -> tuple[float, float, float, float]:
-    """About where a cast is, in world units. Bounds allow for every pose, so they are taken 15 % smaller."""
+    """About where a cast is, in world units. Bounds allow for every pose, so they are taken a tenth smaller."""
     bounds, anchor = cast.figure.bounds, cast.anchor
-    left, right = bounds.left() * 0.85 * anchor.scale, bounds.right() * 0.85 * anchor.scale
+    left, right = bounds.left() * 0.9 * anchor.scale, bounds.right() * 0.9 * anchor.scale
     if cast.mirrored:
         left, right = -right, -left
     bottom = min(0.0, bounds.bottom()) * anchor.scale
-    return anchor.x + left, anchor.y + bounds.top() * 0.85 * anchor.scale, anchor.x + right, anchor.y + bottom
+    return anchor.x + left, anchor.y + bounds.top() * 0.9 * anchor.scale, anchor.x + right, anchor.y + bottom
 
 
 def _pivot(stage: Stage, casts: Sequence[Cast]) -> tuple[float, float]:
