@@ -55,7 +55,7 @@ VIOLIN = Playing(-30.0, (-4.0, 0.0), (46.0, 1.0))
 class Guitar:
     """An acoustic guitar, 160 units long; any colour that was asked for becomes its top's."""
 
-    bounds = skia.Rect.MakeLTRB(-64, -160, 106, 60)
+    bounds = skia.Rect.MakeLTRB(-64, -110, 106, 60)
 
     def __init__(self, look: Look) -> None:
         self._top = look.colour or "#d98f45"
@@ -123,8 +123,8 @@ def _notes(canvas: skia.Canvas, t: float, pose: Pose) -> None:
         return
     for index in range(3):
         life = (t * 0.42 + index / 3) % 1.0
-        x = 34 + 26 * index * 0.6 + math.sin(t * 2.1 + index * 2.2) * 9
-        y = -46 - life * 92
+        x = 84 + 13 * index + math.sin(t * 2.1 + index * 2.2) * 9
+        y = -44 - life * 96
         alpha = math.sin(math.pi * life) * 0.9
         ink = draw.fill("#ffe9b8", alpha=alpha)
         size = 0.85 + 0.3 * life
