@@ -1,0 +1,1 @@
+"""Reading a prompt in steps: tokens → units (words with their meaning) → phrases and relations → shots."""

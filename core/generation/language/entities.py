@@ -1,0 +1,263 @@
+"""Noun phrases: from "two small red foxes" or "steaming cup of coffee" to what is meant by them.
+
+Knows the inside of one phrase; how phrases stand to each other is `relations`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.generation.language.units import SLOTS, Unit
+from core.generation.lexicon import ancestors, kind, lexicon
+from core.generation.scene import RelationKind
+
+SOME = 3  # how many "foxes" are when nobody says
+MOST = 200  # the Scene's own limit on a count
+_INSIDE = frozenset({"colour", "quality", "count", "number", "mood", "measure", "weather", "time_of_day", "style"})
+_HEADS = frozenset({"noun", "setting", "place", "part"})
+_AGENTS = frozenset({"person", "animal", "creature"})
+_MALE = frozenset({"man", "boy", "grandfather", "king", "prince", "wizard"})
+_FEMALE = frozenset({"woman", "girl", "grandmother", "queen", "princess", "witch", "mermaid"})
+
+
+@dataclass(eq=False)
+class Draft:
+    """An entity while its shot is being read. ``target`` of a relation is another draft or a word for a part of the set."""
+
+    concept: str
+    words: str = ""
+    count: int = 1
+    colour: str | None = None
+    attributes: list[str] = field(default_factory=list)
+    action: str | None = None
+    relations: list[tuple[RelationKind, Draft | str]] = field(default_factory=list)
+    setting: str | None = None  # the setting that its word may name as well
+    plain: bool = True  # nothing was said of it but its name
+    origin: Draft | None = None  # the same entity in an earlier shot
+    number: int = 0  # its place among the entities of its concept
+
+    @property
+    def is_agent(self) -> bool:
+        """Whether it can do things of its own accord."""
+        return kind(self.concept) in _AGENTS
+
+    def is_a(self, concept: str) -> bool:
+        """Whether the concept is its own or one of its hypernyms."""
+        return concept == self.concept or concept in ancestors(self.concept)
+
+    def describe(self, attribute: str) -> None:
+        """Add an adjective, once."""
+        if attribute not in self.attributes:
+            self.attributes.append(attribute)
+
+    def relate(self, relation: RelationKind, target: Draft | str) -> None:
+        """Add a relation, once and never to itself."""
+        if target is not self and (relation, target) not in self.relations:
+            self.relations.append((relation, target))
+
+    def answers_to(self, pronoun: str) -> bool:
+        """Whether "he", "she", "it" or "they" can mean it."""
+        if pronoun == "they":
+            return self.count > 1
+        if pronoun == "it":
+            return kind(self.concept) != "person"
+        chain = {self.concept, *ancestors(self.concept)}
+        return self.is_agent and not chain & (_FEMALE if pronoun == "he" else _MALE)
+
+
+@dataclass
+class Phrase:
+    """A noun phrase: its head and all that stands before it. ``end`` is the index of the first unit after it."""
+
+    head: Unit | None
+    end: int
+    determiner: str | None = None
+    count: int | None = None
+    colour: str | None = None
+    qualities: list[Unit] = field(default_factory=list)
+    moods: list[Unit] = field(default_factory=list)
+    slots: list[Unit] = field(default_factory=list)
+    participle: Unit | None = None
+    nouns: list[Unit] = field(default_factory=list)
+    places: list[Unit] = field(default_factory=list)
+    start: int = 0
+
+    @property
+    def counted(self) -> int:
+        """How many, from the number or from the plural."""
+        if self.count is not None:
+            return max(1, min(MOST, self.count))
+        assert self.head is not None
+        if not self.head.plural or kind(self.head.value) in ("clothing", "food", "drink", "plant") and _mass(self.head):
+            return 1
+        return 1 if self.determiner in ("indefinite", "singular") else SOME
+
+
+def _mass(head: Unit) -> bool:
+    return kind(head.value) == "clothing" or head.value in ("fries", "grapes")
+
+
+def _is_container(concept: str) -> bool:
+    return "container" in ancestors(concept) or concept in ("pot", "basket", "pan")
+
+
+_SINGULAR = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "dem", "das", "des"})
+
+
+def read_phrase(units: Sequence[Unit], start: int, language: str) -> Phrase | None:
+    """The noun phrase that begins at ``start``, or None. "cup of coffee" is coffee; "a rainy day" has slots but no head."""
+    phrase = Phrase(None, start, start=start)
+    position, size = start, len(units)
+    while position < size:
+        unit = units[position]
+        sort = unit.sort
+        if unit.tag == "modifier":
+            phrase.slots.append(unit)
+        elif sort == "determiner":
+            if position > start:
+                break
+            phrase.determiner = "singular" if unit.text.lower() in _SINGULAR and unit.value == "definite" else unit.value
+            if unit.text.lower() in _SINGULAR and unit.value == "indefinite":
+                phrase.determiner = "indefinite"
+        elif sort in ("count", "number"):
+            phrase.count = _number(unit)
+        elif sort == "colour":
+            phrase.colour = phrase.colour or unit.value
+        elif sort == "quality":
+            phrase.qualities.append(unit)
+        elif sort == "mood":
+            phrase.moods.append(unit)
+        elif sort in SLOTS and sort != "camera":
+            phrase.slots.append(unit)
+        elif sort == "measure":
+            pass
+        elif sort == "stop" and unit.value == "" and position > start and unit.text.lower() in _ADVERBS:
+            pass
+        elif sort == "comma" and position > start and _between_adjectives(units, position):
+            pass
+        elif sort == "and" and position > start and _between_adjectives(units, position):
+            pass
+        elif sort == "verb" and unit.tag in ("ing", "past") and _participle(units, position, phrase, language):
+            phrase.participle = unit
+        elif sort == "relation" and unit.value == "of" and position > start and units[position - 1].sort == "measure":
+            pass
+        elif sort in _HEADS or unit.setting is not None:
+            position = _read_head(units, position, phrase, language)
+            break
+        else:
+            break
+        position += 1
+    phrase.end = position
+    if phrase.head is None and position == start:
+        return None
+    return phrase
+
+
+_ADVERBS = frozenset({"very", "really", "so", "sehr", "ganz", "quite", "super", "extremely", "ziemlich", "total", "just"})
+
+
+def _number(unit: Unit) -> int | None:
+    digits = unit.value.partition(",")[0].partition(".")[0]
+    return int(digits[:6]) if digits.isascii() and digits.isdigit() else None
+
+
+def _between_adjectives(units: Sequence[Unit], position: int) -> bool:
+    """Whether a comma or "and" here only joins adjectives: "a small, red fox", "a big and scary dog"."""
+    before = units[position - 1].sort
+    after = position + 1
+    while after < len(units) and units[after].sort in ("colour", "quality", "mood"):
+        after += 1
+    joined = before in ("colour", "quality", "mood") and after > position + 1
+    return joined and after < len(units) and units[after].sort in ("noun", "setting")
+
+
+def _participle(units: Sequence[Unit], position: int, phrase: Phrase, language: str) -> bool:
+    """Whether a participle here stands before its noun: "a running fox", "ein tanzender Bär", not "walking dogs is"."""
+    after = position + 1
+    while after < len(units) and units[after].sort in ("colour", "quality", "mood", "count"):
+        after += 1
+    if after >= len(units) or units[after].sort != "noun":
+        return False
+    opened = phrase.determiner is not None or phrase.count is not None or position > phrase.start
+    bare = position == phrase.start and (position == 0 or units[position - 1].sort in ("period", "comma", "and", "relation"))
+    if language == "de":
+        return units[position].tag == "ing"
+    return opened or (bare and units[position].tag == "ing" and after == position + 1 and not _object_follows(units, after))
+
+
+def _object_follows(units: Sequence[Unit], head: int) -> bool:
+    """Whether "riding horses …" already has its verb, so that the participle is one: nothing verbal follows the noun."""
+    return not (head + 1 < len(units) and units[head + 1].sort in ("verb", "relation", "copula"))
+
+
+def _read_head(units: Sequence[Unit], position: int, phrase: Phrase, language: str) -> int:
+    """Take the head and what belongs to it; returns the index after it."""
+    size = len(units)
+    while True:
+        unit = units[position]
+        (phrase.places if unit.sort in ("place", "setting") else phrase.nouns).append(unit)
+        phrase.head = unit
+        following = units[position + 1] if position + 1 < size else None
+        if following is None or unit.possessive:
+            return position + 1
+        contains = unit.sort == "noun" and _is_container(unit.value)
+        if contains and following.sort == "relation" and following.value == "of":
+            inner = read_phrase(units, position + 2, language)
+            if inner is not None and inner.head is not None and inner.head.sort == "noun":
+                return _content(phrase, inner)
+            return position + 1
+        if contains and language == "de":
+            inner = read_phrase(units, position + 1, language)
+            if inner and inner.head and inner.determiner is None and kind(inner.head.value) in ("drink", "food"):
+                return _content(phrase, inner)
+            return position + 1
+        joins = following.sort in _HEADS and following.tag != "modifier" and not unit.plural and unit.tag != "emoji"
+        if not joins or (language == "de" and unit.sort == "noun") or following.tag == "emoji":
+            return position + 1
+        if language == "de" and unit.sort in ("setting", "part") and following.sort == "noun":
+            return position + 1
+        position += 1
+
+
+def _content(phrase: Phrase, inner: Phrase) -> int:
+    """The content stands for the container: "two steaming cups of coffee" is coffee, twice, steaming."""
+    assert phrase.head is not None
+    if phrase.count is None and phrase.head.plural:
+        phrase.count = SOME
+    phrase.count = phrase.count or (1 if inner.head is not None and kind(inner.head.value) == "drink" else inner.count)
+    phrase.head, phrase.nouns = inner.head, list(inner.nouns)
+    phrase.colour = inner.colour or phrase.colour
+    phrase.qualities += inner.qualities
+    phrase.moods += inner.moods
+    phrase.slots += inner.slots
+    return inner.end
+
+
+def draft_of(phrase: Phrase, prompt: str, units: Sequence[Unit]) -> Draft:
+    """The entity that a phrase with a noun for its head stands for, with its adjectives."""
+    head = phrase.head
+    assert head is not None
+    concept = head.value
+    drinks = [noun for noun in phrase.nouns[:-1] if kind(noun.value) in ("drink", "food")]
+    if drinks and _is_container(concept):
+        concept, drinks = drinks[-1].value, []
+    draft = Draft(concept, count=phrase.counted, colour=phrase.colour, setting=head.setting)
+    for noun in phrase.nouns[:-1]:
+        if noun.value != concept:
+            draft.describe(noun.value)
+    for unit in phrase.qualities + phrase.moods:
+        draft.describe(unit.value)
+    first = phrase.start + (1 if units[phrase.start].sort == "determiner" and phrase.end > phrase.start + 1 else 0)
+    draft.words = " ".join(prompt[units[first].start : units[phrase.end - 1].end].split())
+    draft.plain = not draft.attributes and draft.colour is None and phrase.count in (None, 1)
+    return draft
+
+
+def refine(action: str, concept: str) -> str:
+    """What an action becomes with this object: "play" with a guitar is "play_guitar"."""
+    table = lexicon().refinements
+    for name in (concept, *ancestors(concept)):
+        if (action, name) in table:
+            return table[action, name]
+    return action
