@@ -26,7 +26,9 @@ def parse(
     settle(units, language)
     shots, unresolved = read_shots(units, prompt, language)
     if seed is None:
-        seed = seed_for(0, "prompt", " ".join(prompt.split()).casefold().encode("utf-8", "replace").decode()) % (MAX_SEED + 1)
+        seed = seed_for(0, "prompt", " ".join(prompt.split()).casefold().encode("utf-8", "replace").decode()) % (
+            MAX_SEED + 1
+        )
     return Scene(
         prompt=prompt,
         language=language,

@@ -117,7 +117,9 @@ def read_phrase(units: Sequence[Unit], start: int, language: str) -> Phrase | No
         elif sort == "determiner":
             if position > start:
                 break
-            phrase.determiner = "singular" if unit.text.lower() in _SINGULAR and unit.value == "definite" else unit.value
+            phrase.determiner = (
+                "singular" if unit.text.lower() in _SINGULAR and unit.value == "definite" else unit.value
+            )
             if unit.text.lower() in _SINGULAR and unit.value == "indefinite":
                 phrase.determiner = "indefinite"
         elif sort in ("count", "number"):
@@ -154,7 +156,9 @@ def read_phrase(units: Sequence[Unit], start: int, language: str) -> Phrase | No
     return phrase
 
 
-_ADVERBS = frozenset({"very", "really", "so", "sehr", "ganz", "quite", "super", "extremely", "ziemlich", "total", "just"})
+_ADVERBS = frozenset(
+    {"very", "really", "so", "sehr", "ganz", "quite", "super", "extremely", "ziemlich", "total", "just"}
+)
 
 
 def _number(unit: Unit) -> int | None:
@@ -180,10 +184,14 @@ def _participle(units: Sequence[Unit], position: int, phrase: Phrase, language: 
     if after >= len(units) or units[after].sort != "noun":
         return False
     opened = phrase.determiner is not None or phrase.count is not None or position > phrase.start
-    bare = position == phrase.start and (position == 0 or units[position - 1].sort in ("period", "comma", "and", "relation"))
+    bare = position == phrase.start and (
+        position == 0 or units[position - 1].sort in ("period", "comma", "and", "relation")
+    )
     if language == "de":
         return units[position].tag == "ing"
-    return opened or (bare and units[position].tag == "ing" and after == position + 1 and not _object_follows(units, after))
+    return opened or (
+        bare and units[position].tag == "ing" and after == position + 1 and not _object_follows(units, after)
+    )
 
 
 def _object_follows(units: Sequence[Unit], head: int) -> bool:

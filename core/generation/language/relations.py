@@ -598,7 +598,7 @@ class Reader:
             self._give_parts_to_the_set(parts)
 
     def _give_parts_to_the_set(self, parts: frozenset[str]) -> None:
-        """"on the table" in a café means the café's own table: a target of which nothing else is said."""
+        """ "on the table" in a café means the café's own table: a target of which nothing else is said."""
         for draft in list(self.shot.entities):
             if draft.concept not in parts or not draft.plain or draft.relations or draft.action:
                 continue
@@ -614,4 +614,3 @@ class Reader:
                     (relation, draft.concept if target is draft else target) for relation, target in other.relations
                 ]
             self.shot.entities.remove(draft)
-

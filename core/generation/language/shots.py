@@ -65,7 +65,9 @@ def read_shots(units: Sequence[Unit], prompt: str, language: str) -> tuple[list[
             recent = [_root(entity) for entity in draft.entities]
             known = [entity for entity in known if entity not in recent] + recent
     ids = _ids(drafts)
-    unresolved = dict.fromkeys(unit.text for draft in drafts for unit in sorted(draft.unresolved, key=lambda u: u.start))
+    unresolved = dict.fromkeys(
+        unit.text for draft in drafts for unit in sorted(draft.unresolved, key=lambda u: u.start)
+    )
     return [_freeze(draft, ids) for draft in drafts], list(unresolved)
 
 

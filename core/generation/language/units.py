@@ -51,7 +51,7 @@ class Unit:
 
 
 def detect_language(tokens: Sequence[Token]) -> str:
-    """"de" or "en", by which language knows more of the words; its small words count most."""
+    """ "de" or "en", by which language knows more of the words; its small words count most."""
     known = lexicon().vocabularies
     scores = {"en": 0.1, "de": 0.0}
     for token in tokens[:120]:
@@ -134,9 +134,7 @@ def units_of(tokens: Sequence[Token], language: str) -> list[Unit]:
     return units
 
 
-def _phrase(
-    tokens: Sequence[Token], position: int, words: int, forms: object
-) -> tuple[int, tuple[Sense, ...]]:
+def _phrase(tokens: Sequence[Token], position: int, words: int, forms: object) -> tuple[int, tuple[Sense, ...]]:
     assert isinstance(forms, dict)
     pieces: list[str] = []
     used: list[int] = []
@@ -242,7 +240,9 @@ def _choose(unit: Unit, previous: Unit | None, following: Unit | None, language:
     if noun and "wish" in by_sort:
         return noun if nominal and not (previous is not None and previous.value == "definite") else by_sort["wish"]
     if noun and "sound" in by_sort and noun.sort != "sound":
-        return noun if nominal or (following is not None and following.can_be(frozenset({"verb"}))) else by_sort["sound"]
+        return (
+            noun if nominal or (following is not None and following.can_be(frozenset({"verb"}))) else by_sort["sound"]
+        )
     if noun and "measure" in by_sort:
         return by_sort["measure"]
     for sort in ("pronoun", "relative", "count", "copula", "and", "but", "measure", "wish", "front"):

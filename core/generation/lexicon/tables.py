@@ -167,7 +167,9 @@ def _german_word(forms: _Forms, word: str, sort: str, value: str, *, inflect: bo
 
 def _fill(forms: Mapping[str, _Forms], row: Mapping[str, str], sort: str, value: str, *, inflect: bool = True) -> None:
     for word in words(row["english"]):
-        _english_word(forms["en"], word, sort, value, inflect=inflect and sort in ("noun", "setting", "measure", "part"))
+        _english_word(
+            forms["en"], word, sort, value, inflect=inflect and sort in ("noun", "setting", "measure", "part")
+        )
     for word in words(row["german"]):
         _german_word(forms["de"], word, sort, value, inflect=inflect)
 
@@ -215,7 +217,13 @@ def _labels(tables: Iterable[tuple[str, str]]) -> dict[str, dict[str, str]]:
     return labels
 
 
-_NAMED = (("concepts", "concept"), ("settings", "setting"), ("places", "place"), ("slots", "value"), ("colours", "colour"))
+_NAMED = (
+    ("concepts", "concept"),
+    ("settings", "setting"),
+    ("places", "place"),
+    ("slots", "value"),
+    ("colours", "colour"),
+)
 _NAMED_TOO = (("qualities", "quality"), ("actions", "action"), ("sounds", "sound"), ("parts", "part"))
 
 
