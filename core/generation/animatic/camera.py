@@ -77,6 +77,11 @@ def _scaled(view: View, share: float) -> View:
     return View(view.x * share, view.y * share, 1 + (view.zoom - 1) * share, view.degrees * share)
 
 
+def is_move(name: str) -> bool:
+    """Whether there is a move of that name."""
+    return name.removeprefix("slow_") in _MOVES
+
+
 def move_named(name: str) -> Callable[[float, float], View]:
     """The move of that name; "slow_" before it halves it, and one that isn't known is a gentle push."""
     if name.startswith("slow_"):

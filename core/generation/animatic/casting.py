@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from core.generation.animatic import words as lexicon
+from core.generation import lexicon
+from core.generation.animatic.camera import is_move
 from core.generation.animatic.catalogue import builder_for, figure_for, is_creature
-from core.generation.animatic.placing import TRAVEL, Placing
+from core.generation.animatic.placing import Placing, acts, travel_of
 from core.generation.animatic.stage import FRAMES, Brief, Cast, Look, Stage
 from core.generation.scene import Entity, Relation, Scene, Shot, seed_for
 
@@ -105,7 +106,7 @@ def settled(shot: Shot) -> Shot:
         update={
             "setting": setting,
             "time_of_day": shot.time_of_day or _guess_time(shot, setting),
-            "weather": shot.weather or "clear",
+            "weather": _simplest(shot.weather, "weather") or "clear",
         }
     )
 
@@ -117,27 +118,41 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
     stage = builder_for(brief.setting)(brief)
     placing = Placing(brief, stage, talk or (lambda speaker, t: 0.0), lambda entity: figure_for(_look(scene, entity)))
     casts = placing.place(_with_tools(shot.entities))
-    camera = shot.camera or ("follow" if brief.travel else stage.camera)
+    camera = _camera(shot.camera) or ("follow" if brief.travel else stage.camera)
     return Production(brief, stage, casts, placing.shown, camera)
+
+
+def _simplest(name: str | None, slot: str) -> str | None:
+    """What sets know of a value: the plainest that it is a kind of ("pixel_art" is played as "anime")."""
+    return (name, *lexicon.ancestors(name, slot))[-1] if name else None
+
+
+def _camera(name: str | None) -> str | None:
+    """The move of that name, or the nearest simpler one."""
+    if name is None:
+        return None
+    return next((move for move in (name, *lexicon.ancestors(name, "camera")) if is_move(move)), "push")
 
 
 def brief_for(scene: Scene, shot: Shot, seconds: float) -> Brief:
     """The brief for the set of a settled shot."""
     setting = shot.setting or ""
-    actors = [entity for entity in shot.entities if is_creature(entity.concept)] or list(shot.entities)
+    actors = [entity for entity in shot.entities if acts(entity)] or list(shot.entities)
     action = next((entity.action for entity in actors if entity.action), None)
-    stays = setting in _STAYS or any(entity.action == "surf" for entity in shot.entities)
+    stays = bool(_STAYS & {setting, *lexicon.ancestors(setting, "setting")}) or any(
+        entity.action == "surf" for entity in shot.entities
+    )
     return Brief(
         frame=FRAMES[scene.shape],
         setting=setting,
         place=shot.place,
         time_of_day=shot.time_of_day or "day",
         weather=shot.weather or "clear",
-        style=shot.style,
+        style=_simplest(shot.style, "style"),
         mood=shot.mood,
         seed=seed_for(scene.seed, "set", setting) % 2**31,
         seconds=seconds,
-        travel=0.0 if stays else TRAVEL.get(action or "", 0.0),
+        travel=0.0 if stays else travel_of(action),
         action=action,
     )
 
@@ -153,7 +168,7 @@ def _guess_setting(shot: Shot) -> str:
             if name in _SETTING_BY_CONCEPT:
                 return _SETTING_BY_CONCEPT[name]
     if any(lexicon.kind(entity.concept) == "person" for entity in shot.entities):
-        moving = any(entity.action in TRAVEL for entity in shot.entities)
+        moving = any(travel_of(entity.action) > 0 for entity in shot.entities)
         return "street" if moving else "room"
     return "meadow"
 
@@ -184,7 +199,7 @@ def _with_tools(entities: tuple[Entity, ...]) -> list[Entity]:
             owned = Entity(id=f"{entity.id}-{tool}", concept=tool)
             result.append(owned)
         placed_elsewhere = any(relation.kind in ("on", "beside", "under") for relation in owned.relations)
-        if tool in ("guitar", "book", "coffee") and owned.id not in taken and not placed_elsewhere:
+        if tool in ("guitar", "book", "coffee", "laptop") and owned.id not in taken and not placed_elsewhere:
             relation = Relation(kind="holding", target=owned.id)
             result[index] = _related(result[index], (*result[index].relations, relation))
             taken.add(owned.id)

@@ -16,32 +16,15 @@ from types import MappingProxyType, ModuleType
 import skia
 
 from core.errors import Refusal
+from core.generation import lexicon
 from core.generation.animatic import props, rigs, sets
-from core.generation.animatic import words as lexicon
 from core.generation.animatic.draw import Point
+from core.generation.animatic.rigs.mascot import BUILDS, UPRIGHT, mascot
 from core.generation.animatic.sprites import draw_sprite
 from core.generation.animatic.stage import Brief, Figure, Look, Pose, Stage
 
 Builder = Callable[[Brief], Stage]
 Maker = Callable[[Look], Figure]
-
-# Nearest relatives among the sets, for settings that have none of their own.
-_STAND_INS = {
-    "city": "street",
-    "alley": "street",
-    "bar": "cafe",
-    "restaurant": "cafe",
-    "kitchen": "room",
-    "office": "room",
-    "bedroom": "room",
-    "park": "meadow",
-    "garden": "meadow",
-    "jungle": "forest",
-    "ocean": "sea",
-    "lake": "sea",
-    "space": "moon",
-    "snow": "mountain",
-}
 
 
 def _registry(package: ModuleType, name: str) -> dict[str, object]:
@@ -69,7 +52,7 @@ def makers() -> Mapping[str, Maker]:
 def builder_for(setting: str) -> Builder:
     """The set for a setting: its own, else that of its nearest relative, else a meadow."""
     known = builders()
-    for name in (setting, *lexicon.ancestors(setting), _STAND_INS.get(setting, ""), "meadow"):
+    for name in (setting, *lexicon.ancestors(setting, "setting"), "meadow"):
         if name in known:
             return known[name]
     raise Refusal("There is no set for {setting} yet.", setting=setting)
@@ -84,6 +67,8 @@ def figure_for(look: Look) -> Figure:
     """The figure for a look's entity: a rig or prop of its own, its sprite, or that of what it is a kind of."""
     concept = look.entity.concept
     known = makers()
+    if look.entity.action in UPRIGHT and concept in BUILDS:
+        return mascot(look)
     if concept in known:
         return known[concept](look)
     for name in lexicon.ancestors(concept):
@@ -94,10 +79,11 @@ def figure_for(look: Look) -> Figure:
     if code is None:
         raise Refusal("I can't draw {thing} yet.", thing=look.entity.words or concept)
     if is_creature(concept):
-        from core.generation.animatic.rigs.mascot import mascot
-
         return mascot(look)
-    return SpriteProp(sprite_code(code), _natural_height(concept))
+    # vehicles are pictured driving to the left
+    return SpriteProp(
+        code, _natural_height(concept), flip=lexicon.kind(concept) == "vehicle" and concept not in _UPRIGHT
+    )
 
 
 _WIDE = frozenset({"animal", "creature", "thing", "object", "entity", "mammal", "plant", "food", "vehicle"})
@@ -108,29 +94,45 @@ def is_creature(concept: str) -> bool:
     return lexicon.kind(concept) in ("person", "animal", "creature")
 
 
-def sprite_code(emoji: str) -> str:
-    """The sprite's code point name for an emoji given as a character or already as a name."""
-    if emoji.isascii():
-        return emoji.lower()
-    return "-".join(f"{ord(character):x}" for character in emoji)
+def kinds_of(concept: str) -> frozenset[str]:
+    """The concept and everything it is a kind of."""
+    return frozenset((concept, *lexicon.ancestors(concept)))
 
 
 # Heights in world units next to a standing adult of 210 (1.7 m); small things are drawn larger than life, to be seen.
 _HEIGHTS = {
-    "building": 330.0,
-    "house": 300.0,
-    "tree": 260.0,
-    "car": 150.0,
+    "skyscraper": 420.0,
+    "sandcastle": 90.0,
+    "doghouse": 110.0,
+    "mailbox": 120.0,
+    "fire_hydrant": 90.0,
+    "gravestone": 110.0,
+    "tent": 190.0,
+    "building": 320.0,
+    "tree": 270.0,
+    "cactus": 170.0,
+    "flower": 70.0,
+    "plant": 100.0,
     "bicycle": 140.0,
-    "vehicle": 170.0,
+    "skateboard": 60.0,
+    "train": 230.0,
+    "bus": 230.0,
+    "ship": 260.0,
+    "vehicle": 160.0,
     "furniture": 130.0,
-    "plant": 90.0,
+    "piano": 160.0,
     "instrument": 110.0,
+    "planet": 120.0,
+    "rainbow": 190.0,
+    "tornado": 200.0,
+    "nature": 110.0,
+    "game": 90.0,
+    "clothing": 70.0,
     "food": 62.0,
     "drink": 66.0,
-    "flower": 70.0,
-    "toy": 70.0,
+    "toy": 72.0,
 }
+_UPRIGHT = frozenset({"plane", "rocket", "helicopter", "hot_air_balloon", "ufo", "spaceship", "satellite", "parachute"})
 
 
 def _natural_height(concept: str) -> float:
@@ -140,12 +142,12 @@ def _natural_height(concept: str) -> float:
 class SpriteProp:
     """A thing drawn as its emoji sprite, standing on its base."""
 
-    def __init__(self, code: str, height: float) -> None:
-        self._code, self._height = code, height
+    def __init__(self, code: str, height: float, *, flip: bool = False) -> None:
+        self._code, self._height, self._flip = code, height, flip
         self.bounds = skia.Rect.MakeLTRB(-0.6 * height, -1.1 * height, 0.6 * height, 0.1 * height)
 
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
-        draw_sprite(canvas, self._code, 0, 0, self._height)
+        draw_sprite(canvas, self._code, 0, 0, self._height, flip=self._flip)
 
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         return {}

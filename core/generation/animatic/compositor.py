@@ -166,8 +166,8 @@ class Compositor:
         found.sort(key=lambda item: item[:3])
         layers = [item[3] for item in found]
         if stage.reflection is not None:
-            for index, layer in enumerate(layers):
-                if layer.name == stage.reflection.after:
+            for index, drawn in enumerate(layers):
+                if drawn.name == stage.reflection.after:
                     layers.insert(index + 1, self._mirror(stage.reflection))
                     break
         return layers

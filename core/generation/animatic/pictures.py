@@ -114,7 +114,8 @@ def picture_of(layer: Still, camera: Camera) -> Picture | None:
 
 def _opaque_from(alpha: np.ndarray) -> int:
     """The first row from which on every pixel is opaque; the number of rows if there is none. Edges don't count."""
-    rows: np.ndarray = np.all(alpha[:, 1:-1] == 255, axis=1) if alpha.shape[1] > 2 else np.zeros(len(alpha), bool)
+    opaque: np.ndarray = alpha[:, 1:-1] == 255
+    rows = opaque.min(axis=1, initial=True) if alpha.shape[1] > 2 else np.zeros(len(alpha), bool)
     rows[-1] = rows[-2] if len(rows) > 1 else False
     gaps = np.flatnonzero(~rows)
     return int(gaps[-1]) + 1 if len(gaps) else 0

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from core.generation.animatic import words as lexicon
-from core.generation.animatic.catalogue import is_creature
+from core.generation import lexicon
+from core.generation.animatic.catalogue import is_creature, kinds_of
+from core.generation.animatic.relations import relate
 from core.generation.animatic.stage import Anchor, Brief, Cast, Figure, Offset, Pose, Stage
 from core.generation.scene import Entity
 
@@ -29,32 +30,91 @@ TRAVEL = {
     "march": 90.0,
 }
 
-_FLIES = frozenset({"fly", "float"})
+_FLIES = frozenset({"fly", "abduct"})
 _AIRBORNE = frozenset(
-    {"bird", "butterfly", "bee", "plane", "airplane", "balloon", "ufo", "kite", "drone", "helicopter"}
+    {
+        "butterfly",
+        "bee",
+        "dragonfly",
+        "bat",
+        "plane",
+        "helicopter",
+        "hot_air_balloon",
+        "balloon",
+        "ufo",
+        "kite",
+        "drone",
+    }
+    | {"fairy", "satellite", "parachute", "airship", "seagull", "hummingbird", "bubble"}
 )
-_TABLETOP = frozenset({"drink", "food", "fruit", "cup", "book", "laptop", "candle", "flower", "dish", "chess"})
+# What hangs in the sky far behind everything, and what of it the sets paint themselves at which times of day.
+_HEAVENLY = frozenset({"planet", "earth", "mars", "star", "sun", "moon", "comet", "galaxy", "black_hole"})
+_IN_SKY = _HEAVENLY | {"rainbow", "aurora", "shooting_star", "cloud", "fireworks", "tornado", "lightning"}
+_DAYLIGHT = ("day", "dawn", "sunset")
+_PAINTED = {"sun": _DAYLIGHT, "moon": ("night",), "star": ("night",), "cloud": _DAYLIGHT}
+_SCENERY = frozenset({"wave", "path", "hilltop", "shadow"})  # always part of the set that has it
+_PAINTED_WEATHER = {"drop": "rain", "puddle": "rain", "snowflake": "snow", "lightning": "storm"}
+_ON_TABLES = frozenset(
+    {"drink", "food", "container", "book", "laptop", "candle", "flower", "chess", "newspaper", "letter", "phone"}
+)
 # The longest side of a held thing in units of an adult of 210, larger than life where life would be too small to see.
 _IN_HAND = {
     "guitar": 170.0,
+    "instrument": 130.0,
     "umbrella": 190.0,
-    "sword": 150.0,
+    "weapon": 150.0,
     "book": 74.0,
+    "newspaper": 80.0,
     "drink": 44.0,
     "flower": 70.0,
     "balloon": 120.0,
+    "phone": 40.0,
+    "animal": 90.0,
 }
 _HELD = 66.0
+_OPEN = frozenset(
+    {"bicycle", "motorcycle", "scooter", "skateboard", "surfboard", "sled", "skis", "wheelchair", "horse", "broom"}
+)
+# What figures know how to play; other actions are played as the nearest of these that they are a kind of.
+_PLAYED = frozenset(
+    [
+        "stand",
+        "sit",
+        "walk",
+        "run",
+        "think",
+        "read",
+        "drink",
+        "eat",
+        "dance",
+        "play",
+        "play_guitar",
+        "play_chess",
+        "surf",
+        "ride",
+        "sleep",
+        "talk",
+        "look",
+        "wave",
+        "jump",
+        "swim",
+        "fly",
+        "cook",
+        "type",
+        "hold",
+        "hug",
+        "fight",
+        "chase",
+        "sing",
+        "cheer",
+        "laugh",
+        "listen",
+        "point",
+        "float",
+    ]
+)
 # What can be done while walking along; with any other action one stays where one is, and a travelling lead passes by.
 _ALONG = frozenset({None, "talk", "look", "hold", "carry", "sing", "think", "laugh", "float"})
-_SKY = {
-    "sun": ("day", "dawn", "sunset"),
-    "moon": ("night",),
-    "star": ("night",),
-    "sky": (),
-    "horizon": (),
-    "cloud": ("day",),
-}
 _FACING = frozenset({"talk", "play_chess", "fight", "hug", "play", "argue"})
 
 
@@ -89,14 +149,14 @@ class Placing:
             if relation.kind == "riding" and relation.target in by_id
         }
         entities = [entity for entity in entities if not self._shown(entity)]
-        actors = [e for e in entities if is_creature(e.concept) and e.id not in carried and e.id not in riding]
-        things = [e for e in entities if not is_creature(e.concept) and e.id not in carried]
+        actors = [e for e in entities if acts(e) and e.id not in carried and e.id not in riding]
+        things = [e for e in entities if not acts(e) and e.id not in carried]
         ridden = [e for e in things if e.id in riding.values()]
         flyers = [e for e in actors if self._flies(e)]
         for entity in [*ridden, *(e for e in actors if e not in flyers)]:
             self._place_on_ground(entity)
         for entity in flyers:
-            self._place_in_air(entity)
+            self._place_in_air(entity, leads=entity is actors[0])
         for entity in things:
             if entity not in ridden:
                 self._place_thing(entity, alone=not actors)
@@ -104,7 +164,7 @@ class Placing:
             self._mount(by_id[rider], mount)
         for thing, (holder, kind) in carried.items():
             self._attach(by_id[thing], holder, "head" if kind == "wearing" else "hand")
-        self._relate(entities)
+        relate(entities, self._casts, self._brief.frame.width)
         return [cast for group in self._casts.values() for cast in group]
 
     @property
@@ -118,13 +178,18 @@ class Placing:
         if any(each.name == layer for each in self._stage.layers):
             self._by_layer[layer] = entity.id
             return True
-        times = _SKY.get(entity.concept)
-        return times is not None and (not times or self._brief.time_of_day in times)
+        brief, concept = self._brief, entity.concept
+        by_weather = _PAINTED_WEATHER.get(concept)
+        return (
+            concept in _SCENERY
+            or brief.time_of_day in _PAINTED.get(concept, ())
+            or (by_weather is not None and by_weather in (brief.weather, {"storm": "rain"}.get(brief.weather)))
+        )
 
     # --- where ------------------------------------------------------------------------------------------------------
 
     def _flies(self, entity: Entity) -> bool:
-        return entity.action in _FLIES or bool(_AIRBORNE & _names(entity))
+        return entity.action in _FLIES or bool(_AIRBORNE & kinds_of(entity.concept))
 
     def _free(self, *prefixes: str) -> list[tuple[str, Anchor]]:
         return [
@@ -189,27 +254,41 @@ class Placing:
             )
         return result
 
-    def _place_in_air(self, entity: Entity) -> None:
-        free = self._free("air")
-        chosen = []
+    def _place_in_air(self, entity: Entity, *, leads: bool = False) -> None:
         frame = self._brief.frame
-        for index in range(entity.count):
-            if index < len(free):
-                self._used.add(free[index][0])
-                chosen.append(free[index][1])
-            else:
-                across = (index + 1) / (entity.count + 1) - 0.5
-                lead = self._stage.anchors.get("lead")
-                scale = (lead.scale if lead else 1.0) * (0.8 if entity.count < 4 else 0.45)
-                y = frame.height * (0.42 + 0.08 * (index % 3))
-                chosen.append(Anchor(across * frame.width * 0.9, y, lead.depth if lead else 1.0, scale, 1, "air"))
-        self._cast(
-            entity, [anchor if anchor.motion else replace(anchor, motion=_hover(i)) for i, anchor in enumerate(chosen)]
-        )
+        lead = self._stage.anchors.get("lead", Anchor(0, frame.height * 0.86))
+        chosen: list[Anchor] = []
+        if leads and entity.count == 1:
+            chosen = [replace(lead, y=frame.height * 0.58, supports="air", motion=None)]
+        for name, anchor in self._free("air")[: entity.count - len(chosen)]:
+            self._used.add(name)
+            chosen.append(anchor)
+        size = lead.scale * (0.75 if entity.count < 4 else 0.42)
+        missing = entity.count - len(chosen)
+        for index in range(missing):
+            across = (index + 1) / (missing + 1) - 0.5
+            y = frame.height * (0.40 + 0.09 * (index % 3))
+            chosen.append(Anchor(across * frame.width * 0.9, y, lead.depth, size, 1, "air"))
+        self._cast(entity, [a if a.motion else replace(a, motion=_hover(index)) for index, a in enumerate(chosen)])
+
+    def _place_in_sky(self, entity: Entity) -> None:
+        frame = self._brief.frame
+        small = min(frame.width, frame.height) / 480
+        step = frame.width * 0.8 / entity.count
+        places = [
+            (-frame.width * 0.4 + (index + 0.5) * step, 0.34 - 0.06 * (index % 2)) for index in range(entity.count)
+        ]
+        if entity.count == 1:
+            places = [(frame.width * 0.22, 0.33)]
+        self._cast(entity, [Anchor(x, frame.height * y, 0.14, 1.3 * small, 1, "air") for x, y in places])
 
     def _place_thing(self, entity: Entity, *, alone: bool) -> None:
+        names = kinds_of(entity.concept)
+        if _IN_SKY & names:
+            self._place_in_sky(entity)
+            return
         if self._flies(entity):
-            self._place_in_air(entity)
+            self._place_in_air(entity, leads=alone)
             return
         named = self._stage.anchors.get(entity.concept)
         if named is not None and entity.concept not in self._used:
@@ -220,7 +299,7 @@ class Placing:
             r.kind in ("on", "in") and r.target in ("table", "counter", "desk", "bar") for r in entity.relations
         )
         surfaces, ground = self._free("surface"), self._free("ground")
-        small = bool(_TABLETOP & _names(entity))
+        small = bool(_ON_TABLES & names)
         if surfaces and (wants_table or small or not ground):
             free = surfaces
         elif alone and self._places():
@@ -248,14 +327,14 @@ class Placing:
     # --- attached ---------------------------------------------------------------------------------------------------
 
     def _mount(self, rider: Entity, mount: str) -> None:
-        for beast in self._casts.get(mount, []):
-            cast = self._one(rider, replace(beast.anchor, x=0, y=0, scale=1.0, motion=None, supports="mount"), 0)
-            grip = "back"
-            cast.anchor = Anchor(0, 0, 0.0, 0.8 if is_creature(beast.entity.concept) else 1.0, 1, grip)
-            cast.pose = self._poses(rider, "mount", beast.anchor.scale, None, mirrored=beast.mirrored)
-            cast.mirrored = False
-            beast.attached.append(cast)
-            self._casts.setdefault(rider.id, [])
+        for number, beast in enumerate(self._casts.get(mount, [])):
+            names = kinds_of(beast.entity.concept)
+            inside = "vehicle" in names and not _OPEN & names
+            scale = 0.8 if is_creature(beast.entity.concept) or inside else 1.0
+            # who drives looks out over the body; who rides sits on it
+            anchor = Anchor(0, 0, -1.0 if inside else 0.0, scale, 1, "back")
+            pose = self._poses(rider, "mount", beast.anchor.scale * scale, number, mirrored=beast.mirrored)
+            beast.attached.append(Cast(rider, self._make(_copy(rider, number)), anchor, pose, False, [], beast.delay))
 
     def _attach(self, thing: Entity, holder: str, grip: str) -> None:
         for number, cast in enumerate(self._everywhere(holder)):
@@ -264,6 +343,10 @@ class Placing:
             natural = next(
                 (_IN_HAND[n] for n in (thing.concept, *lexicon.ancestors(thing.concept)) if n in _IN_HAND), _HELD
             )
+            if cast.anchor.supports == "bust":
+                natural *= float(
+                    getattr(cast.figure, "bust_scale", 1.0)
+                )  # a bust may be drawn larger than a whole figure
             scale = min(1.0, natural / max(bounds.width(), bounds.height()))
             anchor = Anchor(0, 0, 0.0, scale, 1, grip)
             held = Cast(thing, figure, anchor, lambda t: Pose(support=grip), False, [])
@@ -285,50 +368,6 @@ class Placing:
         before = cast.pose
         cast.pose = lambda t: replace(before(t), holds=what)
 
-    # --- relations --------------------------------------------------------------------------------------------------
-
-    def _relate(self, entities: Sequence[Entity]) -> None:
-        for entity in entities:
-            for relation in entity.relations:
-                targets, own = self._casts.get(relation.target), self._casts.get(entity.id)
-                if not targets or not own:
-                    continue
-                target = targets[0]
-                for cast in own:
-                    cast.anchor = self._related(cast, relation.kind, target)
-
-    def _related(self, cast: Cast, kind: str, target: Cast) -> Anchor:
-        here, there = cast.anchor, target.anchor
-        gap = 0.36 * (cast.figure.bounds.width() * here.scale + target.figure.bounds.width() * there.scale)
-        edge = self._brief.frame.width * 0.42
-        match kind:
-            case "left_of":
-                return replace(here, x=max(-edge, there.x - gap))
-            case "right_of":
-                return replace(here, x=min(edge, there.x + gap))
-            case "beside":
-                side = 1 if there.x <= 0 else -1
-                return replace(here, x=max(-edge, min(edge, there.x + side * gap)))
-            case "behind":
-                return replace(
-                    here, x=there.x + 0.3 * gap, y=there.y - 16, depth=there.depth - 0.003, scale=here.scale * 0.94
-                )
-            case "in_front_of":
-                return replace(here, x=there.x + 0.2 * gap, y=there.y + 14, depth=there.depth + 0.003)
-            case "on":
-                top = there.y + target.figure.bounds.top() * there.scale * 0.82
-                return replace(
-                    here, x=there.x, y=top, depth=there.depth + 0.002, motion=there.motion, supports="surface"
-                )
-            case "above":
-                return replace(
-                    here, x=there.x, y=there.y + target.figure.bounds.top() * there.scale - 30, supports="air"
-                )
-            case "under":
-                return replace(here, x=there.x, y=there.y, depth=there.depth + 0.002)
-            case _:
-                return here
-
     # --- casts ------------------------------------------------------------------------------------------------------
 
     def _cast(self, entity: Entity, anchors: Sequence[Anchor]) -> None:
@@ -345,13 +384,13 @@ class Placing:
         return Cast(entity, self._make(_copy(entity, number)), anchor, pose, mirrored, [], delay)
 
     def _travels(self, entity: Entity) -> bool:
-        moves = entity.action in _ALONG or entity.action in TRAVEL
-        return self._brief.travel > 0 and is_creature(entity.concept) and moves
+        moves = entity.action in _ALONG or travel_of(entity.action) > 0
+        return self._brief.travel > 0 and acts(entity) and moves
 
     def _poses(
         self, entity: Entity, support: str, scale: float, number: int | None, *, mirrored: bool
     ) -> Callable[[float], Pose]:
-        action = entity.action or ("sit" if support == "sit" else "stand")
+        action = played(entity.action) or ("sit" if support == "sit" else "stand")
         speed = 0.0
         if self._travels(entity):
             speed = self._brief.travel / scale
@@ -366,8 +405,23 @@ class Placing:
         return pose
 
 
-def _names(entity: Entity) -> set[str]:
-    return {entity.concept, *lexicon.ancestors(entity.concept)}
+def played(action: str | None) -> str | None:
+    """The action as figures play it: itself, or the nearest they know that it is a kind of."""
+    if action is None or action in _PLAYED:
+        return action
+    return next((name for name in lexicon.ancestors(action, "action") if name in _PLAYED), action)
+
+
+def travel_of(action: str | None) -> float:
+    """How fast the ground passes under who does that, in world units per second; 0 for what is done on the spot."""
+    if action is None:
+        return 0.0
+    return next((TRAVEL[name] for name in (action, *lexicon.ancestors(action, "action")) if name in TRAVEL), 0.0)
+
+
+def acts(entity: Entity) -> bool:
+    """Whether it is an actor: a creature, or a vehicle that does something."""
+    return is_creature(entity.concept) or (lexicon.kind(entity.concept) == "vehicle" and entity.action is not None)
 
 
 def _copy(entity: Entity, number: int) -> Entity:
