@@ -10,7 +10,11 @@ from core.people import Address, Member
 
 @dataclass(frozen=True)
 class Generate:
-    """Make a clip from a prompt. ``seconds`` 3..12; ``seed`` 0..2³¹−1, or None to derive it from the prompt."""
+    """Make a clip from a prompt.
+
+    ``seconds`` 3..12; ``seed`` 0..2³¹−1, or None to derive it from the prompt. ``origin`` identifies the message or click it
+    came from: platforms may hand over the same one twice, and then it is the same job.
+    """
 
     member: Member
     address: Address
@@ -18,15 +22,17 @@ class Generate:
     shape: Shape = Shape.LANDSCAPE
     seconds: int = DEFAULT_SECONDS
     seed: int | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True)
 class Reroll:
-    """Make the clip's scene once more with another seed."""
+    """Make the clip's scene once more with another seed. ``origin`` as in `Generate`."""
 
     member: Member
     address: Address
     clip_id: str
+    origin: str | None = None
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,7 @@ class JobRow(SQLModel, table=True):
     platform: str
     address: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     status_message: str | None = None
+    origin: str | None = Field(default=None, unique=True)
 
     fair_start: int = Field(sa_type=BigInteger)
     cost: int

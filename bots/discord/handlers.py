@@ -90,6 +90,10 @@ async def _answer_with_job(
         await delivery.remember_status(app, job[0], str(message.id))
 
 
+def _origin(interaction: discord.Interaction) -> str:
+    return f"discord:{interaction.id}"
+
+
 def add_commands(app: App, tree: app_commands.CommandTree[Any]) -> None:
     """Put the slash commands on the tree."""
     everywhere = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
@@ -117,7 +121,9 @@ def add_commands(app: App, tree: app_commands.CommandTree[Any]) -> None:
     ) -> None:
         async def submit(member: Member) -> JobQueued:
             address = translate.address_of(interaction)
-            return await service.submit(app, Generate(member, address, prompt, Shape(shape), length, seed))
+            return await service.submit(
+                app, Generate(member, address, prompt, Shape(shape), length, seed, origin=_origin(interaction))
+            )
 
         await _answer_with_job(app, interaction, submit)
 
@@ -172,7 +178,8 @@ async def press(app: App, interaction: discord.Interaction, action: Action) -> N
         return Message(say(N_("I am posting it again.")))
 
     async def reroll(member: Member) -> JobQueued:
-        return await service.reroll(app, Reroll(member, translate.address_of(interaction), action.target))
+        address = translate.address_of(interaction)
+        return await service.reroll(app, Reroll(member, address, action.target, origin=_origin(interaction)))
 
     match action.verb:
         case Verb.REROLL:

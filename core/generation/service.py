@@ -21,7 +21,6 @@ from core.events import ClipDeleted, JobCancelled, JobQueued
 from core.generation import policy, prompt, queueing
 from core.generation.scene import MAX_SEED, Scene
 from core.jobqueue import OUTAGE
-from core.people import Address, Member
 from core.tables import ClipRow, JobRow, JobState, new_id
 from core.wording import N_
 
@@ -39,7 +38,7 @@ async def submit(app: App, command: Generate) -> JobQueued:
     text = policy.clean_prompt(command.prompt)
     policy.check_size(app, command.shape, command.seconds, command.seed)
     scene = prompt.parse(text, shape=command.shape, seconds=command.seconds, seed=command.seed)
-    return await _enqueue(app, command.member, command.address, scene)
+    return await _enqueue(app, command, scene)
 
 
 async def reroll(app: App, command: Reroll) -> JobQueued:
@@ -47,37 +46,35 @@ async def reroll(app: App, command: Reroll) -> JobQueued:
     async with app.database.read() as session:
         clip = await _living_clip(session, command.clip_id)
     scene = Scene.model_validate(clip.scene)
-    return await _enqueue(
-        app,
-        command.member,
-        command.address,
-        scene.model_copy(update={"seed": random.SystemRandom().randint(0, MAX_SEED)}),
-    )
+    return await _enqueue(app, command, scene.model_copy(update={"seed": random.SystemRandom().randint(0, MAX_SEED)}))
 
 
-async def _enqueue(app: App, member: Member, address: Address, scene: Scene) -> JobQueued:
+async def _enqueue(app: App, command: Generate | Reroll, scene: Scene) -> JobQueued:
     policy.check_disk(app)
-    engine = app.settings.engine
+    member, address, engine = command.member, command.address, app.settings.engine
     async with app.database.begin() as session:
-        await policy.check_quota(app, session, member.id)
-        job = JobRow(
-            id=new_id(),
-            member_id=member.id,
-            state=JobState.QUEUED,
-            engine=engine,
-            language=member.language,
-            author=member.name,
-            prompt=scene.prompt,
-            scene=scene.model_dump(mode="json"),
-            seconds=scene.seconds,
-            platform=address.platform,
-            address=address.as_json(),
-            fair_start=await queueing.fair_start(session, member.id, engine),
-            cost=scene.seconds * queueing.COST_PER_SECOND,
-            created_at=app.clock(),
-        )
-        session.add(job)
-        await session.flush()
+        job = await _job_from(session, command.origin)
+        if job is None:
+            await policy.check_quota(app, session, member.id)
+            job = JobRow(
+                id=new_id(),
+                member_id=member.id,
+                state=JobState.QUEUED,
+                engine=engine,
+                language=member.language,
+                author=member.name,
+                prompt=scene.prompt,
+                scene=scene.model_dump(mode="json"),
+                seconds=scene.seconds,
+                platform=address.platform,
+                address=address.as_json(),
+                origin=command.origin,
+                fair_start=await queueing.fair_start(session, member.id, engine),
+                cost=scene.seconds * queueing.COST_PER_SECOND,
+                created_at=app.clock(),
+            )
+            session.add(job)
+            await session.flush()
         place = await queueing.place_of(app, session, job)
     try:
         await app.queue.announce(engine, job.id, job.attempt, job.fair_start)
@@ -93,6 +90,13 @@ async def _enqueue(app: App, member: Member, address: Address, scene: Scene) -> 
         wait_seconds=place.wait_seconds,
         unresolved=scene.unresolved,
     )
+
+
+async def _job_from(session: AsyncSession, origin: str | None) -> JobRow | None:
+    """The job that this very message or click has already made."""
+    if origin is None:
+        return None
+    return (await session.exec(select(JobRow).where(JobRow.origin == origin))).first()
 
 
 async def cancel(app: App, command: Cancel) -> JobCancelled:

@@ -51,6 +51,7 @@ def upgrade() -> None:
     sa.Column('platform', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('address', sa.JSON(), nullable=False),
     sa.Column('status_message', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('origin', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('fair_start', sa.BigInteger(), nullable=False),
     sa.Column('cost', sa.Integer(), nullable=False),
     sa.Column('attempt', sa.Integer(), nullable=False),
@@ -67,7 +68,8 @@ def upgrade() -> None:
     sa.Column('ended_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('render_seconds', sa.Float(), nullable=True),
     sa.ForeignKeyConstraint(['member_id'], ['member.id'], ),
-    sa.PrimaryKeyConstraint('id')
+    sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('origin')
     )
     with op.batch_alter_table('job', schema=None) as batch_op:
         batch_op.create_index('job_member', ['member_id', 'state'], unique=False)

@@ -1,0 +1,314 @@
+"""A Bot API server in miniature, for driving a real python-telegram-bot application over HTTP.
+
+It keeps chats and messages as Telegram does as far as a bot can tell: message ids per chat, edits only of what exists, captions
+and keyboards, files that can be fetched again, updates by long polling or by webhook with the secret header, and errors on demand.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+import time
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import aiohttp
+from aiohttp import web
+
+TOKEN = "123456:test-token"
+BOT = {"id": 123456, "is_bot": True, "first_name": "Riffreel", "username": "riffreel_bot"}
+MAX_UPLOAD = 60_000_000
+
+
+class ApiError(Exception):
+    """An error answer."""
+
+    def __init__(self, code: int, description: str, parameters: dict[str, Any] | None = None) -> None:
+        self.code, self.description, self.parameters = code, description, parameters or {}
+
+
+@dataclass
+class Fault:
+    """What happens instead of (or after) the next call of a method."""
+
+    error: ApiError | None = None
+    drop_answer: bool = False
+
+
+@dataclass
+class BotApi:
+    """The server's state. ``calls`` are (method, fields) in order."""
+
+    url: str = ""
+    calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    chats: dict[int, dict[str, Any]] = field(default_factory=dict)
+    messages: dict[int, dict[int, dict[str, Any]]] = field(default_factory=lambda: defaultdict(dict))
+    admins: set[tuple[int, int]] = field(default_factory=set)
+    files: dict[str, bytes] = field(default_factory=dict)
+    faults: dict[str, list[Fault]] = field(default_factory=lambda: defaultdict(list))
+    webhook: dict[str, Any] = field(default_factory=dict)
+    updates: list[dict[str, Any]] = field(default_factory=list)
+    _ids: Any = field(default_factory=lambda: itertools.count(100))
+    _update_ids: Any = field(default_factory=lambda: itertools.count(1000))
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
+
+    # --- what tests do as people ---------------------------------------------------------------------------------
+
+    def user(self, user_id: int, name: str, language: str = "en") -> dict[str, Any]:
+        self.chats[user_id] = {"id": user_id, "type": "private", "first_name": name}
+        return {"id": user_id, "is_bot": False, "first_name": name, "language_code": language}
+
+    def group(self, chat_id: int, title: str = "Film club") -> int:
+        self.chats[chat_id] = {"id": chat_id, "type": "supergroup", "title": title}
+        return chat_id
+
+    async def say(
+        self, user: dict[str, Any], text: str, chat: int | None = None, reply_to: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """A person's message; commands get their entity as the apps send it."""
+        message = self._store(chat or user["id"], {"from": user, "text": text})
+        if text.startswith("/"):
+            message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
+        if reply_to is not None:
+            message["reply_to_message"] = {k: v for k, v in reply_to.items() if k != "reply_to_message"}
+        await self.emit({"message": message})
+        return message
+
+    async def press(self, user: dict[str, Any], message: dict[str, Any], label: str) -> str:
+        """Press an inline button; gives the callback's id."""
+        buttons = [b for row in message["reply_markup"]["inline_keyboard"] for b in row if b["text"] == label]
+        assert buttons, f"no button {label!r} on {message}"
+        return await self.press_data(user, message, buttons[0]["callback_data"])
+
+    async def press_data(self, user: dict[str, Any], message: dict[str, Any], data: str) -> str:
+        query = str(next(self._ids))
+        await self.emit(
+            {"callback_query": {"id": query, "from": user, "message": message, "chat_instance": "1", "data": data}}
+        )
+        return query
+
+    async def emit(self, update: dict[str, Any], update_id: int | None = None) -> int:
+        """Hand an update to the bot."""
+        number = update_id if update_id is not None else next(self._update_ids)
+        update = {"update_id": number, **update}
+        if self.webhook.get("url"):
+            headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook.get("secret_token", "")}
+            async with (
+                aiohttp.ClientSession() as session,
+                session.post(self.webhook["url"], json=update, headers=headers) as answer,
+            ):
+                assert answer.status == 200, await answer.text()
+        else:
+            self.updates.append(update)
+            self._news.set()
+        return number
+
+    # --- what tests look at --------------------------------------------------------------------------------------
+
+    def sent(self, chat: int) -> list[dict[str, Any]]:
+        """The bot's messages in a chat, oldest first."""
+        return [m for _, m in sorted(self.messages[chat].items()) if m["from"]["id"] == BOT["id"]]
+
+    def called(self, method: str) -> list[dict[str, Any]]:
+        return [fields for name, fields in self.calls if name == method]
+
+    def fail(self, method: str, code: int, description: str, **parameters: Any) -> None:
+        """The next call of the method is refused with this error."""
+        self.faults[method].append(Fault(error=ApiError(code, description, parameters)))
+
+    def lose_answer(self, method: str) -> None:
+        """The next call of the method is carried out, but the connection breaks before the answer."""
+        self.faults[method].append(Fault(drop_answer=True))
+
+    # --- methods -------------------------------------------------------------------------------------------------
+
+    def _store(self, chat: int, content: dict[str, Any]) -> dict[str, Any]:
+        number = next(self._ids)
+        message = {"message_id": number, "date": int(time.time()), "chat": self.chats[chat], **content}
+        self.messages[chat][number] = message
+        return message
+
+    def _chat(self, fields: dict[str, Any]) -> int:
+        chat = int(fields["chat_id"])
+        if chat not in self.chats:
+            raise ApiError(400, "Bad Request: chat not found")
+        return chat
+
+    def _own(self, fields: dict[str, Any]) -> dict[str, Any]:
+        message = self.messages[self._chat(fields)].get(int(fields["message_id"]))
+        if message is None:
+            raise ApiError(400, "Bad Request: message to edit not found")
+        if message["from"]["id"] != BOT["id"]:
+            raise ApiError(400, "Bad Request: message can't be edited")
+        return message
+
+    def _post(self, fields: dict[str, Any], content: dict[str, Any]) -> dict[str, Any]:
+        chat = self._chat(fields)
+        reply = json.loads(fields["reply_parameters"]) if fields.get("reply_parameters") else None
+        message = self._store(chat, {"from": BOT, **content})
+        if reply and reply["message_id"] in self.messages[chat]:
+            message["reply_to_message"] = self.messages[chat][reply["message_id"]]
+        self._keyboard(message, fields)
+        return message
+
+    def _keyboard(self, message: dict[str, Any], fields: dict[str, Any]) -> None:
+        message.pop("reply_markup", None)
+        if fields.get("reply_markup"):
+            markup = json.loads(fields["reply_markup"])
+            for row in markup.get("inline_keyboard", []):
+                for button in row:
+                    if len(button["callback_data"].encode()) > 64:
+                        raise ApiError(400, "Bad Request: BUTTON_DATA_INVALID")
+            if "inline_keyboard" in markup:  # the only kind that a message shows to bots
+                message["reply_markup"] = markup
+
+    def _file(self, value: Any) -> dict[str, Any]:
+        if not isinstance(value, bytes):
+            raise ApiError(400, "Bad Request: wrong file identifier")
+        name = f"file-{len(self.files)}"
+        self.files[name] = value
+        return {"file_id": name, "file_unique_id": name, "file_size": len(value)}
+
+    def getme(self, fields: dict[str, Any]) -> Any:
+        return {**BOT, "can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
+
+    def setmycommands(self, fields: dict[str, Any]) -> Any:
+        return True
+
+    def setwebhook(self, fields: dict[str, Any]) -> Any:
+        self.webhook = dict(fields)
+        return True
+
+    def deletewebhook(self, fields: dict[str, Any]) -> Any:
+        self.webhook = {}
+        return True
+
+    def getwebhookinfo(self, fields: dict[str, Any]) -> Any:
+        return {"url": self.webhook.get("url", ""), "has_custom_certificate": False, "pending_update_count": 0}
+
+    def sendchataction(self, fields: dict[str, Any]) -> Any:
+        return True
+
+    def sendmessage(self, fields: dict[str, Any]) -> Any:
+        if not fields.get("text"):
+            raise ApiError(400, "Bad Request: message text is empty")
+        return self._post(fields, {"text": fields["text"]})
+
+    def sendvideo(self, fields: dict[str, Any]) -> Any:
+        return self._post(fields, {"video": self._video(fields["video"], fields), "caption": fields.get("caption", "")})
+
+    def _video(self, value: Any, fields: dict[str, Any]) -> dict[str, Any]:
+        size = {name: int(fields.get(name) or 1) for name in ("width", "height", "duration")}
+        return {**self._file(value), **size}
+
+    def editmessagetext(self, fields: dict[str, Any]) -> Any:
+        message = self._own(fields)
+        if "text" not in message:
+            raise ApiError(400, "Bad Request: there is no text in the message to edit")
+        markup = json.loads(fields["reply_markup"]) if fields.get("reply_markup") else None
+        if message["text"] == fields["text"] and message.get("reply_markup") == markup:
+            raise ApiError(400, "Bad Request: message is not modified")
+        message["text"] = fields["text"]
+        self._keyboard(message, fields)
+        return message
+
+    def editmessagemedia(self, fields: dict[str, Any]) -> Any:
+        message = self._own(fields)
+        wanted = json.loads(fields["media"])
+        data = fields[wanted["media"].removeprefix("attach://")]
+        message.pop("text", None)
+        message.pop("video", None)
+        if wanted["type"] == "video":
+            message["video"] = self._video(data, wanted)
+        else:
+            message["photo"] = [{**self._file(data), "width": 64, "height": 64}]
+        message["caption"] = wanted.get("caption", "")
+        self._keyboard(message, fields)
+        return message
+
+    def deletemessage(self, fields: dict[str, Any]) -> Any:
+        if self.messages[self._chat(fields)].pop(int(fields["message_id"]), None) is None:
+            raise ApiError(400, "Bad Request: message to delete not found")
+        return True
+
+    def answercallbackquery(self, fields: dict[str, Any]) -> Any:
+        return True
+
+    def getchatmember(self, fields: dict[str, Any]) -> Any:
+        chat, user = self._chat(fields), int(fields["user_id"])
+        person = {"id": user, "is_bot": False, "first_name": str(user)}
+        if (chat, user) not in self.admins:
+            return {"status": "member", "user": person}
+        rights = (
+            "can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members "
+            "can_promote_members can_change_info can_invite_users can_post_stories can_edit_stories can_delete_stories"
+        )
+        return {"status": "administrator", "user": person, **dict.fromkeys(rights.split(), True)}
+
+    async def getupdates(self, fields: dict[str, Any]) -> Any:
+        offset = int(fields.get("offset") or 0)
+        self.updates = [update for update in self.updates if update["update_id"] >= offset]
+        if not self.updates:
+            self._news.clear()
+            try:
+                async with asyncio.timeout(min(float(fields.get("timeout") or 0), 2.0)):
+                    await self._news.wait()
+            except TimeoutError:
+                return []
+        return self.updates
+
+    # --- the wire ------------------------------------------------------------------------------------------------
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        if request.match_info["token"] != TOKEN:
+            return web.json_response({"ok": False, "error_code": 401, "description": "Unauthorized"}, status=401)
+        name = request.match_info["method"]
+        fields = await _fields(request)
+        if name != "getUpdates":
+            self.calls.append((name, fields))
+        fault = self.faults[name].pop(0) if self.faults[name] else Fault()
+        try:
+            if fault.error is not None:
+                raise fault.error
+            result = getattr(self, name.lower())(fields)
+            if asyncio.iscoroutine(result):
+                result = await result
+        except ApiError as error:
+            answer = {"ok": False, "error_code": error.code, "description": error.description}
+            if error.parameters:
+                answer["parameters"] = error.parameters
+            return web.json_response(answer, status=error.code)
+        if fault.drop_answer:
+            assert request.transport is not None
+            request.transport.abort()
+        return web.json_response({"ok": True, "result": result})
+
+
+async def _fields(request: web.Request) -> dict[str, Any]:
+    if request.content_type == "application/json":
+        loaded: dict[str, Any] = await request.json()
+        return loaded
+    posted = await request.post()
+    return {name: value.file.read() if isinstance(value, web.FileField) else value for name, value in posted.items()}
+
+
+@asynccontextmanager
+async def bot_api() -> AsyncIterator[BotApi]:
+    """The server on a free loopback port."""
+    state = BotApi()
+    application = web.Application(client_max_size=MAX_UPLOAD)
+    application.router.add_route("*", "/bot{token}/{method}", state.handle)
+    runner = web.AppRunner(application, shutdown_timeout=0.1)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    port = runner.addresses[0][1]
+    state.url = f"http://127.0.0.1:{port}"
+    try:
+        yield state
+    finally:
+        await runner.cleanup()
