@@ -25,6 +25,7 @@ from core.generation.animatic.sound import (
     weather,
 )
 from core.generation.animatic.sound.mix import SAMPLE_RATE, Timed
+from core.generation.lexicon.tables import rows
 from core.generation.scene import Entity, Line, Scene, Shot
 
 Track = npt.NDArray[np.float32]
@@ -58,7 +59,7 @@ SHOTS = {
     ),
     "dance": Shot(setting="mountain", weather="snow", entities=(entity("lion", "dance"),)),
     "silence": Shot(setting="room", sounds=("silence",), entities=(entity("cat", "sleep"),)),
-    "asked": Shot(setting="meadow", sounds=("bark", "thunder", "jazz"), entities=(entity("dog", "jump"),)),
+    "asked": Shot(setting="meadow", sounds=("bark", "thunder", "music"), entities=(entity("dog", "jump"),)),
 }
 
 
@@ -258,6 +259,36 @@ def test_what_a_prompt_asks_for_by_name_is_heard() -> None:
     assert stems_of(SHOTS["asked"])["effects"].any()
 
 
+def test_every_sound_in_the_lexicon_can_be_heard() -> None:
+    named = {row["sound"] for row in rows("sounds")} | {row["sound"] for row in rows("actions") if row["sound"]}
+    elsewhere = {
+        "music",
+        "silence",
+        "singing",
+        "guitar",
+        "piano",
+        "violin",
+        "drums",
+    }  # the music's and the players' business
+    assert named - elsewhere <= set(effects.EFFECTS)
+
+
+def test_a_sound_that_the_foley_makes_is_not_made_twice() -> None:
+    for shot in (FOX, SHOTS["campfire"], SHOTS["dunes"]):
+        asked = shot.model_copy(update={"sounds": ("footsteps", "fire", "guitar")})
+        assert np.array_equal(stems_of(asked)["foley"], stems_of(shot)["foley"])
+    assert not stems_of(FOX)["effects"].any()
+    assert not stems_of(SHOTS["campfire"].model_copy(update={"sounds": ("fire",)}))["effects"].any()
+
+
+def test_kinds_of_things_sound_like_what_they_are_a_kind_of() -> None:
+    restaurant = Shot(setting="restaurant", weather="rain")
+    assert np.array_equal(stems_of(restaurant)["weather"], stems_of(CAFE)["weather"])
+    assert voices.voice_for(entity("polar_bear"), 3).pitch == pytest.approx(
+        voices.voice_for(entity("bear"), 3).pitch, rel=0.2
+    )
+
+
 def test_silence_has_no_music() -> None:
     assert not stems_of(SHOTS["silence"])["music"].any()
     assert stems_of(CAFE)["music"].any()
@@ -309,7 +340,8 @@ def test_music_suits_the_scene() -> None:
     assert styles.style_for([SHOTS["dance"]]) == "dance"
     assert styles.style_for([Shot(setting="street", style="cyberpunk")]) == "synth"
     assert styles.style_for([SHOTS["dunes"]]) == "lonely"
-    assert styles.style_for([SHOTS["asked"]]) == "noir"
+    assert styles.style_for([Shot(setting="restaurant", mood="nostalgic")]) == "lofi"
+    assert styles.style_for([Shot(setting="restaurant")]) == "lofi"
     assert styles.style_for([FOX, Shot(mood="epic")]) == "epic"
 
 

@@ -11,13 +11,23 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.generation.animatic.sound import places, synth, weather
+from core.generation.animatic.sound.kinds import nearest
 from core.generation.animatic.sound.synth import Samples
 from core.generation.scene import Shot
 
 Layer = Callable[[int, np.random.Generator], Samples]
 Layers = Sequence[tuple[Layer, float]]
 
-INDOORS = frozenset({"cafe", "room"})
+INDOORS = frozenset({"cafe", "room", "cave", "underwater"})
+AIRLESS = frozenset({"moon", "space", "underwater"})
+
+SETTINGS = (
+    INDOORS
+    | AIRLESS
+    | frozenset(["street", "sea", "beach", "lake", "forest", "meadow", "desert", "mountain", "castle", "temple", "sky"])
+)
+"""Settings with an ambience of their own; others sound like what they are a kind of."""
+_WEATHERS = frozenset({"clear", "rain", "snow", "fog", "wind", "storm"})
 
 
 @dataclass(frozen=True)
@@ -37,8 +47,9 @@ class Air:
         """The air of a shot, with what it leaves open filled in."""
         crew = any(entity.concept == "astronaut" for entity in shot.entities)
         neon = shot.style == "cyberpunk" or shot.place == "tokyo"
-        setting = "neon street" if shot.setting == "street" and neon else shot.setting or "room"
-        return cls(setting, shot.time_of_day or "day", shot.weather or "clear", crew)
+        setting = nearest(shot.setting, SETTINGS, "setting") or ("meadow" if shot.setting else "room")
+        sky = nearest(shot.weather, _WEATHERS, "weather") or "clear"
+        return cls("neon street" if setting == "street" and neon else setting, shot.time_of_day or "day", sky, crew)
 
     @property
     def indoors(self) -> bool:
@@ -67,7 +78,7 @@ def _place_layers(air: Air) -> Layers:
             return [(places.traffic, -34 if dark else -31)]
         case "neon street":
             return [(places.traffic, -33), (places.neon, -42)]
-        case "moon":
+        case "moon" | "space":
             return [(places.hum, -33)] + ([(places.breath, -30)] if air.crew else [])
         case "sea":
             return [(places.waves, -30)]
@@ -83,6 +94,17 @@ def _place_layers(air: Air) -> Layers:
             return [(places.leaves, -43), *fauna]
         case "desert":
             return [(weather.wind, -34), (places.sand, -44)] + ([(places.crickets, -46)] if dark and animals else [])
+        case "lake":
+            fauna = [(places.crickets, -36) if dark else (places.birds, -34)] if animals else []
+            return [(places.lapping, -38), *fauna]
+        case "castle" | "temple":
+            return [(places.leaves, -44), (weather.wind, -44)] + ([(places.birds, -35)] if animals and not dark else [])
+        case "cave":
+            return [(places.room_tone, -40), (places.drips, -26)]
+        case "underwater":
+            return [(places.depths, -28), (places.bubbles, -30)]
+        case "sky":
+            return [(weather.wind, -32)]
         case "mountain":
             return [(weather.wind, -33)]
         case _:
@@ -91,7 +113,7 @@ def _place_layers(air: Air) -> Layers:
 
 def _weather_layers(air: Air) -> Layers:
     """The layers of the weather with their levels in dB; behind the walls, when the place has any."""
-    if air.setting == "moon":
+    if air.setting in AIRLESS:
         return []
     match air.weather, air.indoors:
         case "rain", False:

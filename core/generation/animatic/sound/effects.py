@@ -1,6 +1,6 @@
 """Sounds that a prompt can ask for by name ("thunder", "a dog barking"), whatever the scene shows.
 
-`EFFECTS` holds them; names outside it and outside the music styles' are not heard.
+`EFFECTS` holds them; "music" and "silence" are the music's business, and "guitar" and its like sound where they are played.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from core.generation.animatic.sound import places, synth, weather
+from core.generation.animatic.sound import instruments, places, synth, weather
 from core.generation.animatic.sound.synth import (
     SAMPLE_RATE,
     Curve,
@@ -66,11 +66,6 @@ def _bark(rng: np.random.Generator) -> Samples:
     return _voice(330, 0.2, [(0, 0.8), (0.05, 1.3), (0.2, 0.6)], mouth, 0.5, rng)
 
 
-def _meow(rng: np.random.Generator) -> Samples:
-    mouth = total(peak(900, 250), peak(1_900, 400))
-    return _voice(480, 0.8, [(0, 0.85), (0.25, 1.3), (0.8, 0.75)], mouth, 0.1, rng)
-
-
 def _roar(rng: np.random.Generator) -> Samples:
     mouth = total(peak(320, 160), peak(750, 240))
     return _voice(85, 1.6, [(0, 0.8), (0.3, 1.25), (1.6, 0.6)], mouth, 0.8, rng)
@@ -79,13 +74,6 @@ def _roar(rng: np.random.Generator) -> Samples:
 def _howl(rng: np.random.Generator) -> Samples:
     mouth = total(peak(450, 160), peak(850, 180))
     return _voice(330, 2.2, [(0, 0.6), (0.4, 1.15), (1.6, 1.1), (2.2, 0.75)], mouth, 0.06, rng)
-
-
-def _honk(rng: np.random.Generator) -> Samples:
-    n = count(0.5)
-    return synth.edged(
-        0.4 * (synth.tone(392, n, synth.harmonics(12, 0.8)) + synth.tone(494, n, synth.harmonics(12, 0.8))), 0.01, 0.06
-    )
 
 
 def _bell(rng: np.random.Generator) -> Samples:
@@ -137,38 +125,137 @@ def laughter(n: int, rng: np.random.Generator) -> Samples:
     return scattered(n, rng, 1.1, laugh, 0.7)
 
 
-def whoosh(n: int, rng: np.random.Generator) -> Samples:
-    """Something fast goes past."""
-    bus = synth.silence(n)
-    place(bus, burst(rng, 0.9, band(250, 3_500, 1), 0.35), 0.5, 1.0)
-    return bus
+def _scream(rng: np.random.Generator) -> Samples:
+    mouth = total(peak(1_000, 250), peak(1_600, 300), peak(2_900, 500))
+    return _voice(520, 1.1, [(0, 0.8), (0.2, 1.3), (1.1, 1.05)], mouth, 0.35, rng)
+
+
+def _sob(rng: np.random.Generator) -> Samples:
+    return _voice(260, 0.5, [(0, 1.2), (0.15, 1.0), (0.5, 0.8)], total(peak(600, 150), peak(1_100, 200)), 0.3, rng)
+
+
+def _purr(rng: np.random.Generator) -> Samples:
+    n = count(1.1)
+    rumble = np.maximum(0, np.sin(2 * np.pi * 25 * times(n))).astype(np.float32)
+    return synth.edged(synth.noise(rng, n, band(60, 500, 1), 1)[0] * rumble * 0.5, 0.3, 0.4)
+
+
+def _boom(rng: np.random.Generator) -> Samples:
+    n = count(2.8)
+    low: Samples = synth.noise(rng, n, band(25, 140, 1), 1)[0] * synth.fading(n, 2.6) * 0.45
+    blast = burst(rng, 1.2, band(120, 5_000, 1), 0.003)
+    low[: len(blast)] += blast * 0.8
+    return low
+
+
+def _splash(rng: np.random.Generator) -> Samples:
+    return burst(rng, 0.9, total(band(500, 7_000, 1), peak(450, 120)), 0.02)
+
+
+def _step(rng: np.random.Generator) -> Samples:
+    return burst(rng, 0.09, total(band(80, 300, 1), peak(1_100, 350)), 0.002)
+
+
+def _clash(rng: np.random.Generator) -> Samples:
+    f = float(rng.uniform(1_500, 2_100))
+    return synth.struck([(f, 0.4, 0.7), (f * 1.51, 0.35, 0.6), (f * 2.33, 0.3, 0.5), (f * 3.1, 0.2, 0.3)], count(0.7))
+
+
+def _knock(rng: np.random.Generator) -> Samples:
+    return synth.struck([(420, 0.6, 0.1), (960, 0.3, 0.07), (2_300, 0.3, 0.05)], count(0.12))
+
+
+def _zap(rng: np.random.Generator) -> Samples:
+    n = count(0.35)
+    return synth.edged(
+        synth.tone(300, n, synth.harmonics(8, 0.8), bend=synth.line(n, [(0, 6), (0.3, 0.6)])), 0.003, 0.15
+    )
+
+
+def _shutter(rng: np.random.Generator) -> Samples:
+    out = np.zeros(count(0.2), np.float32)
+    for at in (0.0, 0.09):
+        click = burst(rng, 0.05, band(1_500, 8_000, 1), 0.0005)
+        out[count(at) : count(at) + len(click)] += click
+    return out
+
+
+def _sparkle(rng: np.random.Generator) -> Samples:
+    out = np.zeros(count(1.6), np.float32)
+    for k in range(14):
+        bell = instruments.bell(84 + (0, 4, 7, 11, 14, 16, 19)[k % 7] + 5 * (k // 7), 0.3)
+        at = count(0.06 * k)
+        out[at : at + len(bell)] += bell[: len(out) - at] * 0.4
+    return out
+
+
+def _whistled(rng: np.random.Generator) -> Samples:
+    notes = (79, 83, 86, 84, 79)
+    tune: Samples = np.concatenate([instruments.whistle(note, 0.22) for note in notes])
+    return tune
+
+
+def buzz(n: int, rng: np.random.Generator) -> Samples:
+    """An insect, or a wire."""
+    hum = synth.tone(190, n, synth.harmonics(16, 0.7), bend=drift(rng, n, 3, 0.92, 1.08)) * drift(rng, n, 1.2, 0.3, 1)
+    return np.stack([hum, hum])
+
+
+def cheering(n: int, rng: np.random.Generator) -> Samples:
+    """A crowd that is glad."""
+    roar = synth.noise(rng, n, total(peak(700, 220), peak(1_200, 280), peak(2_600, 500))) * drift(rng, n, 4, 0.6, 1)
+    roar *= np.float32(0.12)
+    return applause(n, rng) + roar
+
+
+def sizzle(n: int, rng: np.random.Generator) -> Samples:
+    """Hot fat."""
+    return synth.noise(rng, n, band(2_500, 10_000, 1)) * drift(rng, n, 25, 0.4, 1.0)
+
+
+def _every(seconds: float) -> tuple[float, ...]:
+    return tuple(np.arange(0.4, 12, seconds).round(2).tolist())
 
 
 EFFECTS: dict[str, tuple[Effect, float]] = {
-    "rain": (weather.rain, -26),
-    "thunder": (weather.thunder, -20),
+    "rain": (weather.rain, -28),
+    "thunder": (weather.thunder, -16),
     "wind": (weather.wind, -28),
-    "waves": (places.waves, -27),
+    "waves": (places.waves, -28),
+    "water": (places.stream, -31),
+    "splash": (_calls(_splash, (0.7, 2.6)), -13),
     "traffic": (places.traffic, -29),
-    "birds": (places.birds, -28),
-    "crickets": (places.crickets, -34),
-    "owl": (places.owl, -26),
-    "gulls": (places.gulls, -28),
-    "crowd": (places.murmur, -27),
-    "clock": (places.clock, -24),
+    "birdsong": (places.birds, -27),
+    "crickets": (places.crickets, -32),
+    "chatter": (places.murmur, -27),
+    "clock": (places.clock, -22),
+    "fire": (places.flames, 3),
+    "engine": (places.motor, -29),
+    "footsteps": (_calls(_step, _every(0.55)), -8),
     "bark": (_calls(_bark, (0.7, 1.0, 2.3)), -14),
-    "meow": (_calls(_meow, (0.8, 3.0)), -15),
     "roar": (_calls(_roar, (0.8,)), -11),
     "howl": (_calls(_howl, (0.8,)), -15),
-    "horn": (_calls(_honk, (0.9, 1.6)), -18),
-    "bell": (_calls(_bell, (0.6, 3.4)), -15),
-    "siren": (siren, -17),
+    "purr": (_calls(_purr, (0.3, 1.6, 2.9)), -14),
+    "bells": (_calls(_bell, (0.6, 3.4)), -15),
+    "sirens": (siren, -17),
     "applause": (applause, -16),
-    "heartbeat": (heartbeat, -11),
+    "cheering": (cheering, -15),
     "laughter": (laughter, -17),
-    "whoosh": (whoosh, -14),
+    "crying": (_calls(_sob, (0.6, 1.2, 2.8, 3.4)), -16),
+    "scream": (_calls(_scream, (0.8,)), -15),
+    "heartbeat": (heartbeat, -11),
+    "explosion": (_calls(_boom, (0.9,)), -8),
+    "buzz": (buzz, -30),
+    "whistle": (_calls(_whistled, (0.6,)), -20),
+    "typing": (_calls(_knock, _every(0.17)), -24),
+    "sizzling": (sizzle, -32),
+    "hammering": (_calls(_knock, _every(0.6)), -12),
+    "clash": (_calls(_clash, (0.6, 1.3, 1.7, 2.9)), -17),
+    "laser": (_calls(_zap, (0.6, 0.9, 2.1)), -18),
+    "magic": (_calls(_sparkle, (0.7, 3.2)), -16),
+    "shutter": (_calls(_shutter, (0.8, 2.4)), -14),
 }
-"""The sounds with their levels in dB."""
+"""The sounds with their levels in dB, by their names in the lexicon."""
 
 
 def performed(sounds: Sequence[str], seconds: float, seed: int) -> Samples:

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.generation.animatic.sound import instruments, synth
+from core.generation import lexicon
+from core.generation.animatic.sound import instruments, music, places, synth
+from core.generation.animatic.sound.ambience import AIRLESS, Air
+from core.generation.animatic.sound.kinds import nearest
 from core.generation.animatic.sound.music import Harmony
 from core.generation.animatic.sound.synth import (
     SAMPLE_RATE,
@@ -29,9 +32,9 @@ from core.generation.animatic.sound.synth import (
 from core.generation.scene import Entity, Shot
 
 BIPEDS = frozenset(
-    {"person", "man", "woman", "child", "boy", "girl", "astronaut", "robot", "alien", "wizard", "knight", "ghost"}
+    {"person", "robot", "alien", "ghost", "zombie", "skeleton", "monster", "bird", "kangaroo", "penguin"}
 )
-HARD = frozenset({"street", "cafe", "room"})
+HARD = frozenset({"street", "neon street", "cafe", "room", "cave", "castle", "temple"})
 
 
 @dataclass
@@ -68,7 +71,7 @@ def _footfalls(doing: Doing, action: str) -> list[float]:
     stride (Hildebrand 1989), 2.2 strides per second; a walk has 1.9 steps per second on two legs, a lateral sequence on four."""
     fast = action in ("run", "chase")
     falls: tuple[float, ...]
-    if doing.entity.concept in BIPEDS:
+    if nearest(doing.entity.concept, BIPEDS):
         rate, falls = (2.9, (0.0,)) if fast else (1.9, (0.0,))
     else:
         rate, falls = (2.2, (0.0, 0.13, 0.45, 0.58)) if fast else (1.1, (0.0, 0.25, 0.5, 0.75))
@@ -78,20 +81,21 @@ def _footfalls(doing: Doing, action: str) -> list[float]:
 
 def _step(doing: Doing, heavy: float) -> Samples:
     """One foot on the ground it has: snow creaks, leaves rustle, stone knocks, wet stone splashes."""
-    rng, ground, sky = doing.rng, doing.shot.setting, doing.shot.weather
-    if sky == "snow" and ground not in ("cafe", "room"):
+    rng, air = doing.rng, Air.of(doing.shot)
+    ground, sky = air.setting, air.weather
+    if sky == "snow" and not air.indoors:
         n = count(0.17)
         grains = synth.noise(rng, n, band(700, 4_500, 1), 1)[0] * np.maximum(0, drift(rng, n, 60, -0.5, 1))
         return synth.edged(grains * 0.5, 0.03, 0.08) + burst(rng, 0.17, band(80, 300), 0.01)[:n] * 0.5 * heavy
-    if ground == "moon":
+    if ground in AIRLESS:
         return burst(rng, 0.22, band(45, 190), 0.012) * 1.4 * heavy
     thud = burst(rng, 0.09, band(70, 320 / heavy, 1), 0.003) * heavy
     if ground in ("desert", "beach"):
         return thud * 0.6 + burst(rng, 0.14, band(900, 5_000, 1), 0.02)[: len(thud)] * 0.5
-    if ground in HARD or ground is None:
+    if ground in HARD:
         knock = burst(rng, 0.05, total(peak(1_100, 350), shaped(band(1_800, 5_000, 1), 0.5)), 0.001)
         thud[: len(knock)] += knock[: len(thud)] * 0.55
-        if sky in ("rain", "storm") and ground == "street":
+        if sky in ("rain", "storm") and not air.indoors:
             splash = burst(rng, 0.16, band(1_500, 8_000, 1), 0.012) * 0.55
             splash[: len(thud)] += thud
             return splash
@@ -104,7 +108,7 @@ def _step(doing: Doing, heavy: float) -> Samples:
 def steps(doing: Doing) -> None:
     """Feet, paws or hooves, in step with the picture where its footfalls are given."""
     action = doing.entity.action or "walk"
-    two_legs = doing.entity.concept in BIPEDS
+    two_legs = nearest(doing.entity.concept, BIPEDS) is not None
     heavy = {"robot": 1.5, "bear": 1.6, "elephant": 2.0, "horse": 1.4}.get(
         doing.entity.concept, 1.1 if two_legs else 0.75
     )
@@ -157,6 +161,20 @@ def guitar(doing: Doing) -> None:
             doing.put(instruments.plucked(note, 2.0), at, 0.26 if rank == 0 else 0.2, 0.12)
 
 
+def playing(player: music.Player, gain: float) -> Callable[[Doing], None]:
+    """Playing an instrument along with the bed, in its harmony."""
+
+    def perform(doing: Doing) -> None:
+        if doing.harmony is None:
+            return
+        whole = synth.silence(max(count(doing.harmony.last.end), count(doing.start) + doing.bus.shape[1]))
+        player(music.Part(whole, doing.harmony, doing.rng))
+        first = count(doing.start)
+        doing.bus += whole[:, first : first + doing.bus.shape[1]] * np.float32(gain)
+
+    return perform
+
+
 def pages(doing: Doing) -> None:
     """A page turned, once or twice."""
     for k in range(max(1, int(doing.seconds / 4))):
@@ -205,7 +223,7 @@ def surfing(doing: Doing) -> None:
     lean = np.sin(2 * np.pi * 0.45 * times(n)).astype(np.float32)
     rush = synth.noise(doing.rng, n, band(900, 7_500, 1)) * drift(doing.rng, n, 3, 0.6, 1)
     rush *= (1 + 0.6 * np.abs(lean)) * np.stack([1 - lean / 2, 1 + lean / 2]).astype(np.float32)
-    doing.bus += synth.edged(rush * np.float32(0.022), 0.3, 0.3)
+    doing.bus += synth.edged(rush * np.float32(0.014), 0.3, 0.3)
     at = 0.7
     while at < doing.seconds - 0.4:
         doing.put(burst(doing.rng, 0.5, band(1_500, 9_000, 1), 0.05), at, 0.1, 0.6)
@@ -255,7 +273,7 @@ def fighting(doing: Doing) -> None:
 
 def riding(doing: Doing) -> None:
     """Hooves under a rider if there are any, else the rush of air."""
-    if any(e.concept in ("horse", "unicorn", "donkey", "camel", "zebra") for e in doing.shot.entities):
+    if any(nearest(entity.concept, ("horse", "camel", "zebra", "centaur")) for entity in doing.shot.entities):
         for stride in np.arange(0, doing.seconds, 0.48):
             for fall in (0.0, 0.13, 0.26):
                 hoof = synth.struck([(520, 0.5, 0.06), (1_150, 0.4, 0.05), (190, 0.6, 0.08)], count(0.1))
@@ -284,30 +302,18 @@ def hot_drink(doing: Doing) -> None:
 
 
 def fire(doing: Doing) -> None:
-    """A fire of logs: a low flutter, fine crackle and a few loud snaps."""
-    n = doing.bus.shape[1]
-    flame = synth.noise(doing.rng, n, band(90, 700, 1)) * drift(doing.rng, n, 7, 0.4, 1) * 0.022
-    sparks = np.zeros((2, n), np.float32)
-    where = doing.rng.integers(0, n, int(doing.seconds * 38))
-    sparks[doing.rng.integers(0, 2, len(where)), where] = doing.rng.exponential(1, len(where)) ** 1.6
-    crackle = synth.filtered(sparks, total(peak(2_400, 900), shaped(band(1_000, 7_000, 1), 0.7)))
-    doing.bus += synth.edged(flame + crackle * 0.4, 0.15, 0.2)
-    for at in np.arange(0.4, doing.seconds - 0.1, 0.8):
-        doing.put(
-            burst(doing.rng, 0.05, band(500, 4_000, 1), 0.0005), float(at) + float(doing.rng.uniform(0, 0.6)), 0.22, 0.5
-        )
+    """A fire of logs."""
+    doing.bus += synth.edged(places.flames(doing.bus.shape[1], doing.rng), 0.15, 0.2)
 
 
 def engine(doing: Doing) -> None:
     """A motor running."""
-    n = doing.bus.shape[1]
-    motor = synth.tone(58, n, synth.harmonics(18, 0.7), bend=drift(doing.rng, n, 0.8, 0.95, 1.12))
-    doing.bus += synth.edged(synth.filtered(np.stack([motor, motor]), band(50, 1_400, 1)) * 0.05, 0.3, 0.3)
+    doing.bus += synth.edged(places.motor(doing.bus.shape[1], doing.rng) * np.float32(0.022), 0.3, 0.3)
 
 
 def umbrella(doing: Doing) -> None:
     """Rain on taut cloth."""
-    if doing.shot.weather not in ("rain", "storm"):
+    if Air.of(doing.shot).weather not in ("rain", "storm") or Air.of(doing.shot).indoors:
         return
     n = doing.bus.shape[1]
     taps = np.zeros((2, n), np.float32)
@@ -322,6 +328,11 @@ _ACTIONS: dict[str, Callable[[Doing], None]] = {
     "chase": steps,
     "play_chess": chess,
     "play_guitar": guitar,
+    "play_piano": playing(music.broken(instruments.piano, (0, 2, 1, 3, 4, 2), 0.5, hold=3), 0.4),
+    "play_violin": playing(music.melody(instruments.strings, (1.5, 0.5, 1, 1), 67, 84), 0.28),
+    "play_drums": playing(
+        music.drums({"kick": "x...x.x.", "snare": "....x..o", "hat": "x.x.x.xo"}, end="cymbal"), 0.22
+    ),
     "read": pages,
     "type": typing,
     "dance": dancing,
@@ -339,14 +350,16 @@ _THINGS: dict[str, Callable[[Doing], None]] = {
     "tea": hot_drink,
     "cocoa": hot_drink,
     "matcha": hot_drink,
-    "campfire": fire,
     "fire": fire,
     "fireplace": fire,
-    "car": engine,
-    "bus": engine,
-    "motorcycle": engine,
+    **dict.fromkeys(
+        ("car", "van", "truck", "tractor", "tank", "bus", "motorcycle", "speedboat", "helicopter", "airplane"), engine
+    ),
     "umbrella": umbrella,
 }
+
+_ONCE = frozenset({"play_chess", "play_guitar", "play_piano", "play_violin", "play_drums", "surf"})
+"""Two players share one board, and a band of equal parts would be mud."""
 
 
 def performed(
@@ -365,13 +378,27 @@ def performed(
     bus = synth.silence(count(seconds))
     played: set[str] = set()
     for entity in shot.entities:
-        for name, table in ((entity.action, _ACTIONS), (entity.concept, _THINGS)):
-            if name not in table:
+        for name, table in (
+            (nearest(entity.action, _ACTIONS, "action"), _ACTIONS),
+            (nearest(entity.concept, _THINGS), _THINGS),
+        ):
+            if name is None or (name in played and name in _ONCE):
                 continue
-            if table[name] in (chess, guitar, surfing, engine) and name in played:
-                continue  # two players share one board, and a band of guitars would be mud
             played.add(name)
             landed = [at - start for at in feet[entity.id]] if entity.id in feet else None
             rng = synth.generator(seed, "foley", entity.id, name)
             table[name](Doing(bus, entity, shot, rng, start, landed, harmony))
     return bus
+
+
+def sounds_like(shot: Shot) -> frozenset[str]:
+    """The names of sounds that the shot's foley makes already, so that asking for them adds nothing."""
+    made: set[str] = set()
+    for entity in shot.entities:
+        if nearest(entity.action, _ACTIONS, "action"):
+            verb = lexicon.lexicon().verbs.get(entity.action or "")
+            made |= {verb.sound} if verb and verb.sound else set()
+        thing = nearest(entity.concept, _THINGS)
+        if thing is not None and _THINGS[thing] in (fire, engine):
+            made.add("fire" if _THINGS[thing] is fire else "engine")
+    return frozenset(made)

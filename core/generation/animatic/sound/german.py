@@ -77,6 +77,11 @@ _WORDS = {
     "roboter": "ɹˈɔbɔtə",
     "vielleicht": "filˈIʃt",
     "schach": "ʃˈɑh",
+    "berlin": "bɛɹlˈin",
+    "gitarre": "ɡitˈɑɹə",
+    "musik": "muzˈik",
+    "physik": "fizˈik",
+    "theater": "tAˈɑtə",
     "mond": "mˈOnt",
     "welt": "vˈɛlt",
     "liebe": "lˈibə",
@@ -173,6 +178,11 @@ _STEMS = frozenset(
     ["gestern", "bester", "besten", "erster", "erste", "ersten", "ernten", "versen", "bester", "gesten", "germanen"]
 )
 """Words that only look as if they had an unstressed prefix."""
+_ONSET = re.compile(
+    r"(?:[bdfghjklmnprstwz]|bl|br|dr|fl|fr|gl|gr|kl|kn|kr|pf|pfl|pl|pr|qu|sch|schl|schm|schn|schr|schw|sp|spr|st|str|tr|zw)"
+    r"[aeiouäöü].|[aeoäöü]\w{3}"
+)
+"""How a stem may begin after a prefix: "ver-stehen" but not "be-rgen"."""
 _FINAL_STRESS = re.compile(r"(ieren|tion|tionen|tät|ei|ist|ant|ent|ur|al)$")
 _SPOKEN = "AIOWYiuɑɛɪɔʊɜəæʌ"
 
@@ -203,7 +213,7 @@ def _syllables(word: str) -> list[str]:
     at = 0
     while at < len(word):
         rest, before = word[at:], out[-1] if out else ""
-        if rest in ("er", "ern", "ers", "ert") and out:
+        if rest in ("er", "ern", "ers", "ert") and any(c in _SPOKEN for p in out for c in p):
             out.append("ə" + {"er": "", "ern": "n", "ers": "s", "ert": "t"}[rest])
             break
         if rest in ("e", "en", "el", "em", "es", "et", "est", "end") and any(c in _SPOKEN for p in out for c in p):
@@ -217,7 +227,7 @@ def _syllables(word: str) -> list[str]:
             out.append(phoneme)
             at += used
             continue
-        if rest.startswith("ch") and not rest.startswith("chs"):
+        if rest.startswith("ch") and (not rest.startswith("chs") or rest.startswith("chst")):
             out.append("h" if before in ("ɑ", "O", "ɔ", "u", "ʊ", "W") else ("k" if at == 0 else "ʃ"))
             at += 2
             continue
@@ -249,13 +259,7 @@ def word_phonemes(word: str) -> str:
     if word in _WORDS:
         return _WORDS[word]
     prefix = next((p for p in _PREFIXES if word.startswith(p) and len(word) > len(p) + 3), "")
-    stem = word[len(prefix) :]
-    if (
-        not any(c in _VOWELS for c in stem[:-1])
-        or stem.startswith(("ch", "i", "u"))
-        or stem[0] == stem[1:2]
-        or word in _STEMS
-    ):
+    if word in _STEMS or not _ONSET.match(word[len(prefix) :]):
         prefix = ""
     if prefix:
         sounds = {"be": "bə", "ge": "ɡə", "ver": "fɛɹ", "zer": "tsɛɹ", "ent": "ɛnt", "emp": "ɛmp", "er": "ɛɹ"}[prefix]

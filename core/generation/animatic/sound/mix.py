@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
+from core.generation import lexicon
 from core.generation.animatic.sound import ambience, effects, foley, loudness, music, styles, synth
 from core.generation.animatic.sound.ambience import Air
 from core.generation.animatic.sound.speech import Utterance
@@ -25,6 +26,10 @@ MUSIC = 10 ** (-6 / 20)
 
 SPEECH = 2.0
 """The gain of speech, whose samples have an RMS of 0.1: 14 dB above the ducked bed."""
+
+ROOMS = {"cafe": (0.6, 0.13), "room": (0.45, 0.13), "cave": (2.6, 0.4), "forest": (0.9, 0.08), "mountain": (2.2, 0.14)}
+OPEN = (0.5, 0.05)
+"""How speech answers from a place: seconds of reverberation, and its share of the dry voice."""
 
 DUCKED = {"music": -10.0, "ambience": -6.0, "weather": -6.0, "effects": -4.0, "foley": -4.0}
 """Decibels by which each stem steps back under speech."""
@@ -73,14 +78,37 @@ def stems(
     for shot, start, end in shots:
         heard = foley.performed(shot, end - start, start, scene.seed, harmony, dict(footfalls or {}))
         synth.place(tracks["foley"], synth.edged(heard, 0.02, 0.08), start)
-        asked = effects.performed(shot.sounds, end - start, scene.seed)
+        asked = effects.performed(_asked(shot), end - start, scene.seed)
         synth.place(tracks["effects"], synth.edged(asked, 0.02, 0.15), start)
-    for utterance in utterances:
-        synth.place(tracks["speech"], utterance.samples, utterance.start, SPEECH, utterance.pan)
+    if utterances:
+        tracks["speech"] = _speech(shots, utterances, n)
     _duck(tracks, utterances, n)
     for name, track in tracks.items():
         synth.edged(track, 0.08 if name in ("ambience", "weather") else 0.01, 0.35)
     return tracks
+
+
+def _speech(shots: Sequence[Timed], utterances: Sequence[Utterance], n: int) -> Samples:
+    """The words where they are said: each in the room of its shot, none for a narrator."""
+    dry = synth.silence(n)
+    rooms: dict[tuple[float, float], Samples] = {}
+    for utterance in utterances:
+        synth.place(dry, utterance.samples, utterance.start, SPEECH, utterance.pan)
+        shot = next((shot for shot, start, end in shots if start <= utterance.start < end), shots[-1][0])
+        if utterance.speaker is not None:
+            room = rooms.setdefault(ROOMS.get(Air.of(shot).setting, OPEN), synth.silence(n))
+            synth.place(room, utterance.samples, utterance.start, SPEECH, utterance.pan)
+    for (seconds, wet), sound in rooms.items():
+        dry += synth.reverberation(sound, seconds, 3_500) * np.float32(wet)
+    return dry
+
+
+def _asked(shot: Shot) -> list[str]:
+    """The named sounds of a shot: what its prompt asks for and what its doings sound like, without what its foley makes."""
+    verbs = lexicon.lexicon().verbs
+    doings = [verbs[entity.action].sound for entity in shot.entities if entity.action and entity.action in verbs]
+    made = foley.sounds_like(shot)
+    return [name for name in (*shot.sounds, *doings) if name and name not in made]
 
 
 def _length(shots: Sequence[Timed]) -> int:

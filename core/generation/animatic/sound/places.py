@@ -33,7 +33,7 @@ def murmur(n: int, rng: np.random.Generator) -> Samples:
     m = n // ratio + 2
 
     def slow(rate: float, low: float, high: float) -> Samples:
-        return drift(rng, n + 2 * ratio, rate, low, high)[::ratio][:m]
+        return drift(rng, m, rate * ratio, low, high)
 
     out = np.zeros((2, m), np.float32)
     for _ in range(8):
@@ -259,3 +259,64 @@ def insects(n: int, rng: np.random.Generator) -> Samples:
 def sand(n: int, rng: np.random.Generator) -> Samples:
     """Sand that the wind carries over a ridge."""
     return unit(synth.noise(rng, n, band(3_500, 11_000, 1)) * drift(rng, n, 0.9, 0.0, 1.0) ** 2)
+
+
+def drips(n: int, rng: np.random.Generator) -> Samples:
+    """Drops that fall into a pool in a cave."""
+
+    def drop() -> Samples:
+        size = count(0.16)
+        bend = synth.line(size, [(0, 0.8), (0.05, 1.5), (0.16, 1.9)])
+        return synth.edged(
+            synth.tone(float(rng.uniform(650, 1_100)), size, (1, 0.1), bend=bend) * synth.fading(size, 0.14),
+            0.002,
+            0.03,
+        )
+
+    bus = scattered(n, rng, 1.3, drop)
+    return bus + 0.9 * synth.reverberation(bus, 3.0, 4_000)
+
+
+def depths(n: int, rng: np.random.Generator) -> Samples:
+    """The pressure of deep water on the ears."""
+    return synth.noise(rng, n, total(band(35, 160, 1), shaped(band(160, 500, 2), 0.2))) * drift(rng, n, 0.5, 0.7, 1.0)
+
+
+def bubbles(n: int, rng: np.random.Generator) -> Samples:
+    """Bubbles on their way up, in strings."""
+
+    def string() -> Samples:
+        out = np.zeros(count(1.0), np.float32)
+        for k in range(int(rng.integers(4, 9))):
+            size = count(0.07)
+            bend = synth.line(size, [(0, 0.8), (0.07, 1.6)])
+            bubble = synth.edged(synth.tone(float(rng.uniform(320, 800)), size, (1.0,), bend=bend), 0.01, 0.04)
+            at = count(0.1 * k + float(rng.uniform(0, 0.04)))
+            out[at : at + size] += bubble
+        return out
+
+    return scattered(n, rng, 0.7, string, 0.6)
+
+
+def flames(n: int, rng: np.random.Generator) -> Samples:
+    """A fire of logs: a low flutter, fine crackle and a few loud snaps."""
+    bus = synth.noise(rng, n, band(90, 700, 1)) * drift(rng, n, 7, 0.4, 1) * np.float32(0.022)
+    sparks = np.zeros((2, n), np.float32)
+    where = rng.integers(0, n, int(n / SAMPLE_RATE * 38))
+    sparks[rng.integers(0, 2, len(where)), where] = rng.exponential(1, len(where)) ** 1.6
+    bus += synth.filtered(sparks, total(peak(2_400, 900), shaped(band(1_000, 7_000, 1), 0.7))) * np.float32(0.4)
+    bus += scattered(n, rng, 1.4, lambda: synth.burst(rng, 0.05, band(500, 4_000, 1), 0.0005), 0.5) * np.float32(0.22)
+    return bus
+
+
+def motor(n: int, rng: np.random.Generator) -> Samples:
+    """A motor running."""
+    bend = drift(rng, n, 0.8, 0.95, 1.12)
+    sound = synth.filtered(synth.tone(58, n, synth.harmonics(18, 0.7), bend=bend), band(50, 1_400, 1))
+    return unit(np.stack([sound, sound]) + 0.2 * synth.noise(rng, n, band(100, 900, 1)))
+
+
+def stream(n: int, rng: np.random.Generator) -> Samples:
+    """Running water: a bright rush with a gurgle in it."""
+    rush = synth.noise(rng, n, band(600, 7_000, 1)) * drift(rng, n, 6, 0.7, 1.0)
+    return unit(rush + 1.2 * unit(synth.noise(rng, n, band(250, 700, 2)) * drift(rng, n, 14, 0.0, 1.0) ** 2))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.generation.animatic.sound import instruments as i
+from core.generation.animatic.sound.kinds import nearest
 from core.generation.animatic.sound.music import (
     DORIAN,
     LYDIAN,
@@ -323,76 +324,91 @@ _MOODS = {
     "happy": "happy",
     "sad": "sad",
     "tense": "tense",
-    "scary": "tense",
     "epic": "epic",
     "dreamy": "dreamy",
     "lonely": "lonely",
     "funny": "funny",
     "romantic": "romantic",
     "calm": "calm",
+    "energetic": "chase",
 }
-_LOOKS = {"cyberpunk": "synth", "noir": "noir", "vaporwave": "synth"}
-_ACTIONS = {"dance": "dance", "play_guitar": "campfire", "chase": "chase", "fight": "chase", "surf": "surf"}
+_LOOKS = {
+    "cyberpunk": "synth",
+    "vaporwave": "synth",
+    "noir": "noir",
+    "gothic": "tense",
+    "fantasy": "dreamy",
+    "pixel_art": "dance",
+}
+_ACTIONS = {
+    "chase": "chase",
+    "fight": "chase",
+    "surf": "surf",
+    "ski": "surf",
+    "skate": "surf",
+    "explode": "chase",
+    "kiss": "romantic",
+    "hug": "romantic",
+    "conjure": "dreamy",
+    "sleep": "dreamy",
+}
 _SETTINGS = {
     "cafe": "lofi",
     "room": "lofi",
+    "church": "calm",
     "moon": "space",
+    "space": "space",
+    "mars": "space",
+    "sky": "dreamy",
+    "underwater": "dreamy",
     "sea": "calm",
+    "lake": "calm",
     "beach": "happy",
     "forest": "calm",
     "meadow": "happy",
     "mountain": "epic",
+    "castle": "epic",
+    "battlefield": "epic",
+    "graveyard": "tense",
+    "dungeon": "tense",
+    "cave": "tense",
     "desert": "lonely",
+    "arctic": "lonely",
 }
-_ASKED = {
-    "lofi": "lofi",
-    "jazz": "noir",
-    "piano": "sad",
-    "techno": "dance",
-    "disco": "dance",
-    "rock": "surf",
-    "orchestra": "epic",
-    "ukulele": "happy",
-    "synthwave": "synth",
-    "waltz": "romantic",
-    "guitar": "campfire",
-}
-"""Kinds of music that can be asked for among a shot's sounds."""
-
-QUIET = frozenset({"no_music", "silence"})
+_SOLOS = frozenset({"play_guitar", "play_piano", "play_violin", "play_drums"})
 
 
 def _style_of(shot: Shot) -> str:
-    """The style for one shot: what was asked for, then mood, look and action, then the place at its hour."""
-    actions = {entity.action for entity in shot.entities}
-    words = {word for entity in shot.entities for word in entity.attributes}
-    for sound in shot.sounds:
-        if sound in _ASKED or sound in STYLES:
-            return _ASKED.get(sound, sound)
+    """The style for one shot: what is played or danced in it, then mood, look and action, then the place at its hour."""
+    actions = {entity.action for entity in shot.entities if entity.action}
+    if actions & _SOLOS:
+        return "campfire"
     if "dance" in actions:
         return "dance"
-    if shot.mood in _MOODS and "play_guitar" not in actions:
-        return _MOODS[shot.mood]
-    if words & {"alone", "lonely"}:
+    mood = nearest(shot.mood, _MOODS, "mood")
+    if mood is not None:
+        return _MOODS[mood]
+    if {"alone", "lonely"} & {word for entity in shot.entities for word in entity.attributes}:
         return "lonely"
     if shot.style in _LOOKS:
         return _LOOKS[shot.style]
-    for action, style in _ACTIONS.items():
-        if action in actions:
-            return style
+    for entity in shot.entities:
+        action = nearest(entity.action, _ACTIONS, "action")
+        if action is not None:
+            return _ACTIONS[action]
     if shot.weather == "storm":
         return "tense"
-    if shot.setting == "street":
+    setting = nearest(shot.setting, (*_SETTINGS, "street"), "setting")
+    if setting == "street":
         return "night" if shot.time_of_day == "night" or shot.weather == "rain" else "city"
-    if shot.setting in ("forest", "meadow", "beach") and shot.time_of_day == "night":
-        return "dreamy" if shot.setting == "forest" else "calm"
-    return _SETTINGS.get(shot.setting or "", "calm")
+    if setting in ("forest", "meadow", "beach") and shot.time_of_day == "night":
+        return "dreamy" if setting == "forest" else "calm"
+    return _SETTINGS.get(setting or "", "calm")
 
 
 def style_for(shots: Sequence[Shot]) -> str | None:
-    """The name of the one style that carries all the shots: the first one whose sounds or mood ask for something, else
-    the first. None when a shot asks for no music."""
-    if any(QUIET & set(shot.sounds) for shot in shots):
+    """The name of the one style that carries all the shots: that of the first one with a mood, else of the first. None when a
+    shot asks for silence."""
+    if any("silence" in shot.sounds for shot in shots):
         return None
-    telling = [shot for shot in shots if shot.mood or any(s in _ASKED or s in STYLES for s in shot.sounds)]
-    return _style_of((telling or list(shots))[0])
+    return _style_of(next((shot for shot in shots if shot.mood), shots[0]))

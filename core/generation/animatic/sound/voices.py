@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.generation.animatic.sound import synth
+from core.generation.animatic.sound.kinds import nearest
 from core.generation.animatic.sound.synth import SAMPLE_RATE, Samples, band, count
 from core.generation.scene import Entity
 
@@ -37,38 +38,27 @@ _MAN, _WOMAN, _CHILD = Voice(0.6, 0.86, 0.97), Voice(1.0, 1.0), Voice(1.38, 1.17
 _LARGE, _SMALL, _TINY = Voice(0.46, 0.74, 0.88), Voice(1.3, 1.2, 1.08), Voice(1.6, 1.36, 1.15)
 
 _VOICES: dict[str, Voice] = {
+    "man": _MAN,
+    "woman": _WOMAN,
+    "child": _CHILD,
+    **dict.fromkeys(("princess", "witch", "fairy", "mermaid", "angel"), Voice(1.12, 1.03)),
+    **dict.fromkeys(("soldier", "cowboy", "knight", "priest", "god", "wizard", "santa"), Voice(0.55, 0.84, 0.92)),
+    **dict.fromkeys(("elf", "dwarf"), Voice(1.25, 1.12, 1.05)),
     **dict.fromkeys(
-        ("man", "boy friend", "grandfather", "king", "wizard", "knight", "pirate", "cowboy", "santa"), _MAN
+        ("bear", "lion", "elephant", "gorilla", "dragon", "whale", "hippopotamus", "rhinoceros", "monster"), _LARGE
     ),
-    **dict.fromkeys(("woman", "girl friend", "grandmother", "queen", "witch", "princess", "mermaid"), _WOMAN),
-    **dict.fromkeys(("child", "boy", "girl", "baby", "elf", "fairy"), _CHILD),
+    **dict.fromkeys(("giant", "dinosaur", "demon", "tank", "truck"), _LARGE),
     **dict.fromkeys(
-        (
-            "bear",
-            "lion",
-            "elephant",
-            "gorilla",
-            "dragon",
-            "whale",
-            "hippo",
-            "rhino",
-            "monster",
-            "giant",
-            "ogre",
-            "dinosaur",
-        ),
-        _LARGE,
+        ("wolf", "tiger", "horse", "cow", "panda", "deer", "camel", "snowman", "vehicle"), Voice(0.56, 0.82, 0.92)
     ),
-    **dict.fromkeys(
-        ("wolf", "tiger", "horse", "cow", "panda", "polar_bear", "deer", "camel", "snowman"), Voice(0.56, 0.82, 0.92)
-    ),
-    **dict.fromkeys(("fox", "cat", "corgi", "dog", "rabbit", "penguin", "raccoon", "koala", "monkey", "owl"), _SMALL),
-    **dict.fromkeys(("mouse", "hamster", "squirrel", "bird", "bee", "frog", "chick", "duck"), _TINY),
+    **dict.fromkeys(("mouse", "hamster", "squirrel", "bird", "insect", "frog", "duck", "doll"), _TINY),
+    "animal": _SMALL,
     "robot": Voice(0.62, 0.92, 0.95, "robot"),
     "astronaut": Voice(0.72, 0.9, 1.0, "radio"),
     "alien": Voice(1.15, 0.8, 0.95, "robot"),
     "ghost": Voice(0.9, 0.85, 0.82, "ghost"),
     "skeleton": Voice(0.7, 0.95, 0.9, "ghost"),
+    "thing": Voice(1.2, 1.1, 1.05),
 }
 
 
@@ -77,9 +67,8 @@ def voice_for(entity: Entity | None, seed: int) -> Voice:
     if entity is None:
         return Voice(0.86, 0.95, 0.95)
     rng = synth.generator(seed, "voice", entity.id)
-    base = _VOICES.get(entity.concept)
-    if base is None:  # anybody: either build
-        base = _MAN if rng.random() < 0.5 else _WOMAN
+    name = nearest(entity.concept, _VOICES)
+    base = _VOICES[name] if name else (_MAN, _WOMAN)[int(rng.integers(2))]  # anybody: either build
     if {"old", "big", "giant"} & set(entity.attributes):
         base = Voice(base.pitch * 0.9, base.size * 0.95, base.pace * 0.92, base.manner)
     if {"small", "little", "tiny", "baby", "young"} & set(entity.attributes):

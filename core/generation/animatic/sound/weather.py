@@ -31,7 +31,7 @@ def rain(n: int, rng: np.random.Generator) -> Samples:
 
 def window_rain(n: int, rng: np.random.Generator) -> Samples:
     """The same rain behind glass: dull, with taps on the pane."""
-    far = synth.filtered(rain(n, rng), band(90, 620, 2))
+    far = synth.filtered(rain(n, rng), band(90, 430, 2))
     taps = np.zeros((2, n), np.float32)
     where = rng.integers(0, n, int(n / SAMPLE_RATE * 26))
     taps[rng.integers(0, 2, len(where)), where] = rng.exponential(1.0, len(where))
