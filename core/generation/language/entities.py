@@ -89,6 +89,8 @@ class Phrase:
         if self.count is not None:
             return max(1, min(MOST, self.count))
         assert self.head is not None
+        if self.head.repeat > 1:
+            return min(MOST, self.head.repeat)
         if not self.head.plural or kind(self.head.value) in ("clothing", "food", "drink", "plant") and _mass(self.head):
             return 1
         return 1 if self.determiner in ("indefinite", "singular") else SOME
@@ -105,8 +107,11 @@ def _is_container(concept: str) -> bool:
 _SINGULAR = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "dem", "das", "des"})
 
 
-def read_phrase(units: Sequence[Unit], start: int, language: str) -> Phrase | None:
-    """The noun phrase that begins at ``start``, or None. "cup of coffee" is coffee; "a rainy day" has slots but no head."""
+def read_phrase(units: Sequence[Unit], start: int, language: str, *, nested: bool = False) -> Phrase | None:
+    """The noun phrase that begins at ``start``, or None. "cup of coffee" is coffee; "a rainy day" has slots but no head.
+
+    ``nested`` is for the content of a container, which is not looked into any further.
+    """
     phrase = Phrase(None, start, start=start)
     position, size = start, len(units)
     while position < size:
@@ -145,7 +150,7 @@ def read_phrase(units: Sequence[Unit], start: int, language: str) -> Phrase | No
         elif sort == "relation" and unit.value == "of" and position > start and units[position - 1].sort == "measure":
             pass
         elif sort in _HEADS or unit.setting is not None:
-            position = _read_head(units, position, phrase, language)
+            position = _read_head(units, position, phrase, language, nested)
             break
         else:
             break
@@ -199,7 +204,7 @@ def _object_follows(units: Sequence[Unit], head: int) -> bool:
     return not (head + 1 < len(units) and units[head + 1].sort in ("verb", "relation", "copula"))
 
 
-def _read_head(units: Sequence[Unit], position: int, phrase: Phrase, language: str) -> int:
+def _read_head(units: Sequence[Unit], position: int, phrase: Phrase, language: str, nested: bool) -> int:
     """Take the head and what belongs to it; returns the index after it."""
     size = len(units)
     while True:
@@ -209,17 +214,19 @@ def _read_head(units: Sequence[Unit], position: int, phrase: Phrase, language: s
         following = units[position + 1] if position + 1 < size else None
         if following is None or unit.possessive:
             return position + 1
-        contains = unit.sort == "noun" and _is_container(unit.value)
+        contains = not nested and unit.sort == "noun" and _is_container(unit.value)
         if contains and following.sort == "relation" and following.value == "of":
-            inner = read_phrase(units, position + 2, language)
+            inner = read_phrase(units, position + 2, language, nested=True)
             if inner is not None and inner.head is not None and inner.head.sort == "noun":
                 return _content(phrase, inner)
             return position + 1
         if contains and language == "de":
-            inner = read_phrase(units, position + 1, language)
+            inner = read_phrase(units, position + 1, language, nested=True)
             if inner and inner.head and inner.determiner is None and kind(inner.head.value) in ("drink", "food"):
                 return _content(phrase, inner)
             return position + 1
+        if following.sort == "setting" and " " in following.text:
+            return position + 1  # "ship | under the sea"
         joins = following.sort in _HEADS and following.tag != "modifier" and not unit.plural and unit.tag != "emoji"
         if not joins or (language == "de" and unit.sort == "noun") or following.tag == "emoji":
             return position + 1

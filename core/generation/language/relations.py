@@ -15,7 +15,7 @@ from core.generation.language.units import SLOTS, Unit
 from core.generation.lexicon import kind, lexicon
 from core.generation.scene import RelationKind
 
-MAX_ENTITIES = 40  # more than any frame can show
+MAX_ENTITIES = 24  # more than any frame can show
 _SPEECH = frozenset({"talk", "sing", "laugh", "cry", "roar"})
 # What somebody goes on doing while doing something else: it gives way to a later action, and stays as a posture.
 _BACKGROUND = {"stand": "standing", "sit": "sitting", "lie": "lying", "kneel": "kneeling", "lean": "leaning"}
@@ -78,7 +78,7 @@ class Reader:
         self.speaker: Draft | None = None
         self.speaking = False
         self.negated = False
-        self.loose: list[Unit] = []  # adjectives and verbs without an owner
+        self.loose: list[Unit] = []  # verbs that nobody does
         self.orphans: list[Unit] = []  # verbs before any subject
 
     def read(self) -> ShotDraft:
@@ -170,6 +170,9 @@ class Reader:
             self.joined = True
             self.waiting = False
             self.relative = False
+            if not self.speaking:
+                self.loose += self.orphans
+                self.orphans = []
         return at + 1
 
     def _end_clause(self) -> None:
@@ -292,7 +295,12 @@ class Reader:
     def _entity(self, phrase: Phrase) -> None:
         head = phrase.head
         assert head is not None
-        draft = self._recall(phrase) or self._new(phrase)
+        draft = self._recall(phrase)
+        if draft is None and len(self.shot.entities) >= MAX_ENTITIES:
+            self.shot.unresolved.append(head)
+            self.preposition = None
+            return
+        draft = draft or self._new(phrase)
         if phrase.participle is not None:
             self._act(draft, phrase.participle)
         for unit in phrase.moods:
@@ -303,8 +311,7 @@ class Reader:
         draft = draft_of(phrase, self.prompt, self.units)
         for unit in phrase.moods:
             self.shot.slots.setdefault("mood", unit.value)
-        if len(self.shot.entities) < MAX_ENTITIES:
-            self.shot.entities.append(draft)
+        self.shot.entities.append(draft)
         return draft
 
     def _recall(self, phrase: Phrase) -> Draft | None:
@@ -478,7 +485,10 @@ class Reader:
         if sound:
             self._sound(sound)
         if not doers:
-            self.orphans.append(unit)
+            if unit.tag in ("s", "past") or self.language == "de":
+                self.orphans.append(unit)  # "says the robot", "Am Strand läuft ein Hund"
+            else:
+                self.loose.append(unit)
             return
         for draft in doers:
             self._act(draft, unit)
@@ -503,8 +513,9 @@ class Reader:
         return self.subjects
 
     def _act(self, draft: Draft, unit: Unit) -> None:
-        if draft.action is None or draft.action == unit.value:
-            draft.action = unit.value
+        spoken = draft.action == "talk" and any(speaker is draft for speaker, _ in self.shot.dialogue)
+        if draft.action is None or draft.action == unit.value or spoken:
+            draft.action = unit.value  # who speaks while running, runs: the mouth moves for the spoken line anyway
         elif draft.action in _BACKGROUND and unit.value not in _BACKGROUND:
             if _BACKGROUND[draft.action]:
                 draft.describe(_BACKGROUND[draft.action])
@@ -520,7 +531,7 @@ class Reader:
 
     def _finish_verbs(self) -> None:
         moving_camera = "camera" in self.shot.slots
-        for unit in self.orphans:
+        for unit in self.orphans + self.loose:
             if not moving_camera:
                 self.shot.unresolved.append(unit)
 

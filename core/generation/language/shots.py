@@ -141,6 +141,8 @@ def _entity(draft: Draft, ids: dict[int, str]) -> Entity:
 
 
 def unread(tokens: Sequence[Token], prompt: str) -> list[str]:
-    """What lies beyond the last token read, as one piece; empty when all was read."""
+    """What lies beyond the last token read, shortened to one piece; empty when all was read."""
     rest = prompt[tokens[-1].end :].strip() if tokens else ""
-    return [rest] if any(character.isalnum() for character in rest) else []
+    if not any(character.isalnum() for character in rest):
+        return []
+    return [rest if len(rest) <= 60 else rest[:59].rstrip() + "…"]

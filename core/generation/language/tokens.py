@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.generation.lexicon import fold
 
-MAX_TOKENS = 1000  # what 5,000 characters of ordinary prose come to
+MAX_TOKENS = 240  # more than a clip of twelve seconds can show; reading them takes about 5 ms
 
 # The quotes of every keyboard we know, opening → closing; straight single quotes only around whole words.
 _QUOTED = "|".join(

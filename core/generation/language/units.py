@@ -26,7 +26,19 @@ class Unit:
     meaning of a noun that may also name the place of the action ("castle") or a part of it ("wave").
     """
 
-    __slots__ = ("capital", "end", "lemma", "options", "part", "plural", "possessive", "setting", "sort", "start")
+    __slots__ = (
+        "capital",
+        "end",
+        "lemma",
+        "options",
+        "part",
+        "plural",
+        "possessive",
+        "repeat",
+        "setting",
+        "sort",
+        "start",
+    )
     __slots__ += ("tag", "text", "value")
 
     def __init__(self, sort: str, text: str, start: int, end: int, value: str = "") -> None:
@@ -34,6 +46,7 @@ class Unit:
         self.options: tuple[Sense, ...] = ()
         self.tag = self.lemma = ""
         self.plural = self.possessive = self.capital = False
+        self.repeat = 1  # 🦊🦊🦊 is three
         self.setting: str | None = None
         self.part: str | None = None
 
@@ -102,7 +115,11 @@ def units_of(tokens: Sequence[Token], language: str) -> list[Unit]:
     while position < count:
         token = tokens[position]
         if token.kind != "word":
-            units.append(_symbol(token, book))
+            symbol = _symbol(token, book)
+            if symbol.tag == "emoji" and units and units[-1].tag == "emoji" and units[-1].value == symbol.value:
+                units[-1].repeat += 1
+            else:
+                units.append(symbol)
             position += 1
             continue
         taken, senses = 1, ()

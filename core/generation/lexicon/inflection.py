@@ -1,6 +1,6 @@
 """How English and German words change: from the form in the tables to every form that somebody may type.
 
-Over-generation is harmless (nobody types "hopes" for "hop"), so the rules are short; true exceptions stand in the tables after a
+All words here are folded (`core.generation.lexicon.fold`). Over-generation is harmless (nobody types "hopes" for "hop"), so the rules are short; true exceptions stand in the tables after a
 slash: ``mouse/mice``, ``run/ran/run/running``, ``Fuchs/Füchse``, ``laufen/läuft/lief/gelaufen``.
 """
 
@@ -11,19 +11,18 @@ from collections.abc import Iterator
 _VOWELS = "aeiou"
 _ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em")
 SEPARABLE = (
-    *("hinterher", "zusammen", "herum", "zurück", "davon", "fest", "hoch", "fern", "teil", "nach", "hin", "weg"),
+    *("hinterher", "zusammen", "herum", "zurueck", "davon", "fest", "hoch", "fern", "teil", "nach", "hin", "weg"),
     *("vor", "auf", "aus", "ein", "ab", "an", "um", "zu", "her", "bei", "los", "mit"),
 )
 
 
-def english_plurals(noun: str) -> Iterator[str]:
-    """The plural of the last word: "fire truck" → "fire trucks", "shelf" stands in the table as "shelf/shelves"."""
+def english_plural(noun: str) -> str:
+    """The plural of the last word: "fire truck" → "fire trucks"; "shelf" stands in the table as "shelf/shelves"."""
     if noun.endswith(("s", "x", "z", "ch", "sh")):
-        yield noun + "es"
-    elif noun.endswith("y") and noun[-2:-1] not in _VOWELS:
-        yield noun[:-1] + "ies"
-    else:
-        yield noun + "s"
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return noun[:-1] + "ies"
+    return noun + "s"
 
 
 def english_verb(entry: str) -> Iterator[tuple[str, str]]:
@@ -81,8 +80,7 @@ def german_verb(entry: str) -> Iterator[tuple[str, str]]:
 
     A separable verb also gives the finite forms of its second half, for "wacht … auf".
     """
-    infinitive, third, past, participle = (entry.split("/") + ["", "", ""])[:4]
-    infinitive = infinitive.removeprefix("sich ")
+    infinitive, third, past, participle = [*entry.split("/"), "", "", ""][:4]
     yield infinitive, "base"
     stem = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
     prefix = next((p for p in SEPARABLE if stem.startswith(p) and len(stem) > len(p) + 2), "")
@@ -108,7 +106,6 @@ def german_verb(entry: str) -> Iterator[tuple[str, str]]:
             yield past + "n", "past"
     for part in (participle,) if participle else (f"ge{stem}{link}t",):
         yield part, "past"
-    for form in (infinitive + "d",):
-        yield form, "ing"
-        for adjective in german_adjective(form):
-            yield adjective, "ing"
+    yield infinitive + "d", "ing"
+    for adjective in german_adjective(infinitive + "d"):
+        yield adjective, "ing"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from core.generation.lexicon import inflection
 
@@ -44,8 +45,7 @@ class Verb:
     sound: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One thing a form can mean.
 
     ``sort`` is "noun", "verb", "setting", "place", "colour", "quality", "count", "relation", "sound", "part", a slot of the
@@ -107,62 +107,66 @@ def words(cell: str) -> list[str]:
     return cell.split(", ") if cell else []
 
 
-@dataclass
 class _Forms:
-    """Collects forms: what the tables say comes first, what inflection makes only fills the gaps."""
+    """Collects forms: what the tables say comes first, what inflection makes only fills the gaps. Keys are folded."""
 
-    forms: dict[str, list[Sense]] = field(default_factory=dict)
-    made: list[tuple[str, Sense]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.given: dict[str, tuple[Sense, ...]] = {}
+        self.made: list[tuple[str, Sense]] = []
 
-    def add(self, form: str, sense: Sense) -> None:
-        senses = self.forms.setdefault(form if form.isascii() and form.islower() else fold(form), [])
-        if not any(known.sort == sense.sort and known.value == sense.value for known in senses):
-            senses.append(sense)
-
-    def make(self, form: str, sense: Sense) -> None:
-        self.made.append((form, sense))
+    def add(self, key: str, sense: Sense) -> None:
+        _append(self.given, key, sense)
 
     def finish(self) -> Vocabulary:
-        given = set(self.forms)
-        for form, sense in self.made:
-            key = form if form.isascii() and form.islower() else fold(form)
-            if key not in given or (sense.sort == "verb" and all(known.sort != "verb" for known in self.forms[key])):
-                self.add(key, sense)
+        forms, made = self.given, dict[str, tuple[Sense, ...]]()
+        for key, sense in self.made:
+            known = forms.get(key)
+            if known is None:
+                _append(made, key, sense)
+            elif sense.sort == "verb" and all(each.sort != "verb" for each in known):
+                forms[key] = (*known, sense)
+        forms.update(made)
         longest: dict[str, int] = {}
-        for key in self.forms:
-            first, space, rest = key.partition(" ")
-            if space:
+        for key in forms:
+            if " " in key:
+                first, _, rest = key.partition(" ")
                 longest[first] = max(longest.get(first, 0), rest.count(" ") + 2)
-        return Vocabulary({key: tuple(senses) for key, senses in self.forms.items()}, longest)
+        return Vocabulary(forms, longest)
+
+
+def _append(forms: dict[str, tuple[Sense, ...]], key: str, sense: Sense) -> None:
+    known = forms.get(key)
+    if known is None:
+        forms[key] = (sense,)
+    elif not any(each.sort == sense.sort and each.value == sense.value for each in known):
+        forms[key] = (*known, sense)
 
 
 def _english_word(forms: _Forms, word: str, sort: str, value: str, *, inflect: bool) -> None:
-    singular, _, plural = word.partition("/")
+    singular, _, plural = fold(word).partition("/")
     forms.add(singular, Sense(sort, value))
-    many = Sense(sort, value, plural=True)
     if plural and plural != singular:
-        forms.add(plural, many)
+        forms.add(plural, Sense(sort, value, plural=True))
     elif inflect and not plural:
-        for form in inflection.english_plurals(singular):
-            forms.make(form, many)
+        forms.made.append((inflection.english_plural(singular), Sense(sort, value, plural=True)))
 
 
 def _german_word(forms: _Forms, word: str, sort: str, value: str, *, inflect: bool) -> None:
-    singular, _, plural = word.partition("/")
-    one = Sense(sort, value)
+    singular, _, plural = fold(word).partition("/")
+    one = many = Sense(sort, value)
     forms.add(singular, one)
-    many = Sense(sort, value, plural=True)
     if plural and plural != singular:
+        many = Sense(sort, value, plural=True)
         forms.add(plural, many)
     if not inflect:
         return
-    last = singular.rsplit(" ", 1)[-1]
-    if last[:1].isupper():
+    if word.partition("/")[0].rpartition(" ")[2][:1].isupper():
         for form, is_plural in inflection.german_noun(singular, plural):
-            forms.make(form, many if is_plural else one)
+            if is_plural and many is one:
+                many = Sense(sort, value, plural=True)
+            forms.made.append((form, many if is_plural else one))
     else:
-        for form in inflection.german_adjective(singular):
-            forms.make(form, one)
+        forms.made += [(form, one) for form in inflection.german_adjective(singular)]
 
 
 def _fill(forms: Mapping[str, _Forms], row: Mapping[str, str], sort: str, value: str, *, inflect: bool = True) -> None:
@@ -180,13 +184,14 @@ def _fill_verbs(forms: Mapping[str, _Forms], row: Mapping[str, str]) -> None:
         ("de", "german", inflection.german_verb),
     ):
         for entry in words(row[column]):
-            lemma = entry.partition("/")[0]
-            for number, (form, tag) in enumerate(inflected(entry)):
-                sense = Sense("verb", row["action"], tag=tag, lemma=lemma)
-                if number == 0:
-                    forms[language].add(form, sense)
-                else:
-                    forms[language].make(form, sense)
+            key = fold(entry).removeprefix("sich ")
+            senses = {
+                tag: Sense("verb", row["action"], tag=tag, lemma=key.partition("/")[0])
+                for tag in ("base", "s", "past", "ing")
+            }
+            base, *others = inflected(key)
+            forms[language].add(base[0], senses[base[1]])
+            forms[language].made += [(form, senses[tag]) for form, tag in others]
 
 
 def _chains(parents: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -236,7 +241,7 @@ def lexicon() -> Lexicon:
     for row in rows("relations"):
         for language, column in (("en", "english"), ("de", "german")):
             for word in words(row[column]):
-                forms[language].add(word, Sense("relation", row["relation"], tag=row["role"]))
+                forms[language].add(fold(word), Sense("relation", row["relation"], tag=row["role"]))
     for row in rows("counts"):
         _fill(forms, row, "count", row["count"], inflect=False)
     for row in rows("slots"):
