@@ -77,6 +77,8 @@ _SETTING_BY_ACTION = {
 }
 _TIME_BY_MOOD = {"romantic": "sunset", "dreamy": "dawn", "lonely": "sunset", "tense": "night", "scary": "night"}
 
+_NATURAL = {"fox": "red", "bear": "brown", "cat": "orange", "wolf": "gray", "lion": "golden", "elephant": "gray"}
+
 # What an action needs in the hands or at hand, if the prompt doesn't name it.
 _TOOLS = {
     "play_guitar": "guitar",
@@ -181,7 +183,9 @@ def _guess_time(shot: Shot, setting: str) -> str:
 
 
 def _look(scene: Scene, entity: Entity) -> Look:
-    colour = lexicon.colour(entity.colour) if entity.colour else None
+    # what people call a red fox is the orange that foxes have anyway
+    named = entity.colour if _NATURAL.get(entity.concept) != entity.colour else None
+    colour = lexicon.colour(named) if named else None
     return Look(entity, scene.seed, colour, frozenset(entity.attributes))
 
 
@@ -203,7 +207,7 @@ def _with_tools(entities: tuple[Entity, ...]) -> list[Entity]:
             relation = Relation(kind="holding", target=owned.id)
             result[index] = _related(result[index], (*result[index].relations, relation))
             taken.add(owned.id)
-        if tool == "surfboard" and not any(relation.kind == "riding" for relation in entity.relations):
+        if tool == "surfboard":
             relation = Relation(kind="riding", target=owned.id)
             result[index] = _related(result[index], (*result[index].relations, relation))
     return result

@@ -32,7 +32,7 @@ def _registry(package: ModuleType, name: str) -> dict[str, object]:
     for module in pkgutil.iter_modules(package.__path__):
         try:
             found.update(getattr(import_module(f"{package.__name__}.{module.name}"), name, {}))
-        except ImportError as error:
+        except (ImportError, SyntaxError) as error:
             warnings.warn(str(error), stacklevel=1)
     return found
 

@@ -20,7 +20,8 @@ from core.generation.animatic.casting import Production
 from core.generation.animatic.figures import figure_layers, lit_by
 from core.generation.animatic.finish import Finish
 from core.generation.animatic.pictures import picture_of, surface
-from core.generation.animatic.stage import Cast, Live, Reflection, Stage, Still
+from core.generation.animatic.reflection import mirror
+from core.generation.animatic.stage import Cast, Live, Stage, Still
 from core.generation.animatic.weather import falling
 
 BACKDROP = 0xFF000000
@@ -168,7 +169,7 @@ class Compositor:
         if stage.reflection is not None:
             for index, drawn in enumerate(layers):
                 if drawn.name == stage.reflection.after:
-                    layers.insert(index + 1, self._mirror(stage.reflection))
+                    layers.insert(index + 1, Drawn("set:reflection", 1.0, mirror(stage.reflection), solid=False))
                     break
         return layers
 
@@ -199,37 +200,6 @@ class Compositor:
                 plan.append(layer)
         close()
         return plan
-
-    def _mirror(self, reflection: Reflection) -> Drawn:
-        def paint(canvas: skia.Canvas, t: float) -> None:
-            line = canvas.getTotalMatrix().mapXY(0, reflection.y).y()
-            if not 0 < line < self.height:
-                return
-            image = canvas.getSurface().makeImageSnapshot()
-            canvas.save()
-            canvas.resetMatrix()
-            glass = skia.Paint(Alphaf=reflection.strength, BlendMode=skia.BlendMode.kScreen)
-            step = 5
-            for index in range(math.ceil((self.height - line) / step)):
-                depth = index * step
-                source = line - (depth + step) * 1.2  # a wet street is seen at an angle: its image is foreshortened
-                if source < 0:
-                    break
-                sway = math.sin(t * 4.2 + index * 0.9) * (0.6 + 0.16 * index) * reflection.ripple
-                canvas.save()
-                canvas.translate(0, line + depth)
-                canvas.scale(1, -1)
-                canvas.drawImageRect(
-                    image,
-                    draw.rect(0, source, self.width, step * 1.2),
-                    draw.rect(sway, -step, self.width, step),
-                    draw.FAST,
-                    glass,
-                )
-                canvas.restore()
-            canvas.restore()
-
-        return Drawn("set:reflection", 1.0, paint, solid=False)
 
 
 def compositor_for(production: Production, seed: int) -> Compositor:

@@ -168,8 +168,9 @@ def glow(
     blend: skia.BlendMode = skia.BlendMode.kScreen,
 ) -> None:
     """Light in the air: a soft disc added to what is behind it."""
-    shader = radial((x, y), radius, [(colour, strength), (colour, strength * 0.35), (colour, 0)], [0, 0.35, 1])
-    canvas.drawCircle(x, y, radius, fill(shader=shader, blend=blend))
+    if not _stamp(canvas, x, y, radius, radius, colour, strength, (0.35, 0.35), blend):
+        shader = radial((x, y), radius, [(colour, strength), (colour, strength * 0.35), (colour, 0)], [0, 0.35, 1])
+        canvas.drawCircle(x, y, radius, fill(shader=shader, blend=blend))
 
 
 def soft_shadow(
@@ -182,12 +183,74 @@ def soft_shadow(
     colour: str = "#000000",
 ) -> None:
     """A contact shadow: an ellipse that fades outwards, without the cost of a blur."""
+    if _stamp(canvas, x, y, rx, ry, colour, strength, (0.6, 0.5), skia.BlendMode.kSrcOver):
+        return
     canvas.save()
     canvas.translate(x, y)
     canvas.scale(1, ry / rx)
     shader = radial((0, 0), rx, [(colour, strength), (colour, strength * 0.6), (colour, 0)], [0, 0.5, 1])
     canvas.drawCircle(0, 0, rx, fill(shader=shader))
     canvas.restore()
+
+
+def _stamp(
+    canvas: skia.Canvas,
+    x: float,
+    y: float,
+    rx: float,
+    ry: float,
+    colour: str,
+    strength: float,
+    middle: tuple[float, float],
+    blend: skia.BlendMode,
+) -> bool:
+    """Put down a soft ellipse as a picture, whole pixel on whole pixel; False where the canvas is turned or it is too large.
+
+    Shading a gradient costs 25 ns a pixel, a picture that needs no sampling 0.5 to 3 ns. An ellipse this soft shows neither
+    the rounding of its place nor that of its radii to steps of 2 %.
+    """
+    matrix = canvas.getTotalMatrix()
+    if matrix.getSkewX() or matrix.getSkewY() or matrix.hasPerspective():
+        return False
+    wide, high = abs(matrix.getScaleX()) * rx, abs(matrix.getScaleY()) * ry
+    if not (4 <= wide <= 700 and 1 <= high <= 700):
+        return False
+    picture = _ellipse(_stepped(wide), _stepped(high), colour, middle)
+    centre = matrix.mapXY(x, y)
+    paint = skia.Paint(Alphaf=min(1.0, max(0.0, strength)), BlendMode=blend)
+    canvas.save()
+    canvas.resetMatrix()
+    canvas.drawImage(
+        picture,
+        round(centre.x()) - picture.width() // 2,
+        round(centre.y()) - picture.height() // 2,
+        skia.SamplingOptions(),
+        paint,
+    )
+    canvas.restore()
+    return True
+
+
+def _stepped(radius: float) -> float:
+    """The radius rounded to a power of 1.02."""
+    return float(1.02 ** round(math.log(radius, 1.02)))
+
+
+@lru_cache(maxsize=96)
+def _ellipse(rx: float, ry: float, colour: str, middle: tuple[float, float]) -> skia.Image:
+    """A disc that fades from the colour to nothing, ``middle`` giving its alpha and place on the way."""
+    width, height = 2 * math.ceil(rx), 2 * math.ceil(ry)
+    surface = skia.Surface.MakeRaster(
+        skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+    )
+    canvas = surface.getCanvas()
+    canvas.clear(0)
+    canvas.translate(width / 2, height / 2)
+    canvas.scale(rx, ry)
+    alpha, place = middle
+    shader = radial((0, 0), 1, [(colour, 1.0), (colour, alpha), (colour, 0)], [0, place, 1])
+    canvas.drawCircle(0, 0, 1, fill(shader=shader))
+    return surface.makeImageSnapshot().makeRasterImage()
 
 
 def two_bone(root: Point, tip: Point, upper: float, lower: float, bend: float) -> Point:

