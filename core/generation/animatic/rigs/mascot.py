@@ -43,6 +43,9 @@ class Build:
     ruff: float = 13.0
 
 
+# What asks for two legs and a pair of hands: then even an animal that has a rig on four legs becomes a mascot.
+UPRIGHT = frozenset({"dance", "play_guitar", "play_chess", "read", "cook", "type", "write", "paint", "hug", "sing", "wave"})
+
 BUILDS = {
     "bear": Build("1f43b", belly="#d9a46a"),
     "polar_bear": Build("1f43b-200d-2744-fe0f", body="#eef2f8", belly="#ffffff"),

@@ -375,7 +375,7 @@ def dapples(brief: Brief, air: Air, top: float) -> Still:
             x, y = rng.uniform(-period / 2, period / 2), top + share * (frame.height - top)
             wide = 26 + 130 * share
             lit = index % 3 == 0
-            power = (0.30 if not air.overcast else 0.12) if not lit else (0.0 if air.overcast else 0.26)
+            power = (0.30 if not air.overcast else 0.12) if not lit else (0.0 if air.overcast else 0.08 if air.night else 0.26)
             tone = bright if lit else dark
             for copy in (-period, 0.0, period):
                 if abs(x + copy) < period / 2 + wide:
@@ -414,7 +414,7 @@ def rock(air: Air) -> Item:
         canvas.drawPath(plane, draw.fill(air.shaded(tone, 0.75), alpha=0.45))
         cover = air.lit(SNOW, 0.1) if air.snow else air.lit("#7c9a4e", 0.2)
         if air.snow or rng.random() < 0.5:
-            drop = 0.62 if air.snow else 0.84
+            drop = 0.82 if air.snow else 0.84
             points = [(x - wide * 1.3, y - tall * 1.3)]
             for index in range(9):
                 u = index / 8 * 2 - 1

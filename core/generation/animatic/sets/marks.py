@@ -47,7 +47,7 @@ def marks(brief: Brief, *, horizon: float, seats: bool = False) -> Marks:
         "fourth": at(frame.pick(0.34, 0.36, 0.36), -15, 0.85, -1, 0.98),
         "fifth": at(frame.pick(0.03, 0.04, 0.03), -26, 0.78, 1, 0.975),
         "sixth": at(-frame.pick(0.23, 0.22, 0.24), -30, 0.74, 1, 0.97),
-        "ground": at(frame.pick(0.1, 0.17, 0.14), 14, 1.0, 1, 1.01),
+        "ground": at(frame.pick(0.13, 0.2, 0.17), 14, 1.0, 1, 1.01),
         "ground-2": at(frame.pick(0.3, 0.33, 0.32), 4, 0.95, -1, 1.005),
         "ground-3": at(-frame.pick(0.33, 0.36, 0.36), 10, 0.95, 1, 1.008),
         "ground-4": at(frame.pick(0.23, 0.26, 0.24), -28, 0.8, 1, 0.972),

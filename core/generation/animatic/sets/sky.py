@@ -239,6 +239,8 @@ def _clouds(canvas: skia.Canvas, air: Air, rng: random.Random, period: float, ho
         else:
             y, size = horizon * rng.uniform(0.5, 0.86), rng.uniform(26, 52)
         shift_seed = rng.random()
+        if not air.overcast and abs(x - air.sun_at[0]) < size * 2.2 and abs(y - air.sun_at[1]) < size * 1.2:
+            continue  # the sun is not to be hidden
         for copy in (-period, 0.0, period):
             own = random.Random(shift_seed)
             if abs(x + copy) > period / 2 + size * 3.2:
