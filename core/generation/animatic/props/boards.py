@@ -28,7 +28,7 @@ class Surfboard:
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         # The rail below, the deck above it: nose to the right and lifted.
         fin = draw.shape((-84, 0), (-84, 18, -102, 22), (-106, 8, -108, -6))
-        canvas.drawPath(fin, draw.fill(draw.darken(self.stripes[0], 0.25)))
+        canvas.drawPath(fin, draw.fill(draw.darken(self.stripes[0], 0.45)))
         rail = draw.shape((-122, -12), (-90, 6, 0, 5), (90, 4, 128, -27), (70, -8, 0, -12), (-70, -16, -122, -12))
         deck = draw.shape((-122, -12), (-74, -27, 0, -26), (82, -27, 128, -27), (90, -4, 0, -3), (-80, -2, -122, -12))
         canvas.drawPath(rail, draw.stroke(LINE, 2.6))

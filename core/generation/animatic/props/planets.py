@@ -20,7 +20,7 @@ from core.generation.animatic.draw import Point
 from core.generation.animatic.stage import Figure, Look, Pose
 from core.generation.scene import seed_for
 
-WIDE, HIGH = 1024, 512
+WIDE, HIGH = 768, 384
 TILT = math.radians(18)
 _AIR = 1.34  # how far, in radii, a picture of a globe reaches with its air
 
@@ -93,7 +93,7 @@ def _earth() -> NDArray[np.uint32]:
     drawn = ndimage.gaussian_filter(surface.toarray()[..., 0].astype(np.float32) / 255, 1.6)
     rough, fine = _noise(dice, 5, 16), _noise(dice, 5, 12)
     rows, columns = np.mgrid[0:HIGH, 0:WIDE]
-    warped = drawn[np.clip(rows + rough * 16, 0, HIGH - 1).astype(int), (columns + fine * 16).astype(int) % WIDE]
+    warped = drawn[np.clip(rows + rough * 12, 0, HIGH - 1).astype(int), (columns + fine * 12).astype(int) % WIDE]
     latitude = np.abs(90 - rows / HIGH * 180).astype(np.float32)
     sea = _between("#123f9c", "#2f8fe0", 0.55 + fine * 0.7) + (warped[..., None] > 0.12) * np.float32(22)
     dry = np.exp(-(((latitude - 24) / 9) ** 2)).astype(np.float32) * 1.5 + rough * 0.7 - 0.25
@@ -105,7 +105,7 @@ def _earth() -> NDArray[np.uint32]:
     world = world + (np.array((240, 246, 252), np.float32) - world) * ice
     streaks, swirl = _noise(dice, 6, 6), _noise(dice, 3, 5)
     clouds = streaks[
-        np.clip(rows + swirl * 46, 0, HIGH - 1).astype(int), (columns + rough * 58 + swirl * 30).astype(int) % WIDE
+        np.clip(rows + swirl * 34, 0, HIGH - 1).astype(int), (columns + rough * 44 + swirl * 22).astype(int) % WIDE
     ]
     cover = np.clip((clouds - 0.13 + 0.1 * np.cos(np.radians(latitude * 6))) * 3.0, 0, 0.94)[..., None]
     return _packed((world + (np.array((255, 255, 255), np.float32) - world) * cover).astype(np.float32))
@@ -118,15 +118,15 @@ def _barren(low: str, high: str) -> NDArray[np.uint32]:
 
 
 @lru_cache(maxsize=8)
-def _lookup(pixels: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """For each pixel of the disc, the row and the column of the map under it (orthographic, tilted by `TILT`)."""
+def _lookup(pixels: int, tilt: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """For each pixel of the disc, the row and the column of the map under it (orthographic, the north tilted to us)."""
     axis = (np.arange(pixels) + 0.5) / pixels * 2 - 1
     x, y = np.meshgrid(axis, -axis)
     inside = np.minimum(1.0, np.hypot(x, y))
     fall = np.where(np.hypot(x, y) > 1, np.hypot(x, y), 1.0)
     x, y = x / fall, y / fall
     z = np.sqrt(np.maximum(0.0, 1 - inside**2))
-    up, out = y * math.cos(TILT) + z * math.sin(TILT), z * math.cos(TILT) - y * math.sin(TILT)
+    up, out = y * math.cos(tilt) + z * math.sin(tilt), z * math.cos(tilt) - y * math.sin(tilt)
     row = np.clip((0.5 - np.arcsin(np.clip(up, -1, 1)) / math.pi) * HIGH, 0, HIGH - 1).astype(np.intp)
     column = ((np.arctan2(x, out) / (2 * math.pi) + 0.5) * WIDE).astype(np.intp)
     return row, column
@@ -136,13 +136,13 @@ class Globe:
     """A world with a lit and a dark side. ``glow`` is its air, None for none; the light falls from ``light`` degrees."""
 
     def __init__(
-        self, surface: NDArray[np.uint32], radius: float, glow: str | None, light: float = 205.0, sharpness: float = 1.4
+        self, surface: NDArray[np.uint32], radius: float, glow: str | None, light: float = 205.0, sharpness: float = 1.4, tilt: float = TILT
     ) -> None:
         self.surface, self.radius, self.glow = surface, radius, glow
         angle = math.radians(light)
         self._sun = math.cos(angle) * radius, math.sin(angle) * radius
         self._sharpness = sharpness
-        self._row, self._column = _lookup(round(2 * radius * sharpness))
+        self._row, self._column = _lookup(round(2 * radius * sharpness), tilt)
         self._turn: int | None = None
         self._picture: skia.Image | None = None
 
@@ -192,9 +192,9 @@ class Globe:
         return surface.makeImageSnapshot()
 
 
-def earth(radius: float, light: float = 205.0, sharpness: float = 1.4) -> Globe:
-    """The earth, ``radius`` world units large."""
-    return Globe(_earth(), radius, "#6db8ff", light, sharpness)
+def earth(radius: float, light: float = 205.0, sharpness: float = 1.4, tilt: float = TILT) -> Globe:
+    """The earth, ``radius`` world units large, its north tilted towards us by ``tilt`` radians."""
+    return Globe(_earth(), radius, "#6db8ff", light, sharpness, tilt)
 
 
 def barren(radius: float, low: str, high: str, glow: str | None = None, light: float = 205.0) -> Globe:

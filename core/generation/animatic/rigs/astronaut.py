@@ -1,7 +1,7 @@
 """An astronaut: a white suit with a backpack, a face behind a golden visor, and arms and legs moved by inverse kinematics.
 
 It knows how a suited body moves and, for chess, how far in front of the seat the board stands (`BOARD`); it knows no set.
-Lengths are figure units: an astronaut stands 208 tall and sits 155 above its seat.
+Lengths are figure units: an astronaut stands 213 tall and sits 155 above its seat.
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ SEAT_HEIGHT = 44.0
 
 UPPER_ARM, FOREARM, THIGH, SHIN = 46.0, 45.0, 37.0, 37.0
 SHARPNESS = 2.0  # pixels per unit of the baked parts; astronauts are drawn at 1.2 to 1.6
-SKINS = ("#f2c7a0", "#e3ac7f", "#b97a50", "#8a5636", "#f6d5b4")
-ACCENTS = ("#e0483e", "#2f7de0", "#f0932b", "#2aa876", "#8a5be0")
+# Whoever faces left takes from the second half of each, so that two who face each other never look alike.
+SKINS = (("#f2c7a0", "#e3ac7f", "#f6d5b4"), ("#b97a50", "#8a5636"))
+ACCENTS = (("#e0483e", "#f0932b", "#8a5be0"), ("#2f7de0", "#2aa876"))
 
 
 @dataclass(frozen=True)
@@ -95,27 +96,30 @@ class Astronaut:
     White or black at chess follows from the side it sits at: the player who faces left (`Pose.mirrored`) has black.
     """
 
-    bounds = draw.rect(-130, -262, 310, 345)
+    bounds = draw.rect(-88, -285, 245, 345)
 
     def __init__(self, look: Look) -> None:
         traits = look.random("suit")
         base = look.colour or "#eef0f6"
         self.game = Game(look.seed)
         self.phase = traits.random() * 6
-        self.suit = Suit(
-            light=draw.lighten(base, 0.7),
-            base=base,
-            shade=draw.mix(base, "#54608e", 0.42),
-            line=draw.mix(base, "#2a3054", 0.72),
-            accent=traits.choice(ACCENTS),
-            skin=traits.choice(SKINS),
+        self._suits = tuple(
+            Suit(
+                light=draw.lighten(base, 0.7),
+                base=base,
+                shade=draw.mix(base, "#54608e", 0.42),
+                line=draw.mix(base, "#2a3054", 0.72),
+                accent=traits.choice(accents),
+                skin=traits.choice(skins),
+            )
+            for accents, skins in zip(ACCENTS, SKINS, strict=True)
         )
 
     # --- what the stage asks ---
 
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         body = self.body(t, pose)
-        suit = self._suit(pose)
+        suit = self._suits[pose.mirrored]
         if pose.support == "bust":
             canvas.save()
             canvas.clipRect(draw.rect(-140, -280, 320, 280), True)
@@ -155,16 +159,8 @@ class Astronaut:
         body = self._legs(t, pose, breath)
         return self._arms(body, t, pose, breath)
 
-    def _suit(self, pose: Pose) -> Suit:
-        # Twins in one shot share a look; the one who faces the other wears another colour so that they can be told apart.
-        if not pose.mirrored:
-            return self.suit
-        accent = ACCENTS[(ACCENTS.index(self.suit.accent) + 1) % len(ACCENTS)]
-        skin = SKINS[(SKINS.index(self.suit.skin) + 2) % len(SKINS)]
-        return replace(self.suit, accent=accent, skin=skin)
-
     def _legs(self, t: float, pose: Pose, breath: float) -> Body:
-        rest = Body((0, -84), (8, -60), (31, -64), (-11, 0), (13, -2), lean=1.5, nod=breath)
+        rest = Body((0, -89), (8, -65), (31, -69), (-11, 0), (13, -2), lean=1.5, nod=breath)
         match pose.action, pose.support:
             case _, "bust":
                 return rest.moved(0, 60)
@@ -207,11 +203,11 @@ class Astronaut:
         raised = up * 0.5 if pose.action in ("jump", "dance") else 0.0
         return replace(
             rest,
-            hip=(0, -84 - up + dip),
+            hip=(0, -88 - up + dip),
             near_foot=(-6 + swing, -up - tuck * (0.3 if swing > 0 else 1)),
             far_foot=(6 - swing, -up - tuck * (1 if swing > 0 else 0.3)),
-            near_hand=(18 - swing * 1.2, -88 - up * 1.1 - raised),
-            far_hand=(32 + swing * 1.2, -92 - up * 1.1 - raised),
+            near_hand=(18 - swing * 1.2, -92 - up * 1.1 - raised),
+            far_hand=(32 + swing * 1.2, -96 - up * 1.1 - raised),
             lean=lean,
             nod=-2,
         )
@@ -464,7 +460,7 @@ def _paint_shell(canvas: skia.Canvas, suit: Suit) -> None:
 def _paint_film(canvas: skia.Canvas, suit: Suit) -> None:
     # The golden film of the visor and what it mirrors: the earth under its upper rim, the ground along the lower one.
     x = _GLASS_X
-    tones = (("#ffdf8a", 0.66), ("#f2a93c", 0.14), ("#e28a2c", 0.18), ("#8a4a1c", 0.68))
+    tones = (("#ffe08a", 0.85), ("#f7b23e", 0.24), ("#f09a2e", 0.22), ("#b8641c", 0.8))
     film = draw.linear((x - 22, -24), (x + 26, 26), tones, (0, 0.4, 0.68, 1))
     canvas.drawRRect(skia.RRect.MakeRectXY(draw.rect(x - 27.5, -24.5, 55, 52), 27, 25), draw.fill(shader=film))
     bead = draw.radial((x + 10, -15.5), 6.5, (("#e8fbff", 1.0), ("#58b4ff", 0.95), ("#2a6ae0", 0.0)), (0, 0.55, 1))

@@ -12,6 +12,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import skia
 from scipy.interpolate import PchipInterpolator
 
@@ -33,6 +34,7 @@ _TUBE = (
     (-0.305, 0.66, -0.32, 0.8, -0.3, 0.95),
 )
 _EYE, _EYE_RX, _EYE_RY = (-0.085, 0.51), 0.2, 0.295  # the ellipse that the tube follows
+_LEFT, _RIGHT = -0.7, 0.72
 _QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _PASSING = 0.4  # frame widths per second at which the face passes under the rider
 
@@ -87,20 +89,25 @@ class Breaker:
 
     def __init__(self, brief: Brief, water: Water, sun_x: float) -> None:
         self.brief, self.frame, self.water, self.sun_x = brief, brief.frame, water, sun_x
-        self._crest = _curve(_CREST, brief.frame)
-        self._foot = _curve(_FOOT, brief.frame)
-        self.left, self.right = -0.7 * self.frame.width, 0.72 * self.frame.width
+        self.left, self.right = _LEFT * self.frame.width, _RIGHT * self.frame.width
+        self._crest = _table(_CREST, brief.frame)
+        self._foot = _table(_FOOT, brief.frame)
         self._unit = min(self.frame.width, self.frame.height) / 480
 
     # --- shape ---
 
     def crest(self, x: float) -> float:
         """The height (y) of the crest above x."""
-        return float(self._crest(min(self.right, max(self.left, x))))
+        return self._looked_up(self._crest, x)
 
     def foot(self, x: float) -> float:
         """The y of the wave's foot below x."""
-        return float(self._foot(min(self.right, max(self.left, x))))
+        return self._looked_up(self._foot, x)
+
+    def _looked_up(self, table: Sequence[float], x: float) -> float:
+        place = min(1.0, max(0.0, (x - self.left) / (self.right - self.left))) * (len(table) - 1)
+        index = min(int(place), len(table) - 2)
+        return table[index] + (table[index + 1] - table[index]) * (place - index)
 
     def at(self, x: float, v: float) -> Point:
         """A point of the face."""
@@ -123,7 +130,7 @@ class Breaker:
 
     def ride(self, t: float) -> tuple[float, float, float]:
         """Where the rider is on the face, (x, v), and the degrees by which the board points down."""
-        x = self.frame.width * (0.1 + 0.03 * math.sin(t * 0.8))
+        x = self.frame.width * (self.frame.pick(0.1, 0.03, 0.06) + 0.03 * math.sin(t * 0.8))
         v = 0.38 + 0.06 * math.sin(t * 1.25 + 0.6) + 0.012 * math.sin(t * 3.1)
         climb = 0.075 * math.cos(t * 1.25 + 0.6)
         (x0, y0), (x1, y1) = self.at(x - 60, v), self.at(x + 60, v)
@@ -153,7 +160,7 @@ class Breaker:
             Live("set:streaks", 1.0, self._streaks()),
             Still("set:lip", 1.0, body, self._paint_lip),
             Live("set:curl", 1.0, self._curl()),
-            Live("set:wake", 1.0, self._wake),
+            Live("set:wake", 1.0, self._wake()),
             Live("set:foam", 1.04, self._foam()),
             Live("set:trough", 1.06, self._trough()),
             Live("set:spray", 1.08, self._spray()),
@@ -194,6 +201,17 @@ class Breaker:
         canvas.drawPath(trough, draw.fill(shader=draw.vertical(frame.height * 0.72, frame.height * 1.06, tones)))
         mesh = skia.Vertices(skia.Vertices.kTriangles_VertexMode, points, colors=colours, indices=indices)
         canvas.drawVertices(mesh, skia.Paint(), skia.BlendMode.kDst)
+        # A mesh has hard edges: a soft line of foam covers the one at the foot, and light falls on the flat water.
+        foot = draw.path(*edge)
+        canvas.drawPath(foot, draw.stroke(tones[0], 7 * self._unit, blur=2.2))
+        reach = 0.42 * frame.width
+        light = draw.radial(
+            (self.sun_x, frame.height * 0.98), reach, [(self.water.glint, 0.42), (self.water.glint, 0.0)]
+        )
+        canvas.save()
+        canvas.clipPath(trough, True)
+        canvas.drawPaint(draw.fill(shader=light, blend=skia.BlendMode.kScreen))
+        canvas.restore()
         self._paint_bands(canvas, xs)
         self._paint_hollow(canvas)
 
@@ -265,6 +283,8 @@ class Breaker:
         canvas.drawPath(wall, draw.stroke(water.hollow, 30 * self._unit, alpha=0.28, blur=9))
         canvas.restore()
         canvas.drawPath(wall, draw.stroke(water.crest, 2.2 * self._unit, alpha=0.7))
+        mist = self.scaled((-0.38, 0.84))
+        draw.glow(canvas, mist[0], mist[1], 0.34 * width * frame.pick(0.9, 1.3, 1.1), water.foam, 0.6)
 
     def _curl(self) -> LivePainter:
         """Lines of water that run up the wall of the tube and over to the tip, and the torn fringe of the lip."""
@@ -352,27 +372,38 @@ class Breaker:
             lower.append((x, self.crest(x) + 2.4 * self._unit))
         canvas.drawPath(draw.shape(*upper, *reversed(lower)), draw.fill(self.water.foam, alpha=0.9))
 
-    def _wake(self, canvas: skia.Canvas, t: float) -> None:
-        """The white track that the board leaves on the face, carried up and away with the water."""
-        upper, lower = [], []
-        scale = self.frame.pick(1.2, 1.3, 1.3)
-        for index in range(16):
-            past = index * 0.055
-            x, v, _ = self.ride(t - past)
-            px, py = self.at(x - (60 * scale + past * _PASSING * 1.1 * self.frame.width), v + past * 0.1)
-            half = (2 + 16 * past + 2.4 * math.sin(index * 1.9 + t * 13)) * self._unit * min(1.0, 0.35 + index / 4)
-            upper.append((px, py - half - 4 * self._unit))
-            lower.append((px, py + half * 0.7))
-        trail = draw.shape(*upper, *reversed(lower))
-        tones = [(self.water.foam, 0.0), (self.water.foam, 0.55), (self.water.foam, 0.95)]
-        canvas.drawPath(trail, draw.fill(shader=draw.horizontal(upper[-1][0], upper[0][0], tones)))
-        x, v, degrees = self.ride(t)
-        at = self.at(x, v)
-        canvas.save()
-        canvas.translate(*at)
-        canvas.rotate(degrees)
-        draw.soft_shadow(canvas, -6, 8, 150 * scale, 20 * scale, 0.5, self.water.hollow)
-        canvas.restore()
+    def _wake(self) -> LivePainter:
+        """The white track that the board cuts into the face: it swells, tears and is carried up with the water."""
+        dice = self.brief.random("wake")
+        scale = self.frame.pick(1.12, 1.2, 1.25)
+        unit = self._unit
+        blobs = [(index / 34, dice.uniform(-1, 1), dice.uniform(0.55, 1.25)) for index in range(34)]
+
+        def paint(canvas: skia.Canvas, t: float) -> None:
+            x, v, degrees = self.ride(t)
+            canvas.save()
+            canvas.translate(*self.at(x, v))
+            canvas.rotate(degrees)
+            draw.soft_shadow(canvas, -6, 8, 150 * scale, 20 * scale, 0.5, self.water.hollow)
+            rail = draw.shape((-122 * scale, -6), (-40 * scale, 12, 60 * scale, 6), (0, 26, -128 * scale, 10))
+            canvas.drawPath(rail, draw.fill(self.water.foam, alpha=0.55))
+            canvas.restore()
+            shade, foam = skia.Path(), skia.Path()
+            for start, side, size in blobs:
+                age = (start + t * 1.5) % 1
+                past = age * 0.42
+                x, v, degrees = self.ride(t - past)
+                tail = math.radians(degrees)
+                px, py = self.at(x, v)
+                px -= math.cos(tail) * 100 * scale + past * _PASSING * 0.9 * self.frame.width
+                py -= math.sin(tail) * 100 * scale + (46 * past - side * (3 + 34 * past)) * unit
+                radius = size * (3.2 + 10 * age) * (1 - age) ** 0.6 * unit
+                shade.addCircle(px + unit, py + 2.4 * unit, radius)
+                foam.addCircle(px, py, radius)
+            canvas.drawPath(shade, draw.fill(self.water.foam_shade, alpha=0.9))
+            canvas.drawPath(foam, draw.fill(self.water.foam))
+
+        return paint
 
     def _foam(self) -> LivePainter:
         """Where the lip comes down: a cloud of white water that boils at the left."""
@@ -392,11 +423,12 @@ class Breaker:
                     dice.uniform(0.5, 1.1),
                 )
             )
+        for index in range(16):  # a lasting bank along the bottom, so that the sheet never shows its end
+            x = -0.76 + 0.5 * index / 15
+            puffs.append((x * width, (0.985 - 0.02 * (index % 2)) * height, dice.uniform(28, 38), dice.random(), 0.35))
         unit = self._unit * self.frame.pick(1.0, 1.25, 1.15)
 
         def paint(canvas: skia.Canvas, t: float) -> None:
-            mist = self.scaled((-0.4, 0.84))
-            draw.glow(canvas, mist[0], mist[1], 0.34 * width * self.frame.pick(0.8, 1.2, 1.0), self.water.foam, 0.5)
             shade, foam, light = skia.Path(), skia.Path(), skia.Path()
             for x, y, size, phase, speed in puffs:
                 age = (t * speed + phase) % 1
@@ -419,6 +451,9 @@ class Breaker:
         laces = [(dice.random() * span, dice.random(), dice.uniform(50, 170), dice.uniform(0, 6)) for _ in range(26)]
 
         def paint(canvas: skia.Canvas, t: float) -> None:
+            edge = [self.left + (self.right - self.left) * i / 26 for i in range(27)]
+            foot = [(x, self.foot(x) + 2.4 * self._unit * math.sin(x * 0.031 + t * 4)) for x in edge]
+            canvas.drawPath(_through(foot), draw.stroke(self.water.foam, 2.6 * self._unit, alpha=0.5))
             for start, near, size, phase in laces:
                 speed = (0.4 + 0.5 * near) * width
                 x = self.left + (start - t * speed) % span
@@ -449,7 +484,7 @@ class Breaker:
         thrown = [
             (dice.uniform(-0.5, -0.22), dice.random(), dice.uniform(1.0, 3.2), dice.uniform(0.5, 1)) for _ in range(34)
         ]
-        fan = [(dice.random(), dice.uniform(0.2, 1), dice.uniform(0.9, 2.8), dice.uniform(-1, 1)) for _ in range(40)]
+        fan = [(dice.random(), dice.uniform(0.2, 1), dice.uniform(1.2, 3.6), dice.uniform(-1, 1)) for _ in range(54)]
 
         def paint(canvas: skia.Canvas, t: float) -> None:
             drops = skia.Path()
@@ -470,7 +505,7 @@ class Breaker:
                 px, py = self.at(x, v)
                 reach = age * (70 + 90 * speed) * unit
                 drops.addCircle(
-                    px - 84 * unit - reach,
+                    px - 100 * unit - reach,
                     py - (58 * age * speed - 62 * age * age + side * 6 * age - 2) * unit,
                     size * unit * (1 - 0.8 * age),
                 )
@@ -489,5 +524,7 @@ def _through(points: Sequence[Point]) -> skia.Path:
     return line
 
 
-def _curve(knots: Sequence[Point], frame: Frame) -> PchipInterpolator:
-    return PchipInterpolator([x * frame.width for x, _ in knots], [y * frame.height for _, y in knots])
+def _table(knots: Sequence[Point], frame: Frame) -> list[float]:
+    """Heights between `_LEFT` and `_RIGHT`, closely spaced: looking up is twenty times faster than evaluating the curve."""
+    curve = PchipInterpolator([x for x, _ in knots], [y * frame.height for _, y in knots])
+    return [float(y) for y in curve(np.linspace(_LEFT, _RIGHT, 300))]

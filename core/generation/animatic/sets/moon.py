@@ -64,7 +64,7 @@ _MARS = {
     ),
     # The dust scatters forwards what is blue: around the setting sun the sky of Mars is blue.
     "sunset": Ground(
-        ("#5a4038", "#9a6e58", "#d8b8a0"), "#a8664a", "#6e3428", "#ffcaa0", "#3c1818", 0.25,
+        ("#5a4038", "#9a6e58", "#d8b8a0"), "#a8664a", "#6e3428", "#ffcaa0", "#3c1818", 0.0,
         Light(("#ffdcc0", 0.14), ("#3c1418", 0.4), ("#cfe0ff", 0.36), ("#48201c", 0.34), 0.45),
         Grade(1.06, 1.06, (1.03, 0.98, 0.98), 0.4, 0.42),
     ),
@@ -98,12 +98,8 @@ def _stars(brief: Brief, ground: Ground, wide: float, low: float) -> Callable[[s
         canvas.drawRect(band, draw.fill(shader=draw.vertical(-breadth, breadth, haze), alpha=ground.stars))
         canvas.saveLayer(band)
         noise = skia.PerlinNoiseShader.MakeFractalNoise(0.008, 0.016, 5, brief.seed % 97)
-        canvas.drawRect(band, draw.fill(shader=noise))
         contrast = [0, 0, 0, 0, 0.62, 0, 0, 0, 0, 0.56, 0, 0, 0, 0, 0.95, 2.6, 0, 0, 0, -0.98]
-        canvas.drawRect(
-            band,
-            skia.Paint(Shader=noise, ColorFilter=skia.ColorFilters.Matrix(contrast), BlendMode=skia.BlendMode.kSrc),
-        )
+        canvas.drawRect(band, skia.Paint(Shader=noise, ColorFilter=skia.ColorFilters.Matrix(contrast)))
         fade = draw.vertical(-breadth, breadth, [("#000000", 0.0), ("#000000", 0.5), ("#000000", 0.0)])
         canvas.drawRect(band, draw.fill(shader=fade, blend=skia.BlendMode.kDstIn))
         canvas.restore()
@@ -149,7 +145,7 @@ def _globe(name: str, globe: planets.Globe, x: float, y: float, start: float, sp
 def _ridge(brief: Brief, name: str, period: float, rise: float) -> Callable[[float], float]:
     """The height of a chain of old, rounded mountains over x; it repeats after ``period``."""
     dice = brief.random("ridge", name)
-    waves = [(dice.uniform(0.3, 1.0) / (n**0.8), n, dice.uniform(0, math.tau)) for n in (2, 3, 5, 8, 13, 21)]
+    waves = [(dice.uniform(0.3, 1.0) / (n**0.8), n, dice.uniform(0, math.tau)) for n in (2, 3, 5, 8, 11)]
     total = sum(amplitude for amplitude, _, _ in waves)
 
     def height(x: float) -> float:
@@ -266,9 +262,11 @@ def _plain(brief: Brief, ground: Ground, top: float, period: float) -> Still:
         )
         canvas.save()
         canvas.clipPath(land, True)
-        for frequency, squeeze, strength in ((0.006, 3.6, 0.6), (0.05, 2.6, 0.34), (0.4, 1.5, 0.3)):
-            tile = skia.ISize.Make(round(period), round(bottom))
-            noise = skia.PerlinNoiseShader.MakeFractalNoise(frequency, frequency * squeeze, 3, brief.seed % 89, tile)
+        tile = skia.ISize.Make(round(period), round(bottom))
+        for frequency, squeeze, octaves, strength in ((0.006, 3.6, 3, 0.6), (0.05, 2.6, 2, 0.34), (0.4, 1.5, 1, 0.3)):
+            noise = skia.PerlinNoiseShader.MakeFractalNoise(
+                frequency, frequency * squeeze, octaves, brief.seed % 89, tile
+            )
             # The noise's red about its middle becomes alpha: darker dust in the hollows, brighter on the humps.
             for grey, sign in ((0.09, 1.0), (1.0, -0.5)):
                 rows = [0, 0, 0, 0, grey, 0, 0, 0, 0, grey, 0, 0, 0, 0, min(1.0, grey + 0.06)]
@@ -284,18 +282,22 @@ def _plain(brief: Brief, ground: Ground, top: float, period: float) -> Still:
 def _scatter(canvas: skia.Canvas, brief: Brief, ground: Ground, top: float, bottom: float, period: float) -> None:
     dice = brief.random("craters")
     marks: list[tuple[float, float, float, bool]] = []
-    for index in range(64):
-        near = dice.random() ** 1.4
-        y = top + 9 + near * (bottom - top - 30)
-        size = (3 + 40 * near) * dice.uniform(0.3, 1.25)
+    for index in range(70):
+        near = dice.random() ** 1.5
+        y = top + 8 + near * (bottom - top - 30)
+        size = (3 + 34 * near) * dice.uniform(0.3, 1.2)
         marks.append((y, dice.uniform(-period / 2, period / 2), size, index % 5 < 3))
+    for near, u in ((0.1, -0.2), (0.16, 0.31), (0.3, -0.38), (0.36, 0.42), (0.62, -0.46), (0.66, 0.36), (0.9, 0.08)):
+        # A few large ones, evenly spread, that every view of the plain shows.
+        y = top + 8 + near * (bottom - top - 30)
+        marks.append((y, (u + dice.uniform(-0.04, 0.04)) * brief.frame.width, 26 + 62 * near, True))
     for y, x, size, hollow in sorted(marks):
         turn = dice.uniform(0, 6)
         for at in (x - period, x, x + period):  # once more beyond each edge, where the picture repeats
             if abs(at) > period / 2 + size * 3:
                 continue
             if hollow:
-                crater(canvas, at, y, size, size * 0.27, ground)
+                crater(canvas, at, y, size, size * 0.25, ground)
             else:
                 boulder(canvas, at, y, size * 0.16 + 1, ground, turn)
 
@@ -311,7 +313,7 @@ def _boot_prints(brief: Brief, ground: Ground, y: float, scale: float) -> Still:
             draw.oval(canvas, x, at, 12 * scale, 3.6 * scale, draw.fill(ground.dark, alpha=0.42))
             draw.oval(canvas, x + 1.5, at + 1.6, 11 * scale, 2.6 * scale, draw.fill(ground.lit, alpha=0.2))
 
-    return Still("set:prints", 0.95, (-half - 20, y - 30 * scale, 2 * half + 40, 70 * scale), paint)
+    return Still("set:prints", 0.96, (-half - 20, y - 30 * scale, 2 * half + 40, 70 * scale), paint)
 
 
 # --- things ---------------------------------------------------------------------------------------------------------
@@ -326,7 +328,7 @@ def _cast_shadow(canvas: skia.Canvas, x: float, y: float, half: float, length: f
     )
     canvas.drawPath(
         shape,
-        draw.fill(shader=draw.horizontal(x - half, x + length, [(ground.dark, 0.72), (ground.dark, 0.0)]), blur=2),
+        draw.fill(shader=draw.horizontal(x - half, x + length, [(ground.dark, 0.85), (ground.dark, 0.0)]), blur=2),
     )
 
 
@@ -342,9 +344,9 @@ def _parked(
         canvas.restore()
 
     bounds = (x - 120 * scale, y - 170 * scale, 480 * scale, 240 * scale)
-    layer = Still("set:craft", 0.8, bounds, painted)
+    layer = Still("set:craft", 0.95, bounds, painted)
     if brief.travel:
-        layer.drift = brief.travel * 0.8
+        layer.drift = brief.travel * 0.95
     return layer
 
 
@@ -355,7 +357,7 @@ def _flag(ground: Ground, x: float, y: float, scale: float, drift: float) -> Liv
         canvas.drawLine(0, 0, 150, 11, draw.stroke(ground.dark, 4, alpha=0.4))
         spacecraft.wave_flag(canvas, t)
 
-    return Live("set:flag", 0.86, paint)
+    return Live("set:flag", 0.955, paint)
 
 
 def _drum(canvas: skia.Canvas, x: float, top: float, bottom: float, half: float, ground: Ground) -> None:
@@ -556,7 +558,7 @@ def _world(
             "far range",
             0.2,
             horizon + 4,
-            frame.height * 0.13,
+            frame.height * frame.pick(0.13, 0.1, 0.11),
             (draw.mix(ground.lit, far, 0.35), far, draw.mix(far, ground.far, 0.5)),
             period,
         ),
@@ -565,7 +567,7 @@ def _world(
             "near range",
             0.45,
             horizon + 12,
-            frame.height * 0.075,
+            frame.height * frame.pick(0.075, 0.05, 0.06),
             (ground.lit, draw.mix(ground.far, ground.near, 0.35), ground.far),
             period,
         ),
@@ -602,9 +604,9 @@ def moon(brief: Brief) -> Stage:
             _flag(
                 ground,
                 frame.pick(318, 158, 236),
-                horizon + frame.height * 0.075,
+                horizon + frame.height * frame.pick(0.075, 0.05, 0.06),
                 frame.pick(0.9, 0.85, 0.95),
-                brief.travel * 0.86,
+                brief.travel * 0.955,
             ),
         ]
 
@@ -643,7 +645,7 @@ def space(brief: Brief) -> Stage:
     frame, ground = brief.frame, _MOON["night"]
     radius = frame.pick(620.0, 560.0, 560.0)
     top = frame.height * frame.pick(0.66, 0.7, 0.68)
-    globe = planets.earth(radius, light=250, sharpness=1.0)
+    globe = planets.earth(radius, light=222, sharpness=1.0, tilt=-0.62)
     reach = radius * 1.34
 
     def station(canvas: skia.Canvas, t: float) -> None:

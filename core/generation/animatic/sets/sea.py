@@ -56,7 +56,12 @@ class Swell:
 
 def _tones(water: Water, air: Air) -> tuple[str, str, str]:
     """Open water from the horizon to the camera: it mirrors the sky far away and shows its own colour nearby."""
-    return draw.mix(water.face, air.horizon, 0.5), draw.mix(water.face, air.middle, 0.16), water.foot
+    mirror = 0.34 if air.night else 0.42
+    return (
+        draw.mix(water.face, air.horizon, mirror + 0.2),
+        draw.mix(water.face, air.middle, mirror),
+        draw.mix(water.foot, air.zenith, mirror * 0.5),
+    )
 
 
 def _open_water(brief: Brief, air: Air, water: Water, horizon: float, bottom: float) -> Still:
@@ -76,6 +81,20 @@ def _open_water(brief: Brief, air: Air, water: Water, horizon: float, bottom: fl
             canvas.clipRect(draw.rect(-wide * 2, 0, wide * 4, bottom - horizon))
             canvas.drawCircle(0, 0, reach, draw.fill(shader=draw.radial((0, 0), reach, light, [0, 0.4, 1])))
             canvas.restore()
+        dice = brief.random("ripples")
+        lit, deep = draw.mix(water.upper, air.horizon, 0.55), draw.darken(near, 0.25)
+        for _ in range(round(wide * (bottom - horizon) / 420)):
+            far_off = dice.random() ** 1.7
+            y = horizon + 2 + far_off * (bottom - horizon)
+            half = (3 + 34 * far_off) * dice.uniform(0.4, 1.3)
+            x = dice.uniform(-wide / 2, wide / 2)
+            tone, alpha = (lit, 0.28) if dice.random() < 0.55 else (deep, 0.24)
+            ripple = draw.shape(
+                (x - half, y),
+                (x, y - 1 - 3.4 * far_off, x + half, y + far_off),
+                (x, y + 1 + 2.4 * far_off, x - half, y),
+            )
+            canvas.drawPath(ripple, draw.fill(tone, alpha=alpha))
         haze = draw.vertical(horizon, horizon + 26, [(air.haze, 0.75), (air.haze, 0.0)])
         canvas.drawRect(draw.rect(-wide / 2, horizon, wide, 26), draw.fill(shader=haze))
 
@@ -119,12 +138,12 @@ def _glitter(brief: Brief, air: Air, water: Water, horizon: float, bottom: float
     dice = brief.random("glitter")
     depth = bottom - horizon
     dashes = []
-    for _ in range(80):
-        near = dice.random() ** 1.6
-        half = (0.03 + 0.22 * near) * brief.frame.width
+    for _ in range(150):
+        near = dice.random() ** 1.5
+        half = (0.035 + 0.17 * near) * brief.frame.width
         dashes.append((air.sun_at[0] + dice.gauss(0, 0.5) * half, horizon + 3 + near * depth, near, dice.uniform(0, 6)))
     strength = 0.25 if air.overcast else 0.95
-    groups = [draw.stroke(water.glint, 1.1 + 0.8 * level, alpha=strength * (0.45 + 0.25 * level)) for level in range(3)]
+    groups = [draw.stroke(water.glint, 1.2 + 0.9 * level, alpha=strength * (0.5 + 0.25 * level)) for level in range(3)]
 
     def paint(canvas: skia.Canvas, t: float) -> None:
         for x, y, near, phase in dashes:
