@@ -17,11 +17,15 @@ TAU = 2 * math.pi
 
 @dataclass(frozen=True)
 class Build:
-    """The measures a gait needs: ``body`` from hip to shoulder joint, ``hip`` and ``shoulder`` their heights when standing."""
+    """The measures a gait needs: ``body`` from hip to shoulder joint, ``hip`` and ``shoulder`` their heights when standing.
+
+    ``deep`` is how far the belly lies below the spine.
+    """
 
     body: float
     hip: float
     shoulder: float
+    deep: float = 0.0
 
     @property
     def leg(self) -> float:
@@ -83,7 +87,7 @@ class Gait:
 
 WALK = Gait((0.0, 0.5, 0.25, 0.75), duty=0.64, stride=1.25, lift=0.2, pace=(0.7, 1.7))
 TROT = Gait((0.0, 0.5, 0.5, 0.0), duty=0.44, stride=2.0, lift=0.3, pace=(1.3, 2.6))
-GALLOP = Gait((0.0, 0.13, 0.58, 0.45), duty=0.25, stride=2.6, lift=0.33, pace=(1.3, 2.7), reach=1.35)
+GALLOP = Gait((0.0, 0.13, 0.58, 0.45), duty=0.25, stride=2.6, lift=0.33, pace=(1.3, 2.7), reach=1.55)
 NATURAL_SPEED = {"walk": 1.25, "trot": 3.6, "run": 5.0}  # leg lengths per second, by the eye at 24 pictures a second
 
 
@@ -93,11 +97,12 @@ def cadence(gait: Gait, leg: float, speed: float) -> float:
     return min(high, max(low, speed / (gait.stride * leg)))
 
 
-def step(gait: Gait, leg: float, stride: float, turn: float, centre: float) -> Foot:
+def step(gait: Gait, leg: float, stride: float, turn: float, centre: float, late: float = 0.8) -> Foot:
     """One foot at ``turn`` (cycles since it last landed, any number) about its neutral place ``centre``.
 
     On the ground it moves back exactly as fast as the ground does; in the air it follows a Hermite cubic that leaves and meets
-    the ground at the ground's own speed, so that it trails, folds, reaches and pulls back like a real leg.
+    the ground at the ground's own speed, so that it trails, folds, reaches and pulls back like a real leg. ``late`` above 1
+    lifts it late (a hind leg trails long), below 1 early (a foreleg reaches long).
     """
     share = turn % 1.0
     half = stride * gait.duty / 2
@@ -106,7 +111,7 @@ def step(gait: Gait, leg: float, stride: float, turn: float, centre: float) -> F
     s = (share - gait.duty) / (1 - gait.duty)
     tangent = -stride * (1 - gait.duty) * gait.reach
     x = half * (-2 * s**3 + 3 * s**2) * 2 - half + tangent * (2 * s**3 - 3 * s**2 + s)
-    lift = leg * gait.lift * math.sin(math.pi * s**0.8) ** 1.2
+    lift = leg * gait.lift * math.sin(math.pi * s**late) ** 1.2
     curl = max(0.0, math.sin(math.pi * min(1.0, s * 1.45)))
     return Foot(centre + x, -lift, curl, planted=False)
 
@@ -116,9 +121,12 @@ def moving(build: Build, gait: Gait, t: float, speed: float) -> Motion:
     rate = cadence(gait, build.leg, speed)
     stride = speed / rate
     turn = t * rate
-    centres = (-build.body / 2 - 2, -build.body / 2 + 2, build.body / 2 + 2, build.body / 2 + 5)
+    apart = build.leg * 0.12 if gait is GALLOP else 0.0  # a gallop reaches beyond the body at both ends
+    behind, ahead = -build.body / 2 - apart, build.body / 2 + apart
+    centres = (behind - 2, behind + 2, ahead + 2, ahead + 5)
     near_hind, far_hind, near_fore, far_fore = (
-        step(gait, build.leg, stride, turn - fall, centre) for fall, centre in zip(gait.falls, centres, strict=True)
+        step(gait, build.leg, stride, turn - fall, centre, late)
+        for fall, centre, late in zip(gait.falls, centres, (1.3, 1.3, 0.75, 0.75), strict=True)
     )
     feet = (near_hind, far_hind, near_fore, far_fore)
     if gait.duty < 0.3:

@@ -57,7 +57,7 @@ def lying(build: Build, t: float, seed: float) -> Motion:
     """Asleep on the belly, the head on the forepaws, breathing slowly."""
     breath = math.sin(t * 1.5)
     half = build.body / 2
-    low = build.leg * 0.4
+    low = max(build.leg * 0.4, build.deep)
     return Motion(
         hip=(-half, -low),
         shoulder=(half * 0.86, -low * 0.96),
@@ -107,7 +107,7 @@ def jumping(build: Build, t: float, seed: float) -> Motion:
     crouch = smooth(share / 0.22) - smooth((share - 0.22) / 0.1)
     landing = smooth((share - 0.74) / 0.06) - smooth((share - 0.80) / 0.2)
     air = min(1.0, max(0.0, (share - 0.28) / 0.46))
-    height = 4 * air * (1 - air) * build.leg * 0.85
+    height = 4 * air * (1 - air) * build.leg * 0.6
     tilt = build.leg * 0.26 * math.cos(math.pi * air) if 0.0 < air < 1.0 else 0.0
     sink = build.leg * 0.3 * max(crouch, landing)
     tuck = math.sin(math.pi * air) if 0.0 < air < 1.0 else 0.0

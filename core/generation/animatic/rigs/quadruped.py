@@ -18,7 +18,7 @@ from core.generation.animatic.rigs import hoofed, muzzle, pelt, tails
 from core.generation.animatic.rigs.breeds import BREEDS, Breed
 from core.generation.animatic.rigs.coat import Coat, coat_of
 from core.generation.animatic.rigs.gaits import NATURAL_SPEED, Build, Foot, Motion
-from core.generation.animatic.rigs.outline import between, limb, polar, ribbon
+from core.generation.animatic.rigs.outline import between, limb, normals, polar, ribbon
 from core.generation.animatic.rigs.postures import motion
 from core.generation.animatic.stage import Look, Pose
 
@@ -46,16 +46,21 @@ class Quadruped:
         self.coat: Coat = coat_of(breed, look.colour)
         self.seed = look.random("life").uniform(0, 3)
         self.pelt = pelt.Pelt(breed, self.coat, look.random("pelt"))
-        self.build = Build(breed.body, breed.leg, breed.leg)
+        self.build = Build(breed.body, breed.leg, breed.leg, breed.girth * max(breed.depth, breed.tuck))
         self.bounds = self._bounds()
 
     def _bounds(self) -> skia.Rect:
+        """What no pose leaves: a standing animal's outline, a jump above it, a gallop's reach before and behind it."""
         b = self.breed
-        behind = b.body / 2 + b.girth + b.tail_length * 1.1 + 26
-        ahead = b.body / 2 + b.neck + b.head * (b.muzzle + 1.4) + 30
-        headroom = b.head * (1.6 + max(b.ear, 3.0 if b.antlers else 0.0, 1.2 if b.mane else 0.0))
-        above = b.leg * 2.05 + b.girth + max(b.neck + headroom, b.tail_length * 0.6) + 16
-        return skia.Rect.MakeLTRB(-behind, -above, ahead, b.girth * 0.5 + 14)
+        crest = {"pointed": 0.7 + 1.06 * b.ear, "long": 0.7 + 1.08 * b.ear, "fan": 1.4}.get(b.ears, 0.7 + 0.85 * b.ear)
+        crest = max(crest, 3.5 if b.antlers else 0.0, 2.8 if b.horns else 0.0, 2.1 if b.mane else 0.0)
+        raised = math.sin(math.radians(min(90.0, b.carriage + 8)))
+        standing = max(b.leg + 0.2 * b.girth + b.neck * raised + b.head * crest, b.leg + b.tail_length) + 8
+        behind = max(0.58 * b.body + 0.9 * b.girth + 1.1 * b.tail_length, 0.5 * b.body + 0.8 * b.leg) + 10
+        face = b.muzzle + (1.7 if b.head_kind == "elephant" else 0.4)
+        ahead = max(0.58 * b.body + 0.45 * b.girth + 0.95 * b.neck + b.head * face, 0.5 * b.body + 54 + 3 * b.limb) + 8
+        below = 1.7 * b.head if b.head_kind == "elephant" or b.mane else max(24.0, 0.45 * b.girth + 8)
+        return skia.Rect.MakeLTRB(-behind, -standing - 0.75 * b.leg, ahead, below)
 
     def speed(self, action: str) -> float:
         """Units per second at which the ground passes under a natural walk, trot or run; 0 for what is done on the spot."""
@@ -75,10 +80,11 @@ class Quadruped:
         rise = -b.carriage + m.neck + pitch * 0.25
         root = polar(m.shoulder, rise * 0.35, b.girth * 0.42)
         skull = polar(root, rise, b.neck)
-        chin = self.breed.head * 0.92
+        head = b.head_tilt + m.head + m.neck * 0.35 + 14 * pose.gaze[1] + pitch * 0.1
+        droop = math.radians(max(0.0, min(90.0, head)))
+        chin = b.head * max(0.92, b.muzzle * math.sin(droop) + 0.5 * math.cos(droop))  # the muzzle rests on the ground
         skull = (skull[0], min(skull[1], -chin))
         bend = polar(between(root, skull, 0.55), rise - 90, -b.neck * 0.05)
-        head = b.head_tilt + m.head + m.neck * 0.35 + 14 * pose.gaze[1] + pitch * 0.1
         tail_root = polar(m.hip, pitch + 198, b.girth * 0.86)
         resting = b.tail_angle + (b.tail_run - b.tail_angle) * m.streaming
         return Skeleton(
@@ -94,7 +100,7 @@ class Quadruped:
         """The one outline of rump, back, belly, chest and neck."""
         b = self.breed
         g, neck = b.girth, b.girth * b.neck_girth
-        up = (0.5 * g, 0.8 * g, 0.7 * g, 0.75 * g, 0.72 * g, neck * 0.8, neck * 0.9, b.head * 0.72)
+        up = (0.5 * g, 0.8 * g, 0.7 * g, 0.75 * g, 0.7 * g, max(neck, 0.72 * g), neck * 0.88, b.head * 0.72)
         down = (
             0.5 * g,
             0.72 * g,
@@ -113,7 +119,7 @@ class Quadruped:
         """Knee and hock. The hock leans with the leg, folds with the curl and lies behind the paw when the foot is flat."""
         leg = self.build.leg
         reach = math.degrees(math.atan2(foot.x - hip[0], max(1.0, foot.y - hip[1])))
-        lean = (17 + 0.55 * max(-44.0, min(44.0, reach))) * (1 - foot.flat) - 58 * foot.curl + 84 * foot.flat
+        lean = (17 + 0.85 * max(-48.0, min(30.0, reach))) * (1 - foot.flat) - 36 * foot.curl + 84 * foot.flat
         hock = polar((foot.x, foot.y - self.breed.limb * 0.7), -90 - lean, leg * 0.34)
         return self._above_ground(draw.two_bone(hip, hock, leg * 0.38, leg * 0.39, -1)), hock
 
@@ -159,10 +165,27 @@ class Quadruped:
         lower = coat.deep if far else coat.shade
         shader = draw.linear(root, (root[0], root[1] + self.build.leg), [main, main, lower], [0, 0.5, 1])
         canvas.drawPath(limb(points, radii), draw.fill(shader=shader))
+        if b.marking == "stripes" and not far:
+            self._leg_stripes(canvas, points, radii)
         sock = draw.mix(coat.sock, "#3a1440", 0.34) if far else coat.sock
         if b.socks:
             self._sock(canvas, points, radii, sock)
         self._paw(canvas, foot, sock if b.socks else lower, far=far)
+
+    def _leg_stripes(self, canvas: skia.Canvas, points: Sequence[Point], radii: Sequence[float]) -> None:
+        """Wedges from the back of the leg, where a tiger, a tabby or a zebra has them."""
+        sides = normals(points)
+        for index in range(2, len(points) - 1):
+            for share in (0.15, 0.65):
+                x, y = between(points[index], points[index + 1], share)
+                (nx, ny), r = sides[index], radii[index] * 0.96
+                wide = max(1.1, self.breed.limb * 0.2)
+                back = (x - nx * r, y - ny * r)
+                tip = (x + nx * r * 0.25, y + ny * r * 0.25)
+                wedge = draw.shape(
+                    (back[0] - ny * wide, back[1] + nx * wide), tip, (back[0] + ny * wide, back[1] - nx * wide)
+                )
+                canvas.drawPath(wedge, draw.fill(self.coat.dark))
 
     def _sock(self, canvas: skia.Canvas, points: Sequence[Point], radii: Sequence[float], colour: str) -> None:
         """The lower leg in another colour, fading in over its uppermost part; it covers ``socks`` of the way to the knee."""
@@ -227,8 +250,6 @@ class Quadruped:
         self._leg(canvas, far_fore, m.feet[3], hind=False, far=True)
         tails.tail(canvas, self.breed, self.coat, bones.tail_root, bones.tail_degrees, m, t)
         face = muzzle.Face(max(pose.talk, m.mouth), m.eyes, m.ears, pose.gaze, t)
-        if self.breed.mane and self.breed.head_kind == "feline":
-            self._in_head(canvas, bones, lambda c: muzzle.mane_behind(c, self.coat, face))
         outline = self.body(bones)
         woolly = self.breed.marking == "wool"
         if not woolly:
@@ -241,6 +262,8 @@ class Quadruped:
             self.pelt.paint(canvas, outline, bones.spine)
         if self.breed.mane and self.breed.head_kind == "equine":
             tails.crest(canvas, self.coat, bones.spine, self.breed, m, t)
+        if self.breed.mane and self.breed.head_kind == "feline":
+            self._in_head(canvas, bones, lambda c: muzzle.mane_behind(c, self.coat, face))
         self._in_head(canvas, bones, lambda c: HEADS[self.breed.head_kind](c, self.breed, self.coat, face))
         canvas.restore()
 

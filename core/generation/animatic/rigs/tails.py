@@ -56,8 +56,11 @@ def tail(canvas: skia.Canvas, breed: Breed, coat: Coat, root: Point, degrees: fl
         case "whip" if breed.marking == "stripes":
             canvas.save()
             canvas.clipPath(shape, skia.ClipOp.kIntersect, True)
+            across = normals(chain)
             for i in range(2, SEGMENTS + 1):
-                canvas.drawCircle(*chain[i], width * 0.62, draw.fill(coat.dark if i < SEGMENTS else coat.tip))
+                (x, y), (nx, ny) = chain[i], across[i]
+                band = draw.stroke(coat.dark if i < SEGMENTS else coat.tip, width * (0.6 if i < SEGMENTS else 1.6))
+                canvas.drawLine(x - nx * width, y - ny * width, x + nx * width, y + ny * width, band)
             canvas.restore()
         case "tuft":
             a, b = chain[-2], chain[-1]

@@ -9,11 +9,13 @@ import skia
 from core.generation.animatic import draw
 from core.generation.animatic.sets import glyphs, neon
 from core.generation.animatic.sets.shopfronts import SNOW, House, shop, snow_line
-from core.generation.animatic.sets.skyline import tiled
+from core.generation.animatic.sets.skyline import landmark_x, tiled
+from core.generation.animatic.sets.square import open_place
 from core.generation.animatic.sets.town import PERIOD, Town
 from core.generation.animatic.stage import Still
 
 DEPTH = 0.86
+OPEN = "open"  # what stands where a house is missing
 
 
 SHOPS = {
@@ -24,7 +26,7 @@ SHOPS = {
 
 
 def houses_of(town: Town) -> list[House]:
-    """The houses of one period, side by side without a gap; a low one leaves the landmark in view."""
+    """The houses of one period, side by side; one is missing, where the skyline (and a landmark) shall be seen mid-shot."""
     rng = town.brief.random("houses")
     count = 9
     cuts = [0.8 + 0.5 * rng.random() for _ in range(count)]
@@ -33,7 +35,7 @@ def houses_of(town: Town) -> list[House]:
     walls = list(town.walls)
     rng.shuffle(walls)
     low, high = town.brief.frame.pick((0.46, 0.7), (0.4, 0.68), (0.42, 0.68))
-    view = PERIOD / 2 + town.brief.frame.pick(206.0, 118.0, 168.0)
+    view = landmark_x(town, DEPTH) if town.landmark else (PERIOD * 0.92 + town.brief.travel) % PERIOD
     houses: list[House] = []
     x = 0.0
     for index, cut in enumerate(cuts):
@@ -41,9 +43,10 @@ def houses_of(town: Town) -> list[House]:
         tall = town.base * rng.uniform(low, high)
         if index % 3 == 1:
             tall = town.base * rng.uniform(low * 0.78, low)
-        if town.landmark and not town.brief.travel and x - wide * 0.2 < view < x + wide * 1.2:
-            tall = town.base * low * 0.84
-        houses.append(House(x, wide, tall, walls[index % len(walls)], shops[index % len(shops)], rng.random()))
+        ground = shops[index % len(shops)]
+        if x <= view < x + wide:
+            ground, tall = OPEN, town.storey * 1.3
+        houses.append(House(x, wide, tall, walls[index % len(walls)], ground, rng.random()))
         x += wide
     return houses
 
@@ -53,11 +56,17 @@ def row_layer(town: Town) -> Still:
     houses = houses_of(town)
     tallest = max(house.tall for house in houses)
 
-    def paint(canvas: skia.Canvas) -> None:
+    def fronts(canvas: skia.Canvas) -> None:
         for house in houses:
-            _house(canvas, town, house)
+            if house.shop == OPEN:
+                open_place(canvas, town, house)
+            else:
+                _house(canvas, town, house)
+
+    def signs(canvas: skia.Canvas) -> None:
         for house in houses:
-            _hanging(canvas, town, house, random.Random(house.seed))
+            if house.shop != OPEN:
+                _hanging(canvas, town, house, random.Random(house.seed))
         if town.manner != "western":
             rng = town.brief.random("wires")
             for k in range(3):
@@ -72,7 +81,7 @@ def row_layer(town: Town) -> Still:
                     snow=town.snow,
                 )
 
-    return tiled("set:houses", DEPTH, town.base - tallest - 60, town.base + 6, town, paint)
+    return tiled("set:houses", DEPTH, town.base - tallest - 60, town.base + 6, town, fronts, signs)
 
 
 # --- upper storeys --------------------------------------------------------------------------------------------------

@@ -110,7 +110,7 @@ def on_the_houses(town: Town) -> list[Layer]:
     ]
     shows = [
         (houses[k].x + houses[k].wide / 2, town.base - houses[k].tall - 4, kind, colour)
-        for k, kind, colour in ((1, "fish", "#19e3ff"), (4, "ring", "#ff4fc8"), (7, "word", "#ffd23f"))
+        for k, kind, colour in ((1, "fish", "#19e3ff"), (4, "ring", "#ff4fc8"), (7, "word", "#ff7ae0"))
     ]
     size = town.brief.frame.pick(120.0, 170.0, 140.0)
 

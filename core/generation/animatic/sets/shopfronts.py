@@ -128,8 +128,8 @@ def _interior(
 ) -> None:
     """A lit shop behind glass: shelves or a counter, and people as silhouettes; a door to one side."""
     x, y, wide, tall = inside.left(), inside.top(), inside.width(), inside.height()
-    strength = 1.0 if town.dark else (0.55 if lit else 0.25)
-    back = draw.mix(draw.mix("#4a5a72", town.air.haze, 0.2), glow, strength)
+    strength = 1.0 if town.dark else (0.62 if lit else 0.45)
+    back = draw.mix(draw.mix("#8a8a94", town.air.haze, 0.3), glow, strength)
     canvas.drawRect(
         inside,
         draw.fill(
@@ -170,8 +170,8 @@ def _interior(
     canvas.drawRect(draw.rect(door, y + tall * 0.06, wide * 0.22, tall * 0.94), draw.fill(pane, alpha=0.6))
     canvas.drawRect(draw.rect(door, y + tall * 0.06, wide * 0.22, tall * 0.94), draw.stroke(dim, 2))
     canvas.drawLine(door + 5, y + tall * 0.5, door + 5, y + tall * 0.64, draw.stroke("#fff0d0", 1.6))
-    for k in (0.0, 0.34, 0.68):
-        canvas.drawLine(x + wide * k, y, x + wide * k, y + tall, draw.stroke(dim, 1.8))
+    for share in (0.0, 0.34, 0.68):
+        canvas.drawLine(x + wide * share, y, x + wide * share, y + tall, draw.stroke(dim, 1.8))
     sheen = draw.shape(
         (x + wide * 0.06, y + tall), (x + wide * 0.26, y), (x + wide * 0.34, y), (x + wide * 0.14, y + tall)
     )

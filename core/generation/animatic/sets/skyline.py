@@ -15,9 +15,11 @@ Paint = Callable[[skia.Canvas], None]
 
 
 def tiled(
-    name: str, depth: float, top: float, bottom: float, town: Town, paint: Paint, *, passes: float | None = None
+    name: str, depth: float, top: float, bottom: float, town: Town, *paints: Paint, passes: float | None = None
 ) -> Still:
-    """A layer that repeats every `PERIOD`: ``paint`` draws one period from x = 0, and what sticks out wraps around.
+    """A layer that repeats every `PERIOD`: each of ``paints`` draws one period from x = 0, and what sticks out wraps around.
+
+    The second is drawn over the whole of the first, so that nothing covers what overhangs from the period before.
 
     It passes as a layer of its depth does, or of the depth ``passes``: the ground has to pass at 1 whatever lies on it.
 
@@ -25,11 +27,12 @@ def tiled(
     """
 
     def painted(canvas: skia.Canvas) -> None:
-        for turn in (-1, 0, 1):
-            canvas.save()
-            canvas.translate(-PERIOD / 2 + turn * PERIOD, 0)
-            paint(canvas)
-            canvas.restore()
+        for paint in paints:
+            for turn in (-1, 0, 1):
+                canvas.save()
+                canvas.translate(-PERIOD / 2 + turn * PERIOD, 0)
+                paint(canvas)
+                canvas.restore()
 
     bounds = (-PERIOD / 2, top, PERIOD + 2, bottom - top)
     drift = town.drift(depth if passes is None else passes)
@@ -41,14 +44,17 @@ def skyline_layers(town: Town) -> list[Layer]:
     frame = town.brief.frame
     reach = frame.pick(0.95, 0.9, 0.92) * town.base
     heights = ((0.6, 1.04), (0.46, 0.84), (0.34, 0.66)) if town.cyber else ((0.56, 0.92), (0.4, 0.7), (0.3, 0.56))
+    old = town.landmark in ("eiffel", "clock")
+    if old:  # such towns are low, and their landmark stands free
+        heights = ((0.3, 0.46), (0.24, 0.42), (0.2, 0.38))
     depths = (0.1, 0.2, 0.36)
     layers: list[Layer] = []
     if town.dark:
         layers.append(_city_glow(town))
     for rank, (depth, (low, high)) in enumerate(zip(depths, heights, strict=True)):
         layers.append(_rank(town, rank, depth, low * reach, high * reach))
-        if rank == 0 and town.landmark:
-            layers.append(_landmark(town, depth + 0.04, reach))
+        if town.landmark and rank == (2 if old else 1):
+            layers.append(_landmark(town, depth + 0.05, reach))
     return layers
 
 
@@ -188,41 +194,44 @@ def _landmark(town: Town, depth: float, reach: float) -> Still:
 def _lattice(canvas: skia.Canvas, town: Town, x: float, tall: float) -> None:
     """Tokyo Tower (orange and white) or the Eiffel Tower (one colour, splayed wider)."""
     eiffel = town.landmark == "eiffel"
-    base, foot = town.base, tall * (0.2 if eiffel else 0.155)
+    base, foot = town.base, tall * (0.25 if eiffel else 0.2)
+    air = 0.12 if town.dark else 0.26
+    red, white = ("#a8703c", "#c79256") if eiffel else ("#f2592a", "#fff0de")
+    if town.dark:
+        red, white = draw.lighten(red, 0.14), draw.lighten(white, 0.1)
+    red, white = draw.mix(red, town.hazes[0], air), draw.mix(white, town.hazes[0], air)
 
     def half(share: float) -> float:
-        return float(foot * (1 - share) ** (2.5 if eiffel else 1.9) + tall * 0.008)
+        return float(foot * (1 - share) ** (2.5 if eiffel else 1.85) + tall * 0.012)
 
-    def side(sign: int) -> list[tuple[float, float]]:
-        return [(x + sign * half(i / 16), base - tall * 0.86 * i / 16) for i in range(17)]
+    def place(share: float, sign: int) -> tuple[float, float]:
+        return x + sign * half(share), base - tall * 0.86 * share
 
     if town.dark:
-        glow = "#ff8a3c" if not eiffel else "#ffc45c"
-        draw.glow(canvas, x, base - tall * 0.42, tall * 0.62, glow, 0.42)
-    bands = ("#ff6a34", "#ffe9d4") if not eiffel else ("#c79256", "#c79256")
-    if town.dark:
-        bands = (draw.lighten(bands[0], 0.12), bands[1])
-    else:
-        bands = (draw.mix(bands[0], town.air.haze, 0.3), draw.mix(bands[1], town.air.haze, 0.3))
-    left, right = side(-1), side(1)
+        draw.glow(canvas, x, base - tall * 0.42, tall * 0.66, "#ffc45c" if eiffel else "#ff7a3c", 0.5)
+    inside = draw.shape(*(place(i / 16, -1) for i in range(17)), *(place(i / 16, 1) for i in range(16, -1, -1)))
+    canvas.drawPath(inside, draw.fill(red, alpha=0.34 if not town.dark else 0.42))
     for i in range(16):
-        colour = bands[0] if eiffel or (i // 2) % 3 != 1 else bands[1]
-        thick = 3.6 * (1 - i / 22)
-        for rail in (left, right):
-            canvas.drawLine(*rail[i], *rail[i + 1], draw.stroke(colour, thick))
-        canvas.drawLine(*left[i], *right[i + 1], draw.stroke(colour, thick * 0.42))
-        canvas.drawLine(*right[i], *left[i + 1], draw.stroke(colour, thick * 0.42))
-        canvas.drawLine(*left[i + 1], *right[i + 1], draw.stroke(colour, thick * 0.42))
-    for share, wide in ((0.3, 1.3), (0.58, 1.6)) if not eiffel else ((0.2, 1.12), (0.42, 1.2)):
+        low, high = i / 16, (i + 1) / 16
+        colour = red if eiffel or (i // 3) % 2 == 0 else white
+        thick = tall * 0.017 * (1 - i / 24)
+        for sign in (-1, 1):
+            canvas.drawLine(*place(low, sign), *place(high, sign), draw.stroke(colour, thick))
+            canvas.drawLine(*place(low, sign), *place(high, -sign), draw.stroke(colour, thick * 0.45))
+        canvas.drawLine(*place(high, -1), *place(high, 1), draw.stroke(colour, thick * 0.5))
+    decks = ((0.2, 1.12), (0.42, 1.25)) if eiffel else ((0.36, 1.5), (0.66, 1.9))
+    for share, wide in decks:
         y, w = base - tall * 0.86 * share, half(share) * wide + 3
-        canvas.drawRect(draw.rect(x - w, y - 7, 2 * w, 8), draw.fill(bands[1] if not eiffel else bands[0]))
+        deep = tall * 0.036
+        canvas.drawRoundRect(draw.rect(x - w, y - deep, 2 * w, deep), 2, 2, draw.fill(red if eiffel else white))
         if town.dark:
-            canvas.drawRect(draw.rect(x - w, y - 4, 2 * w, 2.4), draw.fill("#fff3c4"))
-    canvas.drawLine(x, base - tall * 0.84, x, base - tall, draw.stroke(bands[0], 2.2))
-    arch = draw.path((x - foot * 0.72, base), (x, base - tall * 0.2, x + foot * 0.72, base))
-    canvas.drawPath(arch, draw.stroke(bands[0], 2.0))
+            canvas.drawRect(draw.rect(x - w + 1, y - deep * 0.62, 2 * w - 2, deep * 0.3), draw.fill("#fff3c4"))
+    canvas.drawLine(x, base - tall * 0.85, x, base - tall, draw.stroke(red, tall * 0.011))
+    if eiffel:
+        arch = draw.path((x - foot * 0.72, base), (x, base - tall * 0.22, x + foot * 0.72, base))
+        canvas.drawPath(arch, draw.stroke(red, 2.6))
     if town.dark:
-        draw.glow(canvas, x, base - tall, 13, "#ff5a4a", 0.95)
+        draw.glow(canvas, x, base - tall, 14, "#ff5a4a", 0.95)
 
 
 def _empire(canvas: skia.Canvas, town: Town, x: float, tall: float) -> None:

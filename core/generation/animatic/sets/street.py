@@ -31,7 +31,8 @@ def build(brief: Brief) -> Stage:
     if town.dark or brief.weather in ("rain", "snow"):
         layers.append(roadway.steam_layer(town))
     layers.append(traffic.traffic_layer(town))
-    layers.append(roadway.foreground_layer(town))
+    if town.dark or not town.snow:
+        layers.append(roadway.foreground_layer(town))
     falling = {"rain": "rain", "storm": "storm", "snow": "snow", "fog": "fog", "wind": "wind"}.get(brief.weather)
     if town.cyber and falling is None:
         falling = "rain"
