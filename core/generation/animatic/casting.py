@@ -5,18 +5,16 @@ It decides *what* and *where*; how things look is the business of sets, rigs and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.generation import lexicon
+from core.generation.animatic.acting import Talk, acts, travel_of
 from core.generation.animatic.camera import is_move
 from core.generation.animatic.catalogue import builder_for, figure_for, is_creature
-from core.generation.animatic.placing import Placing, acts, travel_of
+from core.generation.animatic.placing import Placing
 from core.generation.animatic.stage import FRAMES, Brief, Cast, Look, Stage
 from core.generation.scene import Entity, Relation, Scene, Shot, seed_for
-
-Talk = Callable[[str | None, float], float]
-"""How loud a speaker (an entity id) is at a moment of the shot, 0..1."""
 
 _STAYS = frozenset({"cafe", "room", "sea"})  # sets through which nobody travels: walls, or water that moves by itself
 

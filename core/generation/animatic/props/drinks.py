@@ -13,10 +13,10 @@ import skia
 
 from core.generation.animatic import draw
 from core.generation.animatic.props import steam
+from core.generation.animatic.props.painted import Painted, in_hand, mirror
 from core.generation.animatic.stage import Look, Pose
 
 PORCELAIN = ("#ffffff", "#f6efe7", "#cfc2b8", "#a8978f")
-DETAIL = 2.0  # pixels per unit of the painted picture: sharp up to a close-up twice the hero size
 HOT = frozenset({"steaming", "hot", "warm"})
 COLD = frozenset({"cold", "iced", "frozen", "empty"})
 
@@ -45,25 +45,29 @@ RECIPES = {
     "lemonade": Recipe("tumbler", "#f3e08a", "#fbf3c0", False, "straw"),
     "cola": Recipe("tumbler", "#3a1710", "#6a3020", False, "straw"),
     "milk": Recipe("tumbler", "#fbf8f1", "#ffffff"),
+    "soda": Recipe("tumbler", "#3a1710", "#6a3020", False, "straw"),
+    "champagne": Recipe("wine", "#f0cf7a", "#f8e4a8"),
     "cocktail": Recipe("tumbler", "#e8586a", "#f79a5a", False, "straw"),
     "beer": Recipe("pint", "#e2a02a", "#fff6e0", False, "head"),
     "wine": Recipe("wine", "#7d1a34", "#a03050"),
 }
 
 
-class Drink:
+class Drink(Painted):
     """One drink in its vessel, base at (0, 0), about 95 units tall with its saucer; steam is the part "steam"."""
 
     def __init__(self, look: Look, concept: str) -> None:
+        super().__init__()
         recipe = RECIPES[concept]
         self.recipe = recipe
         self.porcelain = look.colour
         self.hot = (recipe.hot and not look.attributes & COLD) or bool(look.attributes & HOT)
         self.phase = look.random("steam").random()
-        self.bounds = draw.rect(-92, -150 if recipe.vessel in ("wine", "pint", "bottle") else -108, 190, 190)
-        self._pictures: dict[str, skia.Image] = {}
+        wide = recipe.vessel in ("cup", "glass_cup", "mug", "bowl")
+        # the same longest side for all, so that they keep their proportions to each other in a hand
+        self.bounds = draw.rect(-92, -108, 190, 150) if wide else draw.rect(-66, -150, 148, 190)
         self._surface = {"cup": -83.0, "mug": -86.0, "glass_cup": -70.0, "bowl": -62.0}.get(recipe.vessel, -92.0)
-        self._paint: Callable[[skia.Canvas, Pose], None] = {
+        self._vessel: Callable[[skia.Canvas, Pose], None] = {
             "cup": self._cup,
             "mug": self._mug,
             "glass_cup": self._glass_cup,
@@ -73,21 +77,9 @@ class Drink:
             "wine": self._wine,
         }[recipe.vessel]
 
-    def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
-        """Paint the vessel, and its mirror image in the table when it stands on one.
-
-        Nothing about it moves, so it is painted once, at twice the size, and copied afterwards: a tenth of the time.
-        """
-        picture = self._pictures.get(pose.support)
-        if picture is None:
-            box = self.bounds
-            surface = skia.Surface(int(box.width() * DETAIL), int(box.height() * DETAIL))
-            large = surface.getCanvas()
-            large.scale(DETAIL, DETAIL)
-            large.translate(-box.left(), -box.top())
-            self._paint(large, pose)
-            picture = self._pictures[pose.support] = surface.makeImageSnapshot().withDefaultMipmaps()
-        canvas.drawImageRect(picture, self.bounds, draw.SMOOTH, skia.Paint())
+    def paint(self, canvas: skia.Canvas, pose: Pose) -> None:
+        """The vessel, and its mirror image in the table when it stands on one."""
+        self._vessel(canvas, pose)
 
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         """Steam, if the drink is hot."""
@@ -109,15 +101,6 @@ class Drink:
             draw.lighten(self.porcelain, 0.5), draw.lighten(self.porcelain, 0.1), self.porcelain, draw.darken(self.porcelain, 0.4)
         ]  # fmt: skip
 
-    def _mirror(self, canvas: skia.Canvas, pose: Pose, half: float, tone: str, depth: float = 34.0) -> None:
-        """The vessel in the varnish: a soft shape under its foot. Then its contact shadow."""
-        if pose.support != "surface":
-            return
-        draw.soft_shadow(canvas, 8, 3, half * 1.25, 15, 0.42, "#1c0a06")
-        body = draw.shape((-half * 0.72, 4), (-half * 0.5, depth * 0.9, 0, depth), (half * 0.5, depth * 0.9, half * 0.72, 4))
-        shade = draw.vertical(4, depth, [(tone, 0.30), (tone, 0)])
-        canvas.drawPath(body, draw.fill(shader=shade))
-
     def _saucer(self, canvas: skia.Canvas, half: float) -> None:
         light, base, shade, deep = self._tones()
         draw.oval(canvas, 0, 1.5, half, half * 0.215, draw.fill(deep))
@@ -125,28 +108,43 @@ class Drink:
         draw.oval(canvas, 0, -2, half, half * 0.205, draw.fill(shader=rim))
         draw.oval(canvas, 0, -1.4, half * 0.8, half * 0.15, draw.fill(shader=draw.vertical(-14, 10, [shade, light])))
         draw.oval(canvas, 2, 0, half * 0.56, half * 0.1, draw.fill("#4a2c20", alpha=0.35))
-        canvas.drawPath(draw.path((-half * 0.95, 1), (-half * 0.6, half * 0.19, 0, half * 0.19)), draw.stroke("#ffffff", 1.6, alpha=0.85))
+        canvas.drawPath(
+            draw.path((-half * 0.95, 1), (-half * 0.6, half * 0.19, 0, half * 0.19)),
+            draw.stroke("#ffffff", 1.6, alpha=0.85),
+        )
 
     def _spoon(self, canvas: skia.Canvas, half: float) -> None:
         metal = draw.linear((-half, 6), (-10, 12), ["#fdfdfb", "#a9a39c", "#f3efe8"])
-        canvas.drawPath(draw.path((-half * 0.84, 3), (-half * 0.5, 12, -half * 0.1, 11.5)), draw.stroke("#6b5a50", 3.4, alpha=0.45))
-        canvas.drawPath(draw.path((-half * 0.84, 1.5), (-half * 0.5, 10, -half * 0.1, 10)), draw.stroke("#d8d3cc", 2.8, shader=metal))
+        canvas.drawPath(
+            draw.path((-half * 0.84, 3), (-half * 0.5, 12, -half * 0.1, 11.5)), draw.stroke("#6b5a50", 3.4, alpha=0.45)
+        )
+        canvas.drawPath(
+            draw.path((-half * 0.84, 1.5), (-half * 0.5, 10, -half * 0.1, 10)),
+            draw.stroke("#d8d3cc", 2.8, shader=metal),
+        )
         draw.oval(canvas, -half * 0.02, 9.5, 9, 3.6, draw.fill(shader=metal))
 
     def _cup(self, canvas: skia.Canvas, pose: Pose) -> None:
         tones = self._tones()
         half, rim = 54.0, -86.0
-        on_saucer = pose.support != "held"
+        on_saucer = not in_hand(pose)
         if on_saucer:
-            self._mirror(canvas, pose, 80, str(tones[1]))
+            mirror(canvas, pose, 66, str(tones[1]))
             self._saucer(canvas, 82)
         self._handle(canvas, (44, -68), (88, -72), (86, -26), (34, -24), 11.5, tones)
-        body = draw.shape((-half, rim), (-half, -36, -36, -5, -21, -4), (-10, -1, 10, -1, 21, -4), (36, -5, half, -36, half, rim))
+        body = draw.shape(
+            (-half, rim), (-half, -36, -36, -5, -21, -4), (-10, -1, 10, -1, 21, -4), (36, -5, half, -36, half, rim)
+        )
         canvas.drawPath(body, draw.fill(shader=draw.horizontal(-half, half, tones, [0, 0.35, 0.78, 1])))
         canvas.save()
         canvas.clipPath(body, True)
-        canvas.drawRect(draw.rect(-60, -30, 120, 30), draw.fill(shader=draw.vertical(-30, 0, [("#5a2f1c", 0), ("#5a2f1c", 0.3)])))
-        canvas.drawPath(draw.shape((-44, -78), (-44, -44, -31, -18), (-26, -18), (-37, -46, -36, -77)), draw.fill("#ffffff", alpha=0.75))
+        canvas.drawRect(
+            draw.rect(-60, -30, 120, 30), draw.fill(shader=draw.vertical(-30, 0, [("#5a2f1c", 0), ("#5a2f1c", 0.3)]))
+        )
+        canvas.drawPath(
+            draw.shape((-44, -78), (-44, -44, -31, -18), (-26, -18), (-37, -46, -36, -77)),
+            draw.fill("#ffffff", alpha=0.75),
+        )
         canvas.drawPath(draw.path((46, -80), (46, -40, 30, -12)), draw.stroke("#ffdcae", 3, alpha=0.4))
         canvas.restore()
         self._opening(canvas, rim, half, 12.5, tones)
@@ -155,25 +153,51 @@ class Drink:
 
     def _mug(self, canvas: skia.Canvas, pose: Pose) -> None:
         colour = self.porcelain or "#b4472f"
-        tones: list[draw.Colour] = [draw.lighten(colour, 0.3), draw.lighten(colour, 0.05), draw.darken(colour, 0.15), draw.darken(colour, 0.5)]
+        tones: list[draw.Colour] = [
+            draw.lighten(colour, 0.3),
+            draw.lighten(colour, 0.05),
+            draw.darken(colour, 0.15),
+            draw.darken(colour, 0.5),
+        ]
         half, rim = 44.0, -89.0
-        self._mirror(canvas, pose, 50, colour)
+        mirror(canvas, pose, 50, colour)
         self._handle(canvas, (38, -74), (84, -76), (84, -18), (38, -20), 11, tones)
-        body = draw.shape((-half, rim), (-half, -12), (-half, 0, -half + 10, 2), (0, 7, half - 10, 2), (half, 0, half, -12), (half, rim))
+        body = draw.shape(
+            (-half, rim),
+            (-half, -12),
+            (-half, 0, -half + 10, 2),
+            (0, 7, half - 10, 2),
+            (half, 0, half, -12),
+            (half, rim),
+        )
         canvas.drawPath(body, draw.fill(shader=draw.horizontal(-half, half, tones, [0, 0.35, 0.75, 1])))
         canvas.drawLine(-half + 9, rim + 14, -half + 9, -18, draw.stroke("#ffffff", 4, alpha=0.4))
         self._opening(canvas, rim, half, 10.5, tones)
 
     def _bowl(self, canvas: skia.Canvas, pose: Pose) -> None:
         colour = self.porcelain or "#5c6b62"
-        tones: list[draw.Colour] = [draw.lighten(colour, 0.35), draw.lighten(colour, 0.08), draw.darken(colour, 0.2), draw.darken(colour, 0.55)]
+        tones: list[draw.Colour] = [
+            draw.lighten(colour, 0.35),
+            draw.lighten(colour, 0.08),
+            draw.darken(colour, 0.2),
+            draw.darken(colour, 0.55),
+        ]
         half, rim = 58.0, -66.0
-        self._mirror(canvas, pose, 46, colour)
+        mirror(canvas, pose, 46, colour)
         canvas.drawPath(draw.shape((-26, -10), (26, -10), (23, 2), (0, 6, -23, 2)), draw.fill(draw.darken(colour, 0.5)))
-        body = draw.shape((-half, rim), (-half + 1, -26, -38, -5, -22, -4), (22, -4), (38, -5, half - 1, -26, half, rim))
+        body = draw.shape(
+            (-half, rim), (-half + 1, -26, -38, -5, -22, -4), (22, -4), (38, -5, half - 1, -26, half, rim)
+        )
         canvas.drawPath(body, draw.fill(shader=draw.horizontal(-half, half, tones, [0, 0.35, 0.75, 1])))
         canvas.drawPath(draw.path((-half + 10, rim + 12), (-46, -32, -34, -16)), draw.stroke("#ffffff", 4, alpha=0.35))
-        drip = draw.shape((-half, rim), (-half, rim + 16), (-40, rim + 26, -24, rim + 14), (-6, rim + 30, 12, rim + 15), (30, rim + 24, half, rim + 12), (half, rim))
+        drip = draw.shape(
+            (-half, rim),
+            (-half, rim + 16),
+            (-40, rim + 26, -24, rim + 14),
+            (-6, rim + 30, 12, rim + 15),
+            (30, rim + 24, half, rim + 12),
+            (half, rim),
+        )
         canvas.drawPath(drip, draw.fill("#e8e2d2", alpha=0.55))
         self._opening(canvas, rim, half, 13, tones)
 
@@ -190,7 +214,9 @@ class Drink:
 
     def _opening(self, canvas: skia.Canvas, rim: float, half: float, flat: float, tones: list[draw.Colour]) -> None:
         """The rim, the wall inside and the drink's surface with what floats on it."""
-        draw.oval(canvas, 0, rim, half, flat, draw.fill(shader=draw.horizontal(-half, half, [tones[0], tones[1], tones[2]])))
+        draw.oval(
+            canvas, 0, rim, half, flat, draw.fill(shader=draw.horizontal(-half, half, [tones[0], tones[1], tones[2]]))
+        )
         draw.oval(canvas, 0, rim + 0.8, half - 4, flat - 2.2, draw.fill(tones[3]))
         liquid = self.recipe.liquid
         level = rim + 2.6
@@ -199,12 +225,20 @@ class Drink:
         inside.addOval(draw.rect(-half + 4.5, rim - flat + 3, 2 * half - 9, 2 * flat - 5))
         canvas.clipPath(inside, True)
         rx, ry = half - 5, flat - 2.6
-        surface = draw.radial((-8, level), rx * 1.1, [draw.lighten(liquid, 0.22), liquid, draw.darken(liquid, 0.35)], [0, 0.65, 1])
+        surface = draw.radial(
+            (-8, level), rx * 1.1, [draw.lighten(liquid, 0.22), liquid, draw.darken(liquid, 0.35)], [0, 0.65, 1]
+        )
         draw.oval(canvas, 0, level, rx, ry, draw.fill(shader=surface))
         self._float(canvas, level, rx, ry)
-        canvas.drawPath(draw.path((-rx * 0.82, level - ry * 0.3), (-rx * 0.5, level - ry * 0.85, 0, level - ry * 0.92)), draw.stroke("#ffffff", 1.4, alpha=0.45))
+        canvas.drawPath(
+            draw.path((-rx * 0.82, level - ry * 0.3), (-rx * 0.5, level - ry * 0.85, 0, level - ry * 0.92)),
+            draw.stroke("#ffffff", 1.4, alpha=0.45),
+        )
         canvas.restore()
-        canvas.drawPath(draw.path((-half + 1, rim + 1), (-half * 0.6, rim + flat, 0, rim + flat - 0.6)), draw.stroke("#ffffff", 1.8, alpha=0.9))
+        canvas.drawPath(
+            draw.path((-half + 1, rim + 1), (-half * 0.6, rim + flat, 0, rim + flat - 0.6)),
+            draw.stroke("#ffffff", 1.8, alpha=0.9),
+        )
 
     def _float(self, canvas: skia.Canvas, y: float, rx: float, ry: float) -> None:
         top = self.recipe.top
@@ -222,18 +256,27 @@ class Drink:
                         canvas.drawPath(curve, draw.stroke("#fff3df", rx * 0.12))
                     canvas.drawLine(0, rx * 0.56, 0, -rx * 0.6, draw.stroke("#fff3df", rx * 0.05))
                 elif self.recipe.garnish == "heart":
-                    heart = draw.shape((0, rx * 0.62), (-rx * 0.8, rx * 0.06, -rx * 0.5, -rx * 0.62, 0, -rx * 0.22), (rx * 0.5, -rx * 0.62, rx * 0.8, rx * 0.06, 0, rx * 0.62))
+                    heart = draw.shape(
+                        (0, rx * 0.62),
+                        (-rx * 0.8, rx * 0.06, -rx * 0.5, -rx * 0.62, 0, -rx * 0.22),
+                        (rx * 0.5, -rx * 0.62, rx * 0.8, rx * 0.06, 0, rx * 0.62),
+                    )
                     canvas.drawPath(heart, draw.fill("#fff6e6"))
             case "marshmallow":
                 for angle, away in ((0.4, 0.3), (2.4, 0.42), (4.3, 0.36), (5.6, 0.5)):
-                    at = (math.cos(angle) * rx * away, math.sin(angle) * rx * away)
-                    canvas.drawCircle(at[0], at[1] + 3, rx * 0.2, draw.fill("#d9b9a8"))
-                    canvas.drawCircle(*at, rx * 0.2, draw.fill("#fff4ee"))
+                    spot = (math.cos(angle) * rx * away, math.sin(angle) * rx * away)
+                    canvas.drawCircle(spot[0], spot[1] + 3, rx * 0.2, draw.fill("#d9b9a8"))
+                    canvas.drawCircle(*spot, rx * 0.2, draw.fill("#fff4ee"))
             case "foam":
                 canvas.drawCircle(0, 0, rx * 0.93, draw.fill(top))
                 for index in range(16):
                     angle, away = index * 2.4, rx * 0.86 * math.sqrt((index + 0.5) / 16)
-                    canvas.drawCircle(math.cos(angle) * away, math.sin(angle) * away, 2.2 + index % 3, draw.fill(draw.lighten(top, 0.4), alpha=0.6))
+                    canvas.drawCircle(
+                        math.cos(angle) * away,
+                        math.sin(angle) * away,
+                        2.2 + index % 3,
+                        draw.fill(draw.lighten(top, 0.4), alpha=0.6),
+                    )
             case "lemon":
                 canvas.drawCircle(0, 0, rx * 0.97, draw.fill(top, alpha=0.5))
                 canvas.drawCircle(rx * 0.3, rx * 0.1, rx * 0.36, draw.fill("#f4c531"))
@@ -252,54 +295,99 @@ class Drink:
         """A cup of glass on a porcelain saucer, with the tag of the tea bag over its rim."""
         liquid = self.recipe.liquid
         half, rim = 55.0, -78.0
-        self._mirror(canvas, pose, 80, draw.lighten(liquid, 0.3))
-        self._saucer(canvas, 82)
-        pool = draw.radial((26, 2), 44, [(draw.lighten(liquid, 0.35), 0.6), (liquid, 0)])
-        canvas.save()
-        canvas.clipPath(draw.shape((-70, -6), (0, -22, 78, -6), (0, 20, -70, -6)), True)
-        draw.oval(canvas, 26, 2, 44, 10, draw.fill(shader=pool))
-        canvas.restore()
+        if not in_hand(pose):
+            mirror(canvas, pose, 66, draw.lighten(liquid, 0.3))
+            self._saucer(canvas, 82)
+            self._cast_colour(canvas, liquid)
         loop = draw.path((48, -62), (92, -68, 86, -18, 36, -22))
         canvas.drawPath(loop, draw.stroke("#e9f5f8", 9, alpha=0.5))
         canvas.drawPath(loop, draw.stroke("#ffffff", 2.2, alpha=0.85))
-        glass = draw.shape((-half, rim), (-half, -34, -38, -5, -20, -4), (-8, -1, 8, -1, 20, -4), (38, -5, half, -34, half, rim))
-        canvas.drawPath(glass, draw.fill(shader=draw.horizontal(-half, half, [("#ffffff", 0.55), ("#eef7fa", 0.25), ("#cfdfe4", 0.55)])))
-        tea = draw.shape((-half + 4.5, -68), (-half + 5, -34, -36, -9, -19, -8), (19, -8), (36, -9, half - 5, -34, half - 4.5, -68))
-        shade = draw.radial((-14, -48), 78, [draw.lighten(liquid, 0.42), draw.lighten(liquid, 0.12), liquid, draw.darken(liquid, 0.4)], [0, 0.3, 0.62, 1])
+        glass = draw.shape(
+            (-half, rim), (-half, -34, -38, -5, -20, -4), (-8, -1, 8, -1, 20, -4), (38, -5, half, -34, half, rim)
+        )
+        canvas.drawPath(
+            glass,
+            draw.fill(shader=draw.horizontal(-half, half, [("#ffffff", 0.55), ("#eef7fa", 0.25), ("#cfdfe4", 0.55)])),
+        )
+        tea = draw.shape(
+            (-half + 4.5, -68), (-half + 5, -34, -36, -9, -19, -8), (19, -8), (36, -9, half - 5, -34, half - 4.5, -68)
+        )
+        shade = draw.radial(
+            (-14, -48),
+            78,
+            [draw.lighten(liquid, 0.42), draw.lighten(liquid, 0.12), liquid, draw.darken(liquid, 0.4)],
+            [0, 0.3, 0.62, 1],
+        )
         canvas.drawPath(tea, draw.fill(shader=shade, alpha=0.96))
         canvas.save()
         canvas.clipPath(tea, True)
         bag = draw.shape((-12, -66), (10, -66), (15, -30), (-17, -30))
         canvas.drawPath(bag, draw.fill("#7a3d10", alpha=0.4))
-        canvas.drawRect(draw.rect(-60, -24, 120, 24), draw.fill(shader=draw.vertical(-24, -6, [("#ffcf6a", 0), ("#ffd98a", 0.55)])))
+        canvas.drawRect(
+            draw.rect(-60, -24, 120, 24), draw.fill(shader=draw.vertical(-24, -6, [("#ffcf6a", 0), ("#ffd98a", 0.55)]))
+        )
         canvas.restore()
-        draw.oval(canvas, 0, -68, half - 4.5, 11, draw.fill(shader=draw.radial((-12, -68), half, [draw.lighten(liquid, 0.5), draw.lighten(liquid, 0.15), draw.darken(liquid, 0.15)])))
+        draw.oval(
+            canvas,
+            0,
+            -68,
+            half - 4.5,
+            11,
+            draw.fill(
+                shader=draw.radial(
+                    (-12, -68), half, [draw.lighten(liquid, 0.5), draw.lighten(liquid, 0.15), draw.darken(liquid, 0.15)]
+                )
+            ),
+        )
         self._float(canvas, -68, half - 5, 10.5)
         canvas.drawOval(draw.rect(-half, rim - 12, 2 * half, 24), draw.stroke("#ffffff", 3.2, alpha=0.55))
-        canvas.drawPath(draw.path((-half, rim), (-half * 0.7, rim + 12, 0, rim + 12)), draw.stroke("#ffffff", 2.4, alpha=0.95))
-        canvas.drawPath(draw.shape((-47, -70), (-46, -40, -32, -16), (-27, -17), (-39, -42, -39, -69)), draw.fill("#ffffff", alpha=0.7))
+        canvas.drawPath(
+            draw.path((-half, rim), (-half * 0.7, rim + 12, 0, rim + 12)), draw.stroke("#ffffff", 2.4, alpha=0.95)
+        )
+        canvas.drawPath(
+            draw.shape((-47, -70), (-46, -40, -32, -16), (-27, -17), (-39, -42, -39, -69)),
+            draw.fill("#ffffff", alpha=0.7),
+        )
         canvas.drawPath(draw.path((46, -66), (45, -34, 31, -12)), draw.stroke("#ffffff", 2.4, alpha=0.5))
-        canvas.drawPath(draw.path((-4, -66), (-20, -86, -30, rim + 9), (-36, -56, -33, -46)), draw.stroke("#fdf6e6", 1.6))
+        canvas.drawPath(
+            draw.path((-4, -66), (-20, -86, -30, rim + 9), (-36, -56, -33, -46)), draw.stroke("#fdf6e6", 1.6)
+        )
         tag = draw.rect(-44, -47, 21, 24)
         canvas.drawRoundRect(tag.makeOffset(1.5, 2), 2.5, 2.5, draw.fill("#3a1a0a", alpha=0.3))
         canvas.drawRoundRect(tag, 2.5, 2.5, draw.fill("#3f8a56"))
         canvas.drawPath(draw.shape((-33.5, -43), (-26, -36, -33.5, -27), (-41, -36, -33.5, -43)), draw.fill("#e8f4d8"))
         canvas.drawLine(-33.5, -41, -33.5, -28, draw.stroke("#3f8a56", 1.2))
 
+    def _cast_colour(self, canvas: skia.Canvas, liquid: str) -> None:
+        """Light that has passed through the tea falls on the saucer."""
+        glow = draw.radial((26, 2), 44, [(draw.lighten(liquid, 0.35), 0.6), (liquid, 0)])
+        canvas.save()
+        canvas.clipPath(draw.shape((-70, -6), (0, -22, 78, -6), (0, 20, -70, -6)), True)
+        draw.oval(canvas, 26, 2, 44, 10, draw.fill(shader=glow))
+        canvas.restore()
+
     def _tumbler(self, canvas: skia.Canvas, pose: Pose) -> None:
         recipe = self.recipe
         top, foot, rim = 36.0, 28.0, -98.0
-        self._mirror(canvas, pose, 34, recipe.liquid)
+        mirror(canvas, pose, 34, recipe.liquid)
         glass = draw.shape((-top, rim), (-foot, -3), (0, 6, foot, -3), (top, rim))
         if recipe.garnish == "straw":
             canvas.drawLine(4, -16, 26, -136, draw.stroke("#f4ead8", 5))
             for step in range(9):
                 share = step / 9
-                canvas.drawLine(4 + 22 * share, -16 - 120 * share, 5 + 22 * share, -21 - 120 * share, draw.stroke("#d8574a", 5))
-        canvas.drawPath(glass, draw.fill(shader=draw.horizontal(-top, top, [("#ffffff", 0.5), ("#eef7fa", 0.18), ("#cfdfe4", 0.5)])))
+                canvas.drawLine(
+                    4 + 22 * share, -16 - 120 * share, 5 + 22 * share, -21 - 120 * share, draw.stroke("#d8574a", 5)
+                )
+        canvas.drawPath(
+            glass, draw.fill(shader=draw.horizontal(-top, top, [("#ffffff", 0.5), ("#eef7fa", 0.18), ("#cfdfe4", 0.5)]))
+        )
         level = rim + 14
         inner = draw.shape((-top + 4.5, level), (-foot + 3.5, -8), (0, 0, foot - 3.5, -8), (top - 4.5, level))
-        tones: list[draw.Colour] = [(draw.lighten(recipe.liquid, 0.35), 0.92), (recipe.liquid, 0.88), (draw.darken(recipe.liquid, 0.25), 0.95)]
+        tones: list[draw.Colour] = [
+            (draw.lighten(recipe.liquid, 0.35), 0.92),
+            (recipe.liquid, 0.88),
+            (draw.darken(recipe.liquid, 0.25), 0.95),
+        ]
         canvas.drawPath(inner, draw.fill(shader=draw.horizontal(-top, top, tones)))
         if recipe.garnish in ("ice", "straw"):
             for x, y, turn in ((-14, -70, 12.0), (9, -62, -18.0), (-4, -48, 30.0)):
@@ -315,25 +403,47 @@ class Drink:
 
     def _pint(self, canvas: skia.Canvas, pose: Pose) -> None:
         recipe = self.recipe
-        self._mirror(canvas, pose, 44, recipe.liquid)
+        mirror(canvas, pose, 44, recipe.liquid)
         canvas.drawPath(draw.path((38, -92), (78, -92, 78, -30, 36, -28)), draw.stroke("#eaf4f6", 11, alpha=0.7))
         body = draw.shape((-42, -112), (-38, -4), (0, 7, 38, -4), (42, -112))
-        canvas.drawPath(body, draw.fill(shader=draw.horizontal(-42, 42, [draw.lighten(recipe.liquid, 0.4), recipe.liquid, draw.darken(recipe.liquid, 0.3)])))
+        canvas.drawPath(
+            body,
+            draw.fill(
+                shader=draw.horizontal(
+                    -42, 42, [draw.lighten(recipe.liquid, 0.4), recipe.liquid, draw.darken(recipe.liquid, 0.3)]
+                )
+            ),
+        )
         for x in (-22, 0, 22):
             canvas.drawRoundRect(draw.rect(x - 7, -88, 14, 72), 7, 7, draw.fill("#fff2c8", alpha=0.22))
-        for x, y, r in ((-30, -116, 14), (-10, -122, 17), (12, -120, 16), (31, -115, 13), (0, -110, 16), (-22, -108, 14), (22, -108, 14)):
+        for x, y, r in (
+            (-30, -116, 14),
+            (-10, -122, 17),
+            (12, -120, 16),
+            (31, -115, 13),
+            (0, -110, 16),
+            (-22, -108, 14),
+            (22, -108, 14),
+        ):
             canvas.drawCircle(x, y, r, draw.fill(shader=draw.radial((x - 3, y - 5), r, ["#ffffff", "#f6ead0"])))
         canvas.drawLine(-31, -96, -29, -18, draw.stroke("#ffffff", 4, alpha=0.55))
 
     def _wine(self, canvas: skia.Canvas, pose: Pose) -> None:
         recipe = self.recipe
-        self._mirror(canvas, pose, 34, recipe.liquid, 28)
+        mirror(canvas, pose, 34, recipe.liquid, 28)
         draw.oval(canvas, 0, -2, 30, 7, draw.fill("#f4fafc", alpha=0.55))
         canvas.drawLine(0, -4, 0, -58, draw.stroke("#f4fafc", 4, alpha=0.75))
         bowl = draw.shape((-27, -134), (-42, -92, -24, -60, 0, -56), (24, -60, 42, -92, 27, -134))
         canvas.drawPath(bowl, draw.fill("#f4fafc", alpha=0.25))
         wine = draw.shape((-34.5, -98), (-32, -72, -18, -60, 0, -59), (18, -60, 32, -72, 34.5, -98))
-        canvas.drawPath(wine, draw.fill(shader=draw.horizontal(-34, 34, [draw.lighten(recipe.liquid, 0.25), recipe.liquid, draw.darken(recipe.liquid, 0.4)])))
+        canvas.drawPath(
+            wine,
+            draw.fill(
+                shader=draw.horizontal(
+                    -34, 34, [draw.lighten(recipe.liquid, 0.25), recipe.liquid, draw.darken(recipe.liquid, 0.4)]
+                )
+            ),
+        )
         draw.oval(canvas, 0, -98, 34.5, 7, draw.fill(recipe.top))
         canvas.drawPath(bowl, draw.stroke("#ffffff", 1.8, alpha=0.6))
         canvas.drawOval(draw.rect(-27, -139, 54, 10), draw.stroke("#ffffff", 1.8, alpha=0.8))

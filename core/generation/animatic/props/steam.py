@@ -22,7 +22,15 @@ def _puff(colour: str) -> skia.Image:
 
 
 def rise(
-    canvas: skia.Canvas, x: float, y: float, t: float, *, width: float, height: float, strength: float = 1.0, phase: float = 0.0
+    canvas: skia.Canvas,
+    x: float,
+    y: float,
+    t: float,
+    *,
+    width: float,
+    height: float,
+    strength: float = 1.0,
+    phase: float = 0.0,
 ) -> None:
     """Steam over (x, y), ``width`` wide at its foot and ``height`` tall; ``strength`` 0..1."""
     image = _puff("#fff8ec")
@@ -38,5 +46,5 @@ def rise(
             cy = y - age * reach
             rx = width * (0.055 + 0.10 * age)
             ry = rx * (2.1 - 0.6 * age)
-            paint.setAlphaf(strength * 0.42 * math.sin(math.pi * min(1.0, age * 1.02)) ** 0.8 * (1 - 0.6 * age))
+            paint.setAlphaf(strength * 0.5 * math.sin(math.pi * min(1.0, age * 1.02)) ** 0.8 * (1 - 0.6 * age))
             canvas.drawImageRect(image, draw.rect(cx - rx, cy - ry, 2 * rx, 2 * ry), draw.FAST, paint)

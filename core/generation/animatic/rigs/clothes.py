@@ -24,7 +24,9 @@ def paint_torso(canvas: skia.Canvas, traits: Traits, wide: float, length: float,
     colour = traits.top
     dark, light = draw.darken(colour, 0.42), draw.lighten(colour, 0.2)
     if traits.top_kind == "hoodie":
-        hood = draw.shape((-44 * wide, 10), (-50 * wide, -26, -20, -30, 0, -28), (20, -30, 50 * wide, -26, 44 * wide, 10))
+        hood = draw.shape(
+            (-44 * wide, 10), (-50 * wide, -26, -20, -30, 0, -28), (20, -30, 50 * wide, -26, 44 * wide, 10)
+        )
         canvas.drawPath(hood, draw.fill(draw.darken(colour, 0.28)))
     body = torso_outline(wide, length)
     tone = draw.radial((-14 + turn, 18), 128, [light, colour, draw.mix(colour, dark, 0.75)], [0, 0.45, 1])
@@ -35,7 +37,9 @@ def paint_torso(canvas: skia.Canvas, traits: Traits, wide: float, length: float,
         canvas.drawPath(draw.path((x, 34), (x + bend, 60, x + bend * 0.4, 96)), draw.stroke(dark, 2.2, alpha=0.35))
     canvas.drawPath(draw.path((-24 * wide, 96), (-4, 88, 10, 97)), draw.stroke(dark, 1.8, alpha=0.25))
     _neck_shadow(canvas, traits, turn)
-    {"shirt": _shirt, "cardigan": _cardigan, "suit": _suit, "hoodie": _hoodie}.get(traits.top_kind, _plain)(canvas, traits, wide, turn, length)
+    {"shirt": _shirt, "cardigan": _cardigan, "suit": _suit, "hoodie": _hoodie}.get(traits.top_kind, _plain)(
+        canvas, traits, wide, turn, length
+    )
     canvas.restore()
 
 
@@ -46,18 +50,44 @@ def _neck_shadow(canvas: skia.Canvas, traits: Traits, turn: float) -> None:
 
 def paint_neck(canvas: skia.Canvas, traits: Traits, lean: float) -> None:
     """The neck up to the head's joint at about (lean, -20), shaded under the chin, and what closes round it."""
-    tone = draw.vertical(-26, 4, [draw.mix(traits.skin, traits.skin_shade, 0.85), draw.mix(traits.skin, traits.skin_shade, 0.25)])
+    tone = draw.vertical(
+        -26, 4, [draw.mix(traits.skin, traits.skin_shade, 0.85), draw.mix(traits.skin, traits.skin_shade, 0.25)]
+    )
     wide = 15.0 if traits.feminine or traits.age == "child" else 19.0
-    neck = draw.shape((-wide + lean, -30), (wide + lean, -30), (wide, -12, wide + 2.5, -6), (wide * 0.6, 9, 0, 9), (-wide * 0.6, 9, -wide - 2.5, -6), (-wide, -12, -wide + lean, -30))
+    neck = draw.shape(
+        (-wide + lean, -30),
+        (wide + lean, -30),
+        (wide, -12, wide + 2.5, -6),
+        (wide * 0.6, 9, 0, 9),
+        (-wide * 0.6, 9, -wide - 2.5, -6),
+        (-wide, -12, -wide + lean, -30),
+    )
     canvas.drawPath(neck, draw.fill(shader=tone))
     colour = traits.top
     match traits.top_kind:
         case "turtleneck":
-            roll = draw.shape((-wide - 6, -17), (0, -10, wide + 6, -17), (wide + 10, -4, wide + 7, 5), (0, 14, -wide - 7, 5), (-wide - 10, -4, -wide - 6, -17))
-            canvas.drawPath(roll, draw.fill(shader=draw.horizontal(-24, 24, [draw.lighten(colour, 0.12), colour, draw.darken(colour, 0.3)])))
+            roll = draw.shape(
+                (-wide - 6, -17),
+                (0, -10, wide + 6, -17),
+                (wide + 10, -4, wide + 7, 5),
+                (0, 14, -wide - 7, 5),
+                (-wide - 10, -4, -wide - 6, -17),
+            )
+            canvas.drawPath(
+                roll,
+                draw.fill(
+                    shader=draw.horizontal(-24, 24, [draw.lighten(colour, 0.12), colour, draw.darken(colour, 0.3)])
+                ),
+            )
             for index in range(-3, 4):
                 x = index * 6.0
-                canvas.drawLine(x * 0.95, -12.5 + abs(index) * -0.8, x * 1.08, 8 - abs(index) * 0.9, draw.stroke(draw.darken(colour, 0.35), 1.1, alpha=0.4))
+                canvas.drawLine(
+                    x * 0.95,
+                    -12.5 + abs(index) * -0.8,
+                    x * 1.08,
+                    8 - abs(index) * 0.9,
+                    draw.stroke(draw.darken(colour, 0.35), 1.1, alpha=0.4),
+                )
         case "sweater" | "tee":
             band = draw.path((-wide - 5, -8), (-wide * 0.7, 12, 0, 12.5), (wide * 0.7, 12, wide + 5, -8))
             canvas.drawPath(band, draw.stroke(draw.darken(colour, 0.16), 6.5))
@@ -94,7 +124,14 @@ def _shirt(canvas: skia.Canvas, traits: Traits, wide: float, turn: float, length
 
 
 def _cardigan(canvas: skia.Canvas, traits: Traits, wide: float, turn: float, length: float) -> None:
-    inner = draw.shape((-18, -18), (18, -18), (12 + turn * 0.5, 70), (10 + turn * 0.5, length), (-10 + turn * 0.5, length), (-12 + turn * 0.5, 70))
+    inner = draw.shape(
+        (-18, -18),
+        (18, -18),
+        (12 + turn * 0.5, 70),
+        (10 + turn * 0.5, length),
+        (-10 + turn * 0.5, length),
+        (-12 + turn * 0.5, 70),
+    )
     canvas.drawPath(inner, draw.fill(shader=draw.vertical(-10, length, ["#f7efe2", "#d8cbb8"])))
     canvas.drawPath(draw.path((-17, -6), (0, 14, 17, -6)), draw.stroke("#cbbba6", 2.4))
     for side in (-1, 1):
@@ -104,7 +141,9 @@ def _cardigan(canvas: skia.Canvas, traits: Traits, wide: float, turn: float, len
 
 def _suit(canvas: skia.Canvas, traits: Traits, wide: float, turn: float, length: float) -> None:
     canvas.drawPath(draw.shape((-20, -14), (20, -14), (turn * 0.5, 84)), draw.fill("#f6f1ea"))
-    canvas.drawPath(draw.shape((-5, 8), (5, 8), (7 + turn * 0.3, 60), (turn * 0.4, 74), (-7 + turn * 0.3, 60)), draw.fill("#8a2f3a"))
+    canvas.drawPath(
+        draw.shape((-5, 8), (5, 8), (7 + turn * 0.3, 60), (turn * 0.4, 74), (-7 + turn * 0.3, 60)), draw.fill("#8a2f3a")
+    )
     for side in (-1, 1):
         lapel = draw.shape((side * 20, -14), (side * 34, 30), (side * 24, 36), (turn * 0.5, 86), (side * 14, 20))
         canvas.drawPath(lapel, draw.fill(draw.darken(traits.top, 0.18)))

@@ -33,6 +33,9 @@ class Mien:
     gaze: draw.Point = (0.0, 0.0)
 
 
+CALM = Mien()
+
+
 def lids_at(t: float, phase: float) -> float:
     """How far the lids are open: 1, and shortly 0 at each blink. Every fourth blink is a double one."""
     clock = t / BLINK_EVERY + phase * 7
@@ -47,10 +50,16 @@ def lids_at(t: float, phase: float) -> float:
 def outline(traits: Traits) -> skia.Path:
     """The face without ears."""
     if traits.age == "child":
-        return draw.shape((-41, -52), (-44, -100, 44, -100, 41, -52), (42, -16, 24, 2, 0, 2), (-24, 2, -42, -16, -41, -52))
+        return draw.shape(
+            (-41, -52), (-44, -100, 44, -100, 41, -52), (42, -16, 24, 2, 0, 2), (-24, 2, -42, -16, -41, -52)
+        )
     if traits.feminine:
-        return draw.shape((-40, -58), (-43, -100, 43, -100, 40, -58), (40, -24, 19, 2.5, 0, 2.5), (-19, 2.5, -40, -24, -40, -58))
-    return draw.shape((-40, -58), (-43, -100, 43, -100, 40, -58), (41, -18, 26, 3.5, 0, 3.5), (-26, 3.5, -41, -18, -40, -58))
+        return draw.shape(
+            (-40, -58), (-43, -100, 43, -100, 40, -58), (40, -24, 19, 2.5, 0, 2.5), (-19, 2.5, -40, -24, -40, -58)
+        )
+    return draw.shape(
+        (-40, -58), (-43, -100, 43, -100, 40, -58), (41, -18, 26, 3.5, 0, 3.5), (-26, 3.5, -41, -18, -40, -58)
+    )
 
 
 def paint_head(canvas: skia.Canvas, traits: Traits, mien: Mien, t: float, sway: float = 0.0) -> None:
@@ -60,12 +69,18 @@ def paint_head(canvas: skia.Canvas, traits: Traits, mien: Mien, t: float, sway: 
     for side in (-1, 1):
         _ear(canvas, traits, side * 40 - turn * 0.75, side)
     skull = outline(traits)
-    glow = draw.radial((-10 + turn, -62), 84, [traits.skin_light, traits.skin, draw.mix(traits.skin, traits.skin_shade, 0.8)], [0, 0.55, 1])
+    glow = draw.radial(
+        (-10 + turn, -62),
+        84,
+        [traits.skin_light, traits.skin, draw.mix(traits.skin, traits.skin_shade, 0.8)],
+        [0, 0.55, 1],
+    )
     canvas.drawPath(skull, draw.fill(shader=glow))
     canvas.save()
     canvas.clipPath(skull, True)
     canvas.drawPath(
-        draw.shape((-46, 8), (-46, -40, -42, -30), (-38, -6, -18, 1, 6, -2), (20, -4, 34, 0, 20, 10)), draw.fill(traits.skin_shade, alpha=0.22)
+        draw.shape((-46, 8), (-46, -40, -42, -30), (-38, -6, -18, 1, 6, -2), (20, -4, 34, 0, 20, 10)),
+        draw.fill(traits.skin_shade, alpha=0.22),
     )
     hair.paint_shadow(canvas, traits, turn)
     if traits.beard:
@@ -73,7 +88,12 @@ def paint_head(canvas: skia.Canvas, traits: Traits, mien: Mien, t: float, sway: 
     blush = draw.mix("#ff5a4c", traits.skin, 0.15)
     for side in (-1, 1):
         x = side * 24 + turn * 0.9
-        canvas.drawCircle(x, -25, 11.5, draw.fill(shader=draw.radial((x, -25), 11.5, [(blush, 0.34), (blush, 0.2), (blush, 0)], [0, 0.45, 1])))
+        canvas.drawCircle(
+            x,
+            -25,
+            11.5,
+            draw.fill(shader=draw.radial((x, -25), 11.5, [(blush, 0.34), (blush, 0.2), (blush, 0)], [0, 0.45, 1])),
+        )
     canvas.restore()
     _features(canvas, traits, mien, turn, t)
     hair.paint_front(canvas, traits, turn, sway)
@@ -83,7 +103,10 @@ def paint_head(canvas: skia.Canvas, traits: Traits, mien: Mien, t: float, sway: 
 
 def _ear(canvas: skia.Canvas, traits: Traits, x: float, side: int) -> None:
     draw.oval(canvas, x, -42, 7.5, 11, draw.fill(draw.mix(traits.skin, traits.skin_shade, 0.35)))
-    canvas.drawPath(draw.path((x + side * 2.5, -48), (x - side * 4.5, -45, x + side * 0.5, -37)), draw.stroke(traits.skin_shade, 1.8, alpha=0.8))
+    canvas.drawPath(
+        draw.path((x + side * 2.5, -48), (x - side * 4.5, -45, x + side * 0.5, -37)),
+        draw.stroke(traits.skin_shade, 1.8, alpha=0.8),
+    )
 
 
 def _features(canvas: skia.Canvas, traits: Traits, mien: Mien, turn: float, t: float) -> None:
@@ -97,16 +120,27 @@ def _features(canvas: skia.Canvas, traits: Traits, mien: Mien, turn: float, t: f
     if traits.age == "old":
         for side in (-1, 1):
             x = side * 17 + turn
-            canvas.drawPath(draw.path((x - 7, -33), (x, -29, x + 7, -33)), draw.stroke(traits.skin_shade, 1.4, alpha=0.6))
-            canvas.drawPath(draw.path((side * 15 + turn, -24), (side * 20 + turn, -17, side * 17 + turn, -10)), draw.stroke(traits.skin_shade, 1.5, alpha=0.6))
+            canvas.drawPath(
+                draw.path((x - 7, -33), (x, -29, x + 7, -33)), draw.stroke(traits.skin_shade, 1.4, alpha=0.6)
+            )
+            canvas.drawPath(
+                draw.path((side * 15 + turn, -24), (side * 20 + turn, -17, side * 17 + turn, -10)),
+                draw.stroke(traits.skin_shade, 1.5, alpha=0.6),
+            )
         for y in (-72.0, -67.0):
-            canvas.drawPath(draw.path((-14 + turn, y), (turn, y - 3, 14 + turn, y)), draw.stroke(traits.skin_shade, 1.2, alpha=0.35))
+            canvas.drawPath(
+                draw.path((-14 + turn, y), (turn, y - 3, 14 + turn, y)), draw.stroke(traits.skin_shade, 1.2, alpha=0.35)
+            )
     nose = turn * 1.35
     size = 0.75 if young else 1.0
     shade = draw.radial((nose + 2, -27), 8, [(traits.skin_shade, 0.35), (traits.skin_shade, 0)])
     canvas.drawCircle(nose + 2, -27, 8, draw.fill(shader=shade))
     way = 1 if mien.yaw >= -0.1 else -1
-    hook = draw.path((nose - 0.5 * way, -38 * size - 4), (nose + 6.5 * way, -30, nose + 5 * way, -27), (nose + 3 * way, -24.5, nose - 2.5 * way, -25.5))
+    hook = draw.path(
+        (nose - 0.5 * way, -38 * size - 4),
+        (nose + 6.5 * way, -30, nose + 5 * way, -27),
+        (nose + 3 * way, -24.5, nose - 2.5 * way, -25.5),
+    )
     canvas.drawPath(hook, draw.stroke(traits.skin_shade, 2.3, alpha=0.85))
     canvas.drawCircle(nose + way * 1.5, -31, 2.2, draw.fill("#ffffff", alpha=0.22))
     _mouth(canvas, traits, mien, turn * 1.15, t)
@@ -126,10 +160,10 @@ def _eye(canvas: skia.Canvas, traits: Traits, mien: Mien, x: float, y: float, si
         canvas.drawPath(lens, draw.fill("#fffaf4"))
         canvas.save()
         canvas.clipPath(lens, True)
-        ix, iy = mien.gaze[0] * 3.4, mien.gaze[1] * 2.8 - 0.6
-        canvas.drawCircle(ix, iy, 6.1, draw.fill(draw.darken(traits.iris, 0.35)))
-        canvas.drawCircle(ix, iy + 0.8, 4.8, draw.fill(traits.iris))
-        canvas.drawCircle(ix, iy, 3.3, draw.fill("#160d0c"))
+        ix, iy = mien.gaze[0] * 3.4, mien.gaze[1] * 3.4 - 0.6
+        canvas.drawCircle(ix, iy, 6.6, draw.fill(draw.darken(traits.iris, 0.35)))
+        canvas.drawCircle(ix, iy + 0.8, 5.2, draw.fill(traits.iris))
+        canvas.drawCircle(ix, iy, 3.7, draw.fill("#160d0c"))
         canvas.drawPath(draw.path((-8, -6.5), (0, -9.5, 8, -6.5)), draw.stroke("#3a2018", 4.5, alpha=0.22))
         canvas.drawCircle(ix - 1.9, iy - 2.3, 1.9, draw.fill("#ffffff"))
         canvas.drawCircle(ix + 2, iy + 2.2, 0.9, draw.fill("#ffffff", alpha=0.7))
@@ -137,8 +171,14 @@ def _eye(canvas: skia.Canvas, traits: Traits, mien: Mien, x: float, y: float, si
         lid = draw.path((-8.4, 1.2), (-5.5, top * 1.16, 5.5, top * 1.16, 8.4, 0.6))
         canvas.drawPath(lid, draw.stroke(lash, 2.5))
         if traits.feminine:
-            for start, reach in ((8.0, 4.6), (6.0, 3.4)):
-                canvas.drawLine(side * start, -0.4 - (8 - start) * 1.3, side * (start + reach * 0.8), -reach * 0.75 - (8 - start) * 1.5, draw.stroke(lash, 1.7))
+            for start, reach in ((8.0, 4.4),):
+                canvas.drawLine(
+                    side * start,
+                    -0.4 - (8 - start) * 1.3,
+                    side * (start + reach * 0.8),
+                    -reach * 0.75 - (8 - start) * 1.5,
+                    draw.stroke(lash, 1.7),
+                )
     if mien.smile > 0.72 and lids >= 0.22:
         canvas.drawPath(draw.path((-6, 8.8), (0, 6.6, 6, 8.8)), draw.stroke(traits.skin_shade, 1.5, alpha=0.55))
     canvas.restore()
@@ -149,7 +189,9 @@ def _brow(canvas: skia.Canvas, traits: Traits, mien: Mien, x: float, y: float, s
     rise = 3.6 * mien.brow + (4.8 * mien.ask if side > 0 else -1.2 * mien.ask)
     inner = 2.6 * min(0.0, mien.brow)
     half = 9.2 * near
-    curve = draw.path((x - side * half, y - rise - inner + 2.2), (x - side * 1.5, y - rise - 3.4, x + side * half, y - rise + 1.8))
+    curve = draw.path(
+        (x - side * half, y - rise - inner + 2.2), (x - side * 1.5, y - rise - 3.4, x + side * half, y - rise + 1.8)
+    )
     canvas.drawPath(curve, draw.stroke(colour, 2.8 if traits.feminine else 3.7))
 
 
@@ -161,27 +203,38 @@ def _mouth(canvas: skia.Canvas, traits: Traits, mien: Mien, x: float, t: float) 
         half = 8.5 + 2.2 * max(0.0, mien.smile)
         lift = 4.6 * mien.smile
         if mien.smile > 0.8:
-            grin = draw.shape((x - half, y - lift * 0.55), (x, y + 1.5, x + half, y - lift * 0.55), (x + half * 0.55, y + lift * 1.5, x, y + lift * 1.55), (x - half * 0.55, y + lift * 1.5, x - half, y - lift * 0.55))
+            grin = draw.shape(
+                (x - half, y - lift * 0.55),
+                (x, y + 0.8, x + half, y - lift * 0.55),
+                (x + half * 0.78, y + lift * 2.1, x, y + lift * 2.15),
+                (x - half * 0.78, y + lift * 2.1, x - half, y - lift * 0.55),
+            )
             canvas.drawPath(grin, draw.fill("#7a2326"))
             canvas.save()
             canvas.clipPath(grin, True)
             canvas.drawRect(draw.rect(x - half, y - 4, half * 2, 5.5), draw.fill("#fffaf2"))
-            draw.oval(canvas, x, y + lift * 1.6, half * 0.6, 3.2, draw.fill("#e06a6c"))
+            draw.oval(canvas, x, y + lift * 2.2, half * 0.6, 3.6, draw.fill("#e06a6c"))
             canvas.restore()
             canvas.drawPath(grin, draw.stroke(lip, 1.7))
             return
-        curve = draw.path((x - half, y - lift * 0.5), (x, y + lift, x + half, y - lift * 0.62))
+        curve = draw.path((x - half, y - lift * 0.62), (x, y + lift * 1.9, x + half, y - lift * 0.62))
         canvas.drawPath(curve, draw.stroke(draw.darken(lip, 0.25), 2.5))
         if traits.feminine:
-            canvas.drawPath(draw.path((x - 4.5, y + lift * 0.5 + 3.2), (x, y + lift * 0.5 + 5.2, x + 4.5, y + lift * 0.5 + 3.2)), draw.stroke(lip, 1.9, alpha=0.7))
-        canvas.drawPath(draw.path((x - 4, y + 7.5), (x, y + 8.8, x + 4, y + 7.5)), draw.stroke(traits.skin_shade, 1.3, alpha=0.4))
+            low = y + lift * 0.6 + 3.6
+            canvas.drawPath(draw.path((x - 3.6, low), (x, low + 1.8, x + 3.6, low)), draw.stroke(lip, 1.7, alpha=0.45))
         return
     # vowels come and go: the mouth changes between wide and round while it opens
     round_ = 0.5 + 0.5 * math.sin(t * 11.3)
     half = 10.5 - 3.6 * round_ * talk + 1.5 * mien.smile
     tall = 2.5 + 11.5 * talk * (0.8 + 0.2 * round_)
     top = y - 1.5 - 2.0 * talk
-    shape = draw.shape((x - half, top + 1), (x - half * 0.5, top - 2.2, x, top - 0.6), (x + half * 0.5, top - 2.2, x + half, top + 1), (x + half * 0.95, top + tall, x, top + tall), (x - half * 0.95, top + tall, x - half, top + 1))
+    shape = draw.shape(
+        (x - half, top + 1),
+        (x - half * 0.5, top - 2.2, x, top - 0.6),
+        (x + half * 0.5, top - 2.2, x + half, top + 1),
+        (x + half * 0.95, top + tall, x, top + tall),
+        (x - half * 0.95, top + tall, x - half, top + 1),
+    )
     canvas.drawPath(shape, draw.fill("#6b1c22"))
     canvas.save()
     canvas.clipPath(shape, True)
@@ -197,11 +250,22 @@ def _beard(canvas: skia.Canvas, traits: Traits, turn: float) -> None:
         return
     alpha = 0.2 if traits.beard == "stubble" else 1.0
     low = draw.shape(
-        (-44, -46), (-40, -30, -36, -24), (-26, -17, -14 + turn, -21), (turn, -25, 14 + turn, -21), (26, -17, 36, -24), (40, -30, 44, -46), (46, 12), (-46, 12)
+        (-44, -46),
+        (-40, -30, -36, -24),
+        (-26, -17, -14 + turn, -21),
+        (turn, -25, 14 + turn, -21),
+        (26, -17, 36, -24),
+        (40, -30, 44, -46),
+        (46, 12),
+        (-46, 12),
     )
     canvas.drawPath(low, draw.fill(colour, alpha=alpha))
     if alpha == 1.0:
-        mouth_hole = draw.shape((-11 + turn * 1.15, -14), (turn * 1.15, -19, 11 + turn * 1.15, -14), (turn * 1.15, -6, -11 + turn * 1.15, -14))
+        mouth_hole = draw.shape(
+            (-11 + turn * 1.15, -14),
+            (turn * 1.15, -19, 11 + turn * 1.15, -14),
+            (turn * 1.15, -6, -11 + turn * 1.15, -14),
+        )
         canvas.drawPath(mouth_hole, draw.fill(draw.mix(traits.skin, traits.skin_shade, 0.5)))
 
 

@@ -26,12 +26,25 @@ def paint_back(canvas: skia.Canvas, traits: Traits, turn: float, sway: float) ->
     match traits.style:
         case "long":
             falls = draw.shape(
-                (-44, -66), (-62, -20, -56 + sway, 30, -48 + sway, 78), (-20 + sway, 90, 20 + sway, 90, 48 + sway, 78), (56 + sway, 30, 62, -20, 44, -66)
+                (-44, -66),
+                (-62, -20, -56 + sway, 30, -48 + sway, 78),
+                (-20 + sway, 90, 20 + sway, 90, 48 + sway, 78),
+                (56 + sway, 30, 62, -20, 44, -66),
             )
             canvas.drawPath(falls, _dark(traits))
         case "waves":
-            left = [(-46.0, -66.0), (-64, -40, -54 + sway * 0.4, -20), (-68, 6, -52 + sway * 0.7, 24), (-62 + sway, 46, -40 + sway, 58)]
-            right = [(0 + sway, 66, 40 + sway, 58), (62 + sway, 46, 52 + sway * 0.7, 24), (68, 6, 54 + sway * 0.4, -20), (64, -40, 46, -66)]
+            left = [
+                (-46.0, -66.0),
+                (-64, -40, -54 + sway * 0.4, -20),
+                (-68, 6, -52 + sway * 0.7, 24),
+                (-62 + sway, 46, -40 + sway, 58),
+            ]
+            right = [
+                (0 + sway, 66, 40 + sway, 58),
+                (62 + sway, 46, 52 + sway * 0.7, 24),
+                (68, 6, 54 + sway * 0.4, -20),
+                (64, -40, 46, -66),
+            ]
             canvas.drawPath(draw.shape(*left, *right), _dark(traits))
         case "ponytail":
             tail = draw.shape(
@@ -42,7 +55,9 @@ def paint_back(canvas: skia.Canvas, traits: Traits, turn: float, sway: float) ->
         case "pigtails":
             for side in (-1, 1):
                 tail = draw.shape(
-                    (side * 36, -64), (side * 66, -74, side * 72 + sway, -30, side * 62 + sway * 1.6, 8), (side * 50 + sway, 2, side * 42, -24, side * 34, -46)
+                    (side * 36, -64),
+                    (side * 66, -74, side * 72 + sway, -30, side * 62 + sway * 1.6, 8),
+                    (side * 50 + sway, 2, side * 42, -24, side * 34, -46),
                 )
                 canvas.drawPath(tail, _dark(traits))
                 canvas.drawCircle(side * 41, -60, 6, draw.fill("#e8586a"))
@@ -72,8 +87,14 @@ def paint_behind_face(canvas: skia.Canvas, traits: Traits, turn: float) -> None:
                     canvas.drawCircle(x + side * 47, y, 14, _dark(traits))
         case "bun":
             canvas.drawCircle(x - 12, -112, 21, _shade(traits, -134, -84))
-            canvas.drawPath(draw.path((x - 24, -118), (x - 12, -126, x, -116)), draw.stroke(draw.lighten(traits.hair, 0.28), 2.6, alpha=0.6))
-            canvas.drawPath(draw.path((x - 26, -106), (x - 12, -98, x + 4, -106)), draw.stroke(draw.darken(traits.hair, 0.4), 2.2, alpha=0.6))
+            canvas.drawPath(
+                draw.path((x - 24, -118), (x - 12, -126, x, -116)),
+                draw.stroke(draw.lighten(traits.hair, 0.28), 2.6, alpha=0.6),
+            )
+            canvas.drawPath(
+                draw.path((x - 26, -106), (x - 12, -98, x + 4, -106)),
+                draw.stroke(draw.darken(traits.hair, 0.4), 2.2, alpha=0.6),
+            )
             draw.oval(canvas, x, -58, 46, 46, _dark(traits))
         case "ponytail" | "pigtails":
             draw.oval(canvas, x, -58, 45.5, 47, _dark(traits))
@@ -110,34 +131,84 @@ def _fringe(traits: Traits, turn: float) -> skia.Path:
             )  # fmt: skip
         case "bun" | "ponytail":
             return draw.shape(
-                (-43, -44), (-50, -76, -44, -109, 0, -109), (44, -109, 50, -76, 43, -44), (41, -60, 34, -72, 18 + x, -78), (0 + x, -84, -10 + x, -80, -22, -74), (-36, -66, -41, -56, -43, -44)
+                (-43, -44),
+                (-50, -76, -44, -109, 0, -109),
+                (44, -109, 50, -76, 43, -44),
+                (41, -60, 34, -72, 18 + x, -78),
+                (0 + x, -84, -10 + x, -80, -22, -74),
+                (-36, -66, -41, -56, -43, -44),
             )
         case "pigtails":
             return draw.shape(
-                (-43, -46), (-50, -78, -44, -110, 0, -110), (44, -110, 50, -78, 43, -46), (38, -58, 30, -64, 20, -65), (6 + x, -60, -6 + x, -60, -20, -65), (-30, -64, -38, -58, -43, -46)
+                (-43, -46),
+                (-50, -78, -44, -110, 0, -110),
+                (44, -110, 50, -78, 43, -46),
+                (38, -58, 30, -64, 20, -65),
+                (6 + x, -60, -6 + x, -60, -20, -65),
+                (-30, -64, -38, -58, -43, -46),
             )
         case "curls":
             return draw.shape(
-                (-44, -46), (-52, -82, -42, -112, 0, -112), (42, -112, 52, -82, 44, -46), (40, -62, 36, -70, 27, -72), (18 + x, -80, 6 + x, -72, -4 + x, -80), (-16, -72, -28, -76, -34, -66), (-40, -60, -43, -54, -44, -46)
+                (-44, -46),
+                (-52, -82, -42, -112, 0, -112),
+                (42, -112, 52, -82, 44, -46),
+                (40, -62, 36, -70, 27, -72),
+                (18 + x, -80, 6 + x, -72, -4 + x, -80),
+                (-16, -72, -28, -76, -34, -66),
+                (-40, -60, -43, -54, -44, -46),
             )
         case "parted":
             return draw.shape(
-                (-42, -48), (-50, -82, -44, -110, -10, -111), (6, -120, 48, -112, 46, -74), (45, -60, 44, -54, 42, -46), (40, -62, 36, -70, 30, -76), (8 + x, -74, -14 + x, -82, -22 + x, -94), (-26, -78, -40, -68, -42, -48)
+                (-42, -48),
+                (-50, -82, -44, -110, -10, -111),
+                (6, -120, 48, -112, 46, -74),
+                (45, -60, 44, -54, 42, -46),
+                (40, -62, 36, -70, 30, -76),
+                (8 + x, -74, -14 + x, -82, -22 + x, -94),
+                (-26, -78, -40, -68, -42, -48),
             )
         case "crop":
-            return draw.shape((-41, -50), (-48, -84, -40, -107, 0, -107), (40, -107, 48, -84, 41, -50), (39, -66, 36, -76, 28, -80), (10, -84, -10, -84, -28, -80), (-36, -76, -39, -66, -41, -50))
+            return draw.shape(
+                (-41, -50),
+                (-48, -84, -40, -107, 0, -107),
+                (40, -107, 48, -84, 41, -50),
+                (39, -66, 36, -76, 28, -80),
+                (10, -84, -10, -84, -28, -80),
+                (-36, -76, -39, -66, -41, -50),
+            )
         case "tuft":
             return draw.shape(
                 (-42, -48), (-50, -86, -40, -110, -8, -109), (-4, -120, 12, -126, 20, -118), (18, -114, 20, -112, 26, -106), (46, -98, 48, -76, 42, -48), (40, -62, 36, -72, 28, -74),
                 (22 + x, -70, 14 + x, -74, 10 + x, -80), (2 + x, -70, -10 + x, -70, -14 + x, -80), (-22, -72, -38, -70, -42, -48),
             )  # fmt: skip
         case "curly_top":
-            bumps: list[tuple[float, ...]] = [(-42, -48), (-54, -66, -44, -78), (-54, -96, -34, -98), (-30, -116, -10, -108), (4, -122, 18, -108), (38, -112, 38, -94), (54, -86, 44, -74), (52, -62, 42, -48)]
-            bumps += [(38, -60, 34, -70), (24 + x, -66, 16 + x, -74), (4 + x, -66, -6 + x, -76), (-16, -68, -26, -74), (-38, -66, -42, -48)]
+            bumps: list[tuple[float, ...]] = [
+                (-42, -48),
+                (-54, -66, -44, -78),
+                (-54, -96, -34, -98),
+                (-30, -116, -10, -108),
+                (4, -122, 18, -108),
+                (38, -112, 38, -94),
+                (54, -86, 44, -74),
+                (52, -62, 42, -48),
+            ]
+            bumps += [
+                (38, -60, 34, -70),
+                (24 + x, -66, 16 + x, -74),
+                (4 + x, -66, -6 + x, -76),
+                (-16, -68, -26, -74),
+                (-38, -66, -42, -48),
+            ]
             return draw.shape(*bumps)
         case _:
             return draw.shape(
-                (-42, -46), (-50, -82, -44, -110, -2, -110), (30, -114, 50, -96, 44, -62), (43, -56, 43, -52, 42, -46), (40, -60, 38, -68, 34, -74), (22 + x, -70, -4 + x, -72, -20, -82), (-34, -74, -40, -64, -42, -46)
+                (-42, -46),
+                (-50, -82, -44, -110, -2, -110),
+                (30, -114, 50, -96, 44, -62),
+                (43, -56, 43, -52, 42, -46),
+                (40, -60, 38, -68, 34, -74),
+                (22 + x, -70, -4 + x, -72, -20, -82),
+                (-34, -74, -40, -64, -42, -46),
             )
 
 
@@ -145,7 +216,13 @@ def paint_front(canvas: skia.Canvas, traits: Traits, turn: float, sway: float) -
     """The fringe with its highlights, locks before the ears, a moustache."""
     if traits.beard in ("moustache", "beard"):
         x = turn * 1.15
-        lip = draw.shape((x, -20.5), (x + 8, -23, x + 15, -17, x + 16, -13), (x + 8, -15.5, x + 4, -15, x, -17), (x - 4, -15, x - 8, -15.5, x - 16, -13), (x - 15, -17, x - 8, -23, x, -20.5))
+        lip = draw.shape(
+            (x, -20.5),
+            (x + 8, -23, x + 15, -17, x + 16, -13),
+            (x + 8, -15.5, x + 4, -15, x, -17),
+            (x - 4, -15, x - 8, -15.5, x - 16, -13),
+            (x - 15, -17, x - 8, -23, x, -20.5),
+        )
         canvas.drawPath(lip, draw.fill(draw.darken(traits.hair, 0.18)))
     if traits.style == "balding":
         canvas.drawPath(draw.path((-20, -88), (-8, -96, 8, -96)), draw.stroke("#ffffff", 4, alpha=0.3))
@@ -160,11 +237,16 @@ def paint_front(canvas: skia.Canvas, traits: Traits, turn: float, sway: float) -
     canvas.drawPath(draw.path((40, -58), (46, -82, 28, -98)), draw.stroke(draw.darken(traits.hair, 0.5), 4, alpha=0.3))
     dark = draw.darken(traits.hair, 0.45)
     for start, bend in ((-26, -46), (-6, -12), (16, 30), (30, 46)):
-        canvas.drawPath(draw.path((start * 0.3 + turn * 0.4, -110), (bend, -96, bend * 1.02, -62)), draw.stroke(dark, 1.3, alpha=0.28))
+        canvas.drawPath(
+            draw.path((start * 0.3 + turn * 0.4, -110), (bend, -96, bend * 1.02, -62)),
+            draw.stroke(dark, 1.3, alpha=0.28),
+        )
     canvas.restore()
     if traits.style in ("long", "waves"):
         for side in (-1, 1):
             lock = draw.shape(
-                (side * 45, -60), (side * 52, -30, side * 55 + sway * 0.5, 0, side * 50 + sway, 30), (side * 42 + sway, 20, side * 38 + sway * 0.4, -10, side * 41, -40)
+                (side * 45, -60),
+                (side * 52, -30, side * 55 + sway * 0.5, 0, side * 50 + sway, 30),
+                (side * 42 + sway, 20, side * 38 + sway * 0.4, -10, side * 41, -40),
             )
             canvas.drawPath(lock, _shade(traits, -60, 40))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import skia
@@ -14,13 +15,16 @@ def tapered(*joints: tuple[float, float, float]) -> skia.Path:
     outline = skia.Path()
     for x, y, radius in joints:
         outline.addCircle(x, y, radius)
-    for (x0, y0, r0), (x1, y1, r1) in zip(joints, joints[1:], strict=False):
+    for (x0, y0, r0), (x1, y1, r1) in itertools.pairwise(joints):
         length = math.hypot(x1 - x0, y1 - y0) or 1e-6
         nx, ny = -(y1 - y0) / length, (x1 - x0) / length
         # wound like skia's circles, so that the non-zero rule unites them
         outline.addPath(
             draw.shape(
-                (x0 + nx * r0, y0 + ny * r0), (x0 - nx * r0, y0 - ny * r0), (x1 - nx * r1, y1 - ny * r1), (x1 + nx * r1, y1 + ny * r1)
+                (x0 + nx * r0, y0 + ny * r0),
+                (x0 - nx * r0, y0 - ny * r0),
+                (x1 - nx * r1, y1 - ny * r1),
+                (x1 + nx * r1, y1 + ny * r1),
             )
         )
     return outline
@@ -28,7 +32,7 @@ def tapered(*joints: tuple[float, float, float]) -> skia.Path:
 
 def sleeve(
     canvas: skia.Canvas, shoulder: draw.Point, elbow: draw.Point, wrist: draw.Point, radii: tuple[float, float, float], colour: str,
-    *, cuff: bool = True, contour: float = 0.3,
+    *, cuff: bool = True, contour: float = 0.42,
 ) -> None:  # fmt: skip
     """An arm in its sleeve. ``contour`` is the strength of the shadow it throws on what lies behind it."""
     r0, r1, r2 = radii
@@ -36,8 +40,8 @@ def sleeve(
     dark = draw.darken(colour, 0.5)
     if contour:
         canvas.save()
-        canvas.translate(-r2 * 0.12, r2 * 0.24)
-        canvas.drawPath(limb, draw.fill(dark, alpha=contour))
+        canvas.translate(-r2 * 0.07, r2 * 0.14)
+        canvas.drawPath(limb, draw.stroke(dark, r2 * 0.34, alpha=contour))
         canvas.restore()
     low = max(shoulder[1], elbow[1], wrist[1]) + r1
     high = min(shoulder[1], elbow[1], wrist[1]) - r0
@@ -64,7 +68,16 @@ def _unit(start: draw.Point, end: draw.Point) -> draw.Point:
 
 
 def hand(
-    canvas: skia.Canvas, wrist: draw.Point, degrees: float, kind: str, size: float, skin: str, shade: str, *, side: int = 1, curl: float = 0.0
+    canvas: skia.Canvas,
+    wrist: draw.Point,
+    degrees: float,
+    kind: str,
+    size: float,
+    skin: str,
+    shade: str,
+    *,
+    side: int = 1,
+    curl: float = 0.0,
 ) -> None:
     """A hand at the wrist that points to ``degrees``; ``size`` is half the palm's width.
 
@@ -75,7 +88,9 @@ def hand(
     canvas.translate(*wrist)
     canvas.rotate(degrees)
     canvas.scale(size / 10, size / 10 * side)
-    base = draw.fill(shader=draw.radial((4, -5), 26, [draw.mix(skin, "#fff1dc", 0.3), skin, draw.mix(skin, shade, 0.6)], [0, 0.5, 1]))
+    base = draw.fill(
+        shader=draw.radial((4, -5), 26, [draw.mix(skin, "#fff1dc", 0.3), skin, draw.mix(skin, shade, 0.6)], [0, 0.5, 1])
+    )
     crease = draw.stroke(shade, 1.25, alpha=0.75)
     canvas.drawPath(tapered((-4, 0, 7.5), (4, 0, 8.2)), base)
     match kind:
@@ -128,6 +143,8 @@ def shoe(canvas: skia.Canvas, ankle: draw.Point, degrees: float, size: float, co
     canvas.rotate(degrees)
     canvas.scale(size, size)
     upper = draw.shape((-6, -5), (-7.4, 1, -6.5, 6), (12, 6), (14, 3, 11, 0.5, 8, 0), (4.5, -1, 4.5, -3, 4.5, -5))
-    canvas.drawPath(upper, draw.fill(shader=draw.vertical(-5, 6, [draw.lighten(colour, 0.15), draw.darken(colour, 0.2)])))
+    canvas.drawPath(
+        upper, draw.fill(shader=draw.vertical(-5, 6, [draw.lighten(colour, 0.15), draw.darken(colour, 0.2)]))
+    )
     canvas.drawRoundRect(draw.rect(-7.2, 4.2, 20.4, 2.8), 1.4, 1.4, draw.fill(draw.mix(colour, "#ffffff", 0.55)))
     canvas.restore()

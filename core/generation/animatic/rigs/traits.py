@@ -15,7 +15,7 @@ TROUSERS = ("#2f3d5c", "#3b3f4a", "#6b5140", "#4a5b4a", "#27303f")
 SHOES = ("#f4f0e8", "#3a2a24", "#8a4a2c", "#2b2f3a")
 
 LONG_STYLES = ("bob", "long", "bun", "ponytail", "waves", "curls")
-SHORT_STYLES = ("short", "parted", "crop", "tuft", "curly_top")
+SHORT_STYLES = ("short", "parted", "crop", "curly_top", "short", "parted")
 
 _BY_WORD = {
     "blond": "#d9ad5e", "blonde": "#d9ad5e", "brunette": "#4a2c1c", "redhead": "#a8431f", "ginger": "#b0522a",
@@ -38,7 +38,6 @@ class Traits:
     iris: str
     glasses: bool
     beard: str | None  # "stubble", "beard", "moustache"
-    hat: str | None
     phase: float  # 0..1, so that people do not blink or breathe in step
 
     @property
@@ -66,13 +65,18 @@ def traits_of(look: Look, *, age: str, feminine: bool | None) -> Traits:
         age = "child"
     if feminine is None:
         feminine = look.random("build").random() < 0.55
-    hair = look.random("hair").choice(GREYS if age == "old" else HAIRS)
+    skin = look.random("skin").choice(SKINS)
+    # fair hair grows on the first half of the skins
+    hairs = HAIRS if skin in SKINS[:4] else HAIRS[:3] + HAIRS[6:7]
+    hair = look.random("hair").choice(GREYS if age == "old" else hairs)
     for word, colour in _BY_WORD.items():
         if word in words:
             hair = colour
     style = look.random("style").choice(LONG_STYLES if feminine else SHORT_STYLES)
     if age == "child":
-        style = look.random("style").choice(("pigtails", "bob", "ponytail") if feminine else ("tuft", "short", "curly_top"))
+        style = look.random("style").choice(
+            ("pigtails", "bob", "ponytail") if feminine else ("tuft", "short", "curly_top")
+        )
     elif age == "old":
         style = "bun" if feminine else look.random("style").choice(("balding", "short", "parted"))
     if "bald" in words:
@@ -83,8 +87,7 @@ def traits_of(look: Look, *, age: str, feminine: bool | None) -> Traits:
     if "bearded" in words:
         beard = "beard"
     kinds = ("sweater", "turtleneck", "cardigan", "shirt", "hoodie") if age != "child" else ("hoodie", "tee", "sweater")
-    skin = look.random("skin").choice(SKINS)
-    top = look.colour or look.random("top").choice([c for c in CLOTHES if draw.mix(c, skin, 0.5) != c])
+    top = look.colour or look.random("top").choice(CLOTHES)
     return Traits(
         age=age,
         feminine=feminine,
@@ -98,6 +101,5 @@ def traits_of(look: Look, *, age: str, feminine: bool | None) -> Traits:
         iris=look.random("iris").choice(("#4a2a18", "#5a3a1c", "#3b2418", "#3f6a5a", "#3c628c")),
         glasses=look.random("glasses").random() < (0.75 if age == "old" else 0.14) or "nerdy" in words,
         beard=beard,
-        hat=None,
         phase=look.random("phase").random(),
     )
