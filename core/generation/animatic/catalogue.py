@@ -18,9 +18,9 @@ import skia
 from core.errors import Refusal
 from core.generation import lexicon
 from core.generation.animatic import props, rigs, sets
-from core.generation.animatic.draw import Point
+from core.generation.animatic.draw import SMOOTH, Point
 from core.generation.animatic.rigs.mascot import BUILDS, UPRIGHT, mascot
-from core.generation.animatic.sprites import draw_sprite
+from core.generation.animatic.sprites import trimmed
 from core.generation.animatic.stage import Brief, Figure, Look, Pose, Stage
 
 Builder = Callable[[Brief], Stage]
@@ -140,14 +140,18 @@ def _natural_height(concept: str) -> float:
 
 
 class SpriteProp:
-    """A thing drawn as its emoji sprite, standing on its base."""
+    """A thing drawn as its emoji sprite, ``height`` units tall, standing on its base."""
 
     def __init__(self, code: str, height: float, *, flip: bool = False) -> None:
-        self._code, self._height, self._flip = code, height, flip
-        self.bounds = skia.Rect.MakeLTRB(-0.6 * height, -1.1 * height, 0.6 * height, 0.1 * height)
+        self._image, self._height, self._flip = trimmed(code), height, flip
+        self._half = 0.5 * height * self._image.width() / self._image.height()
+        self.bounds = skia.Rect.MakeLTRB(-self._half - 2, -height - 2, self._half + 2, 2)
 
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
-        draw_sprite(canvas, self._code, 0, 0, self._height, flip=self._flip)
+        place = skia.Rect.MakeLTRB(-self._half, -self._height, self._half, 0)
+        if self._flip:
+            canvas.scale(-1, 1)
+        canvas.drawImageRect(self._image, place, SMOOTH, skia.Paint(AntiAlias=True))
 
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         return {}

@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from core.generation.animatic import catalogue
-from core.generation.animatic.casting import Talk, produce, settled
+from core.generation.animatic.acting import Talk
+from core.generation.animatic.casting import produce, settled
 from core.generation.animatic.compositor import compositor_for
 from core.generation.animatic.encode import Encoder, write_poster
 from core.generation.animatic.masks import MaskWriter

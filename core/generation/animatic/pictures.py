@@ -114,9 +114,11 @@ def picture_of(layer: Still, camera: Camera) -> Picture | None:
 
 def _opaque_from(alpha: np.ndarray) -> int:
     """The first row from which on every pixel is opaque; the number of rows if there is none. Edges don't count."""
-    opaque: np.ndarray = alpha[:, 1:-1] == 255
-    rows = opaque.min(axis=1, initial=True) if alpha.shape[1] > 2 else np.zeros(len(alpha), bool)
-    rows[-1] = rows[-2] if len(rows) > 1 else False
+    height, width = alpha.shape
+    rows = np.zeros(height, bool)
+    if width > 2:
+        rows[:] = alpha[:, 1:-1].min(axis=1) == 255
+    rows[-1] = height > 1 and rows[-2]
     gaps = np.flatnonzero(~rows)
     return int(gaps[-1]) + 1 if len(gaps) else 0
 

@@ -276,13 +276,16 @@ class Placing:
         along = ridden or self._acting.goes_along(entity)
         if brief.travel and not along and anchor.depth > 0.5 and anchor.supports not in ("air", "mount"):
             anchor = replace(anchor, motion=spots.passing(brief.travel, brief.seconds))
+        figure = self._make(_copy(entity, number))
+        if anchor.supports == "air":
+            # nothing that flies or hangs in the sky is cut off at the top
+            top = 0.03 * brief.frame.height - figure.bounds.top() * anchor.scale
+            anchor = replace(anchor, y=max(anchor.y, top))
         mirrored = anchor.faces < 0 and not (along and brief.travel > 0)
         pose = self._acting.poses(entity, anchor.supports, anchor.scale, number, mirrored=mirrored, ridden=ridden)
         # players keep to one clock, and so do dancers; others would look like one film shown twice
         in_step = entity.action in ("play_chess", "dance")
-        return Cast(
-            entity, self._make(_copy(entity, number)), anchor, pose, mirrored, [], 0.0 if in_step else 0.37 * number
-        )
+        return Cast(entity, figure, anchor, pose, mirrored, [], 0.0 if in_step else 0.37 * number)
 
 
 def _let_hold(cast: Cast, what: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 import skia
 
 from core.errors import Refusal
@@ -23,6 +24,16 @@ def sprite(code: str) -> skia.Image:
     if not file.exists():
         raise Refusal("The sprite {code} is missing. Run `make setup` to install the sprite package.", code=code)
     return skia.Image.open(str(file)).makeRasterImage()
+
+
+@lru_cache(maxsize=256)
+def trimmed(code: str) -> skia.Image:
+    """The picture without its empty margins, so that its lower edge is where the thing stands."""
+    image = sprite(code)
+    alpha = image.toarray(colorType=skia.kBGRA_8888_ColorType)[..., 3] > 24
+    rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
+    area = skia.IRect.MakeLTRB(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+    return image.makeSubset(area).makeRasterImage().withDefaultMipmaps()
 
 
 def draw_sprite(

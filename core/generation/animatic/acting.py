@@ -1,0 +1,85 @@
+"""What actors do: which actions there are for figures, who moves along with a travelling camera, and the poses that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from core.generation import lexicon
+from core.generation.animatic.catalogue import is_creature
+from core.generation.animatic.stage import Brief, Pose
+from core.generation.scene import Entity
+
+Talk = Callable[[str | None, float], float]
+"""How far a speaker's mouth (an entity id) is open at a moment of the shot, 0..1."""
+
+# World units per second at which the ground passes under a lead that gets somewhere.
+_TRAVEL = {
+    "run": 270.0,
+    "chase": 290.0,
+    "ride": 250.0,
+    "drive": 320.0,
+    "fly": 180.0,
+    "walk": 82.0,
+}
+_GALLOP = 150.0  # what carries somebody faster than this runs under them, else it walks
+
+# What figures know how to play; other actions are played as the nearest of these that they are a kind of.
+_PLAYED = frozenset(
+    {"stand", "sit", "walk", "run", "think", "read", "drink", "eat", "dance", "play", "play_guitar", "play_chess"}
+    | {"surf", "ride", "sleep", "talk", "look", "wave", "jump", "swim", "fly", "cook", "type", "hold", "hug", "fight"}
+    | {"chase", "sing", "cheer", "laugh", "listen", "point", "float"}
+)
+# What can be done while walking along; with any other action one stays where one is, and a travelling lead passes by.
+_ALONG = frozenset({None, "talk", "look", "hold", "wear", "sing", "think", "laugh", "float"})
+_FACING = frozenset({"talk", "play_chess", "fight", "hug", "play"})
+
+
+def played(action: str | None) -> str | None:
+    """The action as figures play it: itself, or the nearest they know that it is a kind of."""
+    if action is None or action in _PLAYED:
+        return action
+    return next((name for name in lexicon.ancestors(action, "action") if name in _PLAYED), action)
+
+
+def travel_of(action: str | None) -> float:
+    """How fast the ground passes under who does that, in world units per second; 0 for what is done on the spot."""
+    if action is None:
+        return 0.0
+    return next((_TRAVEL[name] for name in (action, *lexicon.ancestors(action, "action")) if name in _TRAVEL), 0.0)
+
+
+def acts(entity: Entity) -> bool:
+    """Whether it is an actor: a creature, or a vehicle that does something."""
+    return is_creature(entity.concept) or (lexicon.kind(entity.concept) == "vehicle" and entity.action is not None)
+
+
+class Acting:
+    """The poses of one shot's cast."""
+
+    def __init__(self, brief: Brief, talk: Talk) -> None:
+        self._brief, self._talk = brief, talk
+
+    def goes_along(self, entity: Entity) -> bool:
+        """Whether the entity travels with the camera, when the lead travels."""
+        moves = entity.action in _ALONG or travel_of(entity.action) > 0
+        return self._brief.travel > 0 and acts(entity) and moves
+
+    def poses(
+        self, entity: Entity, support: str, scale: float, number: int, *, mirrored: bool, ridden: bool = False
+    ) -> Callable[[float], Pose]:
+        """The pose over time of copy ``number`` of an entity, drawn at that scale; ``ridden`` is what carries a rider."""
+        action = played(entity.action) or ("sit" if support == "sit" else "stand")
+        speed = 0.0
+        if ridden or self.goes_along(entity):
+            speed = self._brief.travel / scale
+            if ridden and speed:
+                action = "run" if self._brief.travel > _GALLOP else "walk"
+            elif entity.action in _ALONG and support != "mount":
+                action = played(self._brief.action) or "walk"
+        gaze = (0.35, 0.0) if action in _FACING else (0.0, 0.0)
+
+        def pose(t: float) -> Pose:
+            loud = self._talk(entity.id, t) if number == 0 else 0.0
+            return Pose(action, support, loud, gaze, None, speed, mirrored)
+
+        return pose
