@@ -67,26 +67,37 @@ async def recognise(app: App, account: Account) -> Member:
     """The member behind an account, met for the first time if need be; their name and language are kept current."""
     name = " ".join(account.name.split())[:NAME_LENGTH] or account.user
     language = language_of(account.locale)
-    for attempt in (1, 2):
-        try:
-            async with app.database.begin() as session:
-                key = (account.platform, account.user)
-                found = await session.get(AccountRow, key)
-                if found is None:
-                    member = MemberRow(id=new_id(), name=name, language=language)
-                    session.add(member)
-                    await session.flush()
-                    session.add(AccountRow(platform=account.platform, user=account.user, member_id=member.id))
-                else:
-                    member = (await session.exec(select(MemberRow).where(MemberRow.id == found.member_id))).one()
-                    if (member.name, member.language) != (name, language):
-                        member.name, member.language = name, language
-                return Member(member.id, name, language)
-        except IntegrityError:
-            # Two first messages of one person at once: the other one won, so the second look finds them.
-            if attempt == 2:
-                raise
-    raise AssertionError("unreachable")
+    async with app.database.read() as session:
+        known = await _find(session, account)
+    if known is not None and (known.name, known.language) == (name, language):
+        return Member(known.id, name, language)
+    try:
+        return await _write(app, account, name, language)
+    except IntegrityError:
+        # Two first messages of one person at once: the other one won, so this time they are found.
+        return await _write(app, account, name, language)
+
+
+async def _find(session: AsyncSession, account: Account) -> MemberRow | None:
+    query = (
+        select(MemberRow)
+        .join(AccountRow)
+        .where(AccountRow.platform == account.platform, AccountRow.user == account.user)
+    )
+    return (await session.exec(query)).first()
+
+
+async def _write(app: App, account: Account, name: str, language: str) -> Member:
+    async with app.database.begin() as session:
+        member = await _find(session, account)
+        if member is None:
+            member = MemberRow(id=new_id(), name=name, language=language)
+            session.add(member)
+            await session.flush()
+            session.add(AccountRow(platform=account.platform, user=account.user, member_id=member.id))
+        else:
+            member.name, member.language = name, language
+        return Member(member.id, name, language)
 
 
 async def account_on(session: AsyncSession, member_id: str, platform: str) -> str | None:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, func, or_, select
+from sqlmodel import and_, col, func, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import SelectOfScalar
 
 from core.tables import JobRow, JobState, WorkerRow
 
@@ -37,71 +38,64 @@ class Place:
 
 async def fair_start(session: AsyncSession, member_id: str, engine: str) -> int:
     """The virtual start of the member's next job."""
-    now = (
-        await session.exec(
-            select(func.max(JobRow.fair_start)).where(JobRow.engine == engine, col(JobRow.started_at).is_not(None))
-        )
-    ).one()
-    own = (
-        await session.exec(
-            select(func.max(JobRow.fair_start + JobRow.cost)).where(
-                JobRow.member_id == member_id,
-                JobRow.engine == engine,
-                # A job cancelled before it began has used nothing.
-                or_(col(JobRow.started_at).is_not(None), JobRow.state == JobState.QUEUED),
-            )
-        )
-    ).one()
-    return max(EPOCH, now or 0, own or 0)
-
-
-async def seconds_per_clip_second(session: AsyncSession, engine: str) -> float | None:
-    """How long one second of clip takes to render, from the latest finished jobs; None before the first."""
-    rows = (
-        await session.exec(
-            select(JobRow.render_seconds, JobRow.seconds)
-            .where(JobRow.engine == engine, col(JobRow.render_seconds).is_not(None))
-            .order_by(col(JobRow.id).desc())
-            .limit(RECENT)
-        )
-    ).all()
-    clip = sum(seconds for _, seconds in rows)
-    return sum(render or 0.0 for render, _ in rows) / clip if clip else None
+    started = col(JobRow.started_at).is_not(None)
+    now = select(func.max(JobRow.fair_start)).where(JobRow.engine == engine, started)
+    own = select(func.max(JobRow.fair_start + JobRow.cost)).where(
+        JobRow.member_id == member_id,
+        JobRow.engine == engine,
+        or_(started, JobRow.state == JobState.QUEUED),  # a job cancelled before it began has used nothing
+    )
+    times = (await session.exec(select(now.scalar_subquery(), own.scalar_subquery()))).one()
+    return max(EPOCH, *(time or 0 for time in times))
 
 
 async def place_of(app: App, session: AsyncSession, job: JobRow) -> Place:
     """Where a queued or running job stands now."""
-    speed = await seconds_per_clip_second(session, job.engine)
-    if job.state == JobState.RUNNING:
-        rest = None if speed is None else max(1, round(speed * job.seconds * (1 - job.share)))
-        return Place(0, rest)
-    ahead = or_(
-        JobRow.fair_start < job.fair_start,
-        (JobRow.fair_start == job.fair_start) & (JobRow.id < job.id),
+    engine = job.engine
+    recent = (
+        select(JobRow.render_seconds, JobRow.seconds)
+        .where(JobRow.engine == engine, col(JobRow.render_seconds).is_not(None))
+        .order_by(col(JobRow.id).desc())
+        .limit(RECENT)
+        .subquery()
     )
-    count, clip_ahead = (
+    ahead = select(JobRow).where(
+        JobRow.state == JobState.QUEUED,
+        JobRow.engine == engine,
+        or_(
+            JobRow.fair_start < job.fair_start,
+            and_(JobRow.fair_start == job.fair_start, JobRow.id < job.id),
+        ),
+    )
+    running = select(func.sum(JobRow.seconds * (1 - JobRow.share))).where(
+        JobRow.state == JobState.RUNNING, JobRow.engine == engine
+    )
+    # One statement, because a person waits for the answer: each costs a trip to the database's thread or server.
+    speed, count, clip_ahead, clip_running, workers = (
         await session.exec(
-            select(func.count(), func.coalesce(func.sum(JobRow.seconds), 0)).where(
-                JobRow.state == JobState.QUEUED, JobRow.engine == job.engine, ahead
+            select(  # type: ignore[call-overload]  # sqlmodel types up to four columns
+                select(func.sum(recent.c.render_seconds) / func.sum(recent.c.seconds)).scalar_subquery(),
+                ahead.with_only_columns(func.count()).scalar_subquery(),
+                ahead.with_only_columns(func.sum(JobRow.seconds)).scalar_subquery(),
+                running.scalar_subquery(),
+                _live_workers(app, engine).scalar_subquery(),
             )
         )
     ).one()
+    position = 0 if job.state == JobState.RUNNING else count + 1
     if speed is None:
-        return Place(count + 1, None)
-    running = (
-        await session.exec(
-            select(func.coalesce(func.sum(JobRow.seconds * (1 - JobRow.share)), 0)).where(
-                JobRow.state == JobState.RUNNING, JobRow.engine == job.engine
-            )
-        )
-    ).one()
-    workers = max(1, await live_workers(app, session, job.engine))
-    wait = speed * ((clip_ahead + float(running)) / workers + job.seconds)
-    return Place(count + 1, max(1, round(wait)))
+        return Place(position, None)
+    if position == 0:
+        return Place(0, max(1, round(speed * job.seconds * (1 - job.share))))
+    backlog = (clip_ahead or 0) + (clip_running or 0.0)
+    return Place(position, max(1, round(speed * (backlog / max(1, workers) + job.seconds))))
+
+
+def _live_workers(app: App, engine: str) -> SelectOfScalar[int]:
+    since = app.clock() - timedelta(seconds=3 * app.settings.lease_seconds)
+    return select(func.count()).select_from(WorkerRow).where(WorkerRow.engine == engine, WorkerRow.seen_at > since)
 
 
 async def live_workers(app: App, session: AsyncSession, engine: str) -> int:
     """How many workers have been heard of within three leases."""
-    since = app.clock() - timedelta(seconds=3 * app.settings.lease_seconds)
-    found = await session.exec(select(func.count()).where(WorkerRow.engine == engine, WorkerRow.seen_at > since))
-    return found.one()
+    return (await session.exec(_live_workers(app, engine))).one()
