@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise, product
 
 import numpy as np
@@ -211,7 +211,8 @@ def drawn(figure: Figure, pose: Pose, t: float = 1.0) -> np.ndarray:
         figure.draw(canvas, t, pose)
         for part in figure.parts().values():
             part(canvas, t, pose)
-    return surface.toarray().astype(float)
+    pixels: np.ndarray = surface.toarray().astype(float)
+    return pixels
 
 
 CASTS = {**boards.CAST, **boats.CAST, **chess.CAST, **planets.CAST, **spacecraft.CAST}
@@ -265,9 +266,13 @@ def test_a_rider_stands_on_the_deck_of_a_surfboard() -> None:
 def test_a_cast_of_astronauts_can_be_composed_on_the_moon() -> None:
     made = stage("moon", action="play_chess", time_of_day="night")
     casts = [
-        Cast(Entity(id=f"a{i}", concept="astronaut"), player, anchor, lambda t, pose=pose: pose, anchor.faces < 0)
+        Cast(Entity(id=f"a{i}", concept="astronaut"), player, anchor, _always(pose), anchor.faces < 0)
         for i, (anchor, player, pose, _) in enumerate(chess_players(Shape.LANDSCAPE))
     ]
     compositor = Compositor(made, casts, 5.0)
     seen = [compositor.masks(f"a{i}", 1.0)[0].mean() / 255 for i in range(2)]
     assert min(seen) > 0.03
+
+
+def _always(pose: Pose) -> Callable[[float], Pose]:
+    return lambda t: pose

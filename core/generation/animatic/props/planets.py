@@ -136,7 +136,13 @@ class Globe:
     """A world with a lit and a dark side. ``glow`` is its air, None for none; the light falls from ``light`` degrees."""
 
     def __init__(
-        self, surface: NDArray[np.uint32], radius: float, glow: str | None, light: float = 205.0, sharpness: float = 1.4, tilt: float = TILT
+        self,
+        surface: NDArray[np.uint32],
+        radius: float,
+        glow: str | None,
+        light: float = 205.0,
+        sharpness: float = 1.4,
+        tilt: float = TILT,
     ) -> None:
         self.surface, self.radius, self.glow = surface, radius, glow
         angle = math.radians(light)

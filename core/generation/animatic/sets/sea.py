@@ -11,6 +11,7 @@ import skia
 from core.generation.animatic import draw
 from core.generation.animatic.sets.breaker import HORIZON, Breaker, Water, water_for
 from core.generation.animatic.sets.sky import Air, air_for, birds, grade_for, light_for, sky_layers
+from core.generation.animatic.sets.whitewater import wave_layers
 from core.generation.animatic.stage import Anchor, Brief, Layer, Live, LivePainter, Offset, Stage, Still
 
 _FALLING = {"rain": "rain", "storm": "storm", "snow": "snow", "fog": "fog", "wind": "wind"}
@@ -26,7 +27,7 @@ class Swell:
 
     def rise(self, x: float, near: float, t: float) -> float:
         """How far the surface stands above its mean at x; ``near`` is 0 at the horizon and 1 at the camera."""
-        scale = 0.05 + near**1.3
+        scale = 0.05 + math.pow(near, 1.3)
         length = 420 * scale + 30
         return (
             self.height
@@ -244,14 +245,14 @@ def _surf(brief: Brief) -> Stage:
     air = air_for(brief, horizon, snow=False)
     water = water_for(brief, air.overcast)
     wave = Breaker(brief, water, air.sun_at[0])
-    (x, y), _ = wave.mount()
-    scale = frame.pick(1.12, 1.2, 1.25)
+    x, y = wave.mount()
+    scale = wave.rider_scale
     layers: list[Layer] = [
         *sky_layers(brief, air, horizon),
         _islands(brief, air, horizon),
         _open_water(brief, air, water, horizon, frame.height * 0.75),
         _glitter(brief, air, water, horizon, frame.height * 0.6),
-        *wave.layers(),
+        *wave_layers(wave),
     ]
     if not air.night and not air.overcast:
         layers += [_gulls(brief, air, frame.height * 0.17), birds(brief, air, frame.height * 0.12)]
