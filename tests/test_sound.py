@@ -12,7 +12,9 @@ import numpy.typing as npt
 import pytest
 
 from core.generation.animatic.sound import (
+    ambience,
     effects,
+    foley,
     german,
     loudness,
     mix,
@@ -24,6 +26,7 @@ from core.generation.animatic.sound import (
     voices,
     weather,
 )
+from core.generation.animatic.sound.ambience import Air
 from core.generation.animatic.sound.mix import SAMPLE_RATE, Timed
 from core.generation.lexicon.tables import rows
 from core.generation.scene import Entity, Line, Scene, Shot
@@ -174,9 +177,9 @@ def test_a_track_is_exactly_as_long_as_its_clip(seconds: int) -> None:
 
 
 def test_the_same_scene_gives_the_same_samples_and_another_seed_others() -> None:
-    first = track(scene(CAFE))
-    assert np.array_equal(first, track(scene(CAFE)))
-    assert not np.allclose(first, track(scene(CAFE, seed=4)), atol=1e-3)
+    first = track(scene(CAFE, seconds=3))
+    assert np.array_equal(first, track(scene(CAFE, seconds=3)))
+    assert not np.allclose(first, track(scene(CAFE, seconds=3, seed=4)), atol=1e-3)
 
 
 def test_it_starts_and_ends_in_silence_and_cuts_without_a_click() -> None:
@@ -192,7 +195,7 @@ def test_it_starts_and_ends_in_silence_and_cuts_without_a_click() -> None:
 
 
 def test_ambience_runs_on_unbroken_when_a_cut_stays_in_the_same_place() -> None:
-    whole, cut = scene(FOX), scene(FOX, FOX)
+    whole, cut = scene(FOX, seconds=3), scene(FOX, FOX, seconds=3)
     alone = mix.stems(whole, timed(whole))["ambience"]
     assert np.array_equal(alone, mix.stems(cut, timed(cut))["ambience"])
 
@@ -214,34 +217,33 @@ def test_a_track_takes_little_time() -> None:
 # --- what is heard --------------------------------------------------------------------------------------------------
 
 
-def with_weather(shot: Shot, falls: str) -> dict[str, Track]:
-    return stems_of(shot.model_copy(update={"weather": falls}))
+def under(shot: Shot, falls: str) -> Air:
+    return Air.of(shot.model_copy(update={"weather": falls}))
 
 
 def test_rain_is_bright_outdoors_and_muffled_indoors() -> None:
-    dry, wet = (sum(with_weather(FOX, w).values()) for w in ("clear", "rain"))
-    assert level(wet, 1_000, 8_000) > level(dry, 1_000, 8_000) + 5
-    outside, inside = with_weather(FOX, "rain")["weather"], with_weather(CAFE, "rain")["weather"]
-    for rain, brightest in ((outside, True), (inside, False)):
-        assert (level(rain, 1_000, 8_000) > level(rain, 100, 1_000)) is brightest
+    n = 3 * SAMPLE_RATE
+    rest = stems_of(FOX)["music"] + stems_of(FOX)["ambience"]
+    outside, inside = (ambience.falling(under(shot, "rain"), n, 3) for shot in (FOX, CAFE))
+    assert level(rest + outside, 1_000, 8_000) > level(rest, 1_000, 8_000) + 5
+    assert level(outside, 1_000, 8_000) > level(outside, 100, 1_000)
+    assert level(inside, 1_000, 8_000) < level(inside, 100, 1_000)
     assert level(inside, 1_000, 8_000) < level(outside, 1_000, 8_000) - 15
 
 
 def test_there_is_no_weather_on_the_moon() -> None:
-    assert not with_weather(SHOTS["moon"], "storm")["weather"].any()
+    assert not ambience.falling(under(SHOTS["moon"], "storm"), SAMPLE_RATE, 3).any()
 
 
 def test_snow_is_far_quieter_than_rain() -> None:
-    assert (
-        level(with_weather(FOX, "snow")["weather"], 100, 8_000)
-        < level(with_weather(FOX, "rain")["weather"], 100, 8_000) - 10
-    )
+    rain, snow = (ambience.falling(under(FOX, falls), 2 * SAMPLE_RATE, 3) for falls in ("rain", "snow"))
+    assert level(snow, 100, 8_000) < level(rain, 100, 8_000) - 10
 
 
 def test_crickets_sing_at_night_and_not_in_the_rain() -> None:
     night = Shot(setting="forest", time_of_day="night")
-    quiet, wet = stems_of(night)["ambience"], with_weather(night, "rain")["ambience"]
-    assert level(quiet, 4_000, 5_000) > level(wet, 4_000, 5_000) + 10
+    clear, wet = (ambience.bed(under(night, falls), 2 * SAMPLE_RATE, 3) for falls in ("clear", "rain"))
+    assert level(clear, 4_000, 5_000) > level(wet, 4_000, 5_000) + 10
 
 
 def test_steps_are_heard_where_the_picture_puts_the_feet() -> None:
@@ -274,16 +276,15 @@ def test_every_sound_in_the_lexicon_can_be_heard() -> None:
 
 
 def test_a_sound_that_the_foley_makes_is_not_made_twice() -> None:
-    for shot in (FOX, SHOTS["campfire"], SHOTS["dunes"]):
-        asked = shot.model_copy(update={"sounds": ("footsteps", "fire", "guitar")})
-        assert np.array_equal(stems_of(asked)["foley"], stems_of(shot)["foley"])
-    assert not stems_of(FOX)["effects"].any()
-    assert not stems_of(SHOTS["campfire"].model_copy(update={"sounds": ("fire",)}))["effects"].any()
+    campfire, of = SHOTS["campfire"].model_copy(update={"sounds": ("fire", "guitar")}), scene(FOX, seconds=3)
+    assert foley.sounds_like(FOX) == {"footsteps"}
+    assert foley.sounds_like(campfire) == {"fire", "guitar"}
+    assert not mix.stems(of, timed(of))["effects"].any()
+    assert not stems_of(campfire)["effects"].any()
 
 
 def test_kinds_of_things_sound_like_what_they_are_a_kind_of() -> None:
-    restaurant = Shot(setting="restaurant", weather="rain")
-    assert np.array_equal(stems_of(restaurant)["weather"], stems_of(CAFE)["weather"])
+    assert Air.of(Shot(setting="restaurant", weather="rain")) == Air.of(CAFE)
     assert voices.voice_for(entity("polar_bear"), 3).pitch == pytest.approx(
         voices.voice_for(entity("bear"), 3).pitch, rel=0.2
     )
@@ -297,7 +298,9 @@ def test_silence_has_no_music() -> None:
 def test_every_place_and_weather_has_its_own_sound() -> None:
     heard = {}
     for setting in ("cafe", "room", "street", "moon", "sea", "forest", "meadow", "mountain", "beach", "desert"):
-        power = np.square(np.abs(np.fft.rfft(stems_of(Shot(setting=setting))["ambience"]))).sum(axis=0)
+        power = np.square(np.abs(np.fft.rfft(ambience.bed(Air(setting, "day", "clear"), 2 * SAMPLE_RATE, 3)))).sum(
+            axis=0
+        )
         octaves = [np.log10(power[2**k * 150 : 2**k * 300].sum() + 1e-9) for k in range(7)]
         heard[setting] = tuple(np.round(octaves, 2))
     assert len(set(heard.values())) == len(heard)
@@ -325,13 +328,18 @@ def test_every_bed_ends_on_its_tonic_in_whole_beats(name: str, seconds: float) -
 
 @pytest.mark.parametrize("name", list(styles.STYLES))
 def test_every_bed_fades_away_without_being_cut(name: str) -> None:
-    n = 4 * SAMPLE_RATE
+    n = 3 * SAMPLE_RATE
     style = styles.STYLES[name]
-    bed = music.performed(style, music.harmony(style, 4.0, synth.generator(1, name)), n, 1, name)
+    bed = music.performed(style, music.harmony(style, 3.0, synth.generator(1, name)), n, 1, name)
     tail = np.abs(bed[:, -SAMPLE_RATE // 50 :]).max()
     assert tail < 0.002
     assert np.abs(bed).max() < 1
     assert np.isfinite(bed).all()
+
+
+@pytest.mark.parametrize("seconds", [3.0, 4.0, 5.0, 7.0, 12.0])
+def test_dances_have_exactly_two_beats_a_second_as_in_the_picture(seconds: float) -> None:
+    assert music.harmony(styles.STYLES["dance"], seconds, synth.generator(1, "dance")).beat == pytest.approx(0.5)
 
 
 def test_music_suits_the_scene() -> None:

@@ -273,7 +273,7 @@ STYLES: dict[str, Style] = {
         wet=0.3,
     ),
     "dance": Style(
-        bpm=122,
+        bpm=120,  # the pace of the dances in the picture; clips of whole seconds keep it exactly
         beats_per_chord=2,
         scale=MINOR,
         progressions=("8: 10: 0:m", "0:m 3: 10: 8: 0:m7"),
