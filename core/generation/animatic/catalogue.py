@@ -19,7 +19,8 @@ from core.errors import Refusal
 from core.generation import lexicon
 from core.generation.animatic import props, rigs, sets
 from core.generation.animatic.draw import SMOOTH, Point
-from core.generation.animatic.rigs.mascot import BUILDS, UPRIGHT, mascot
+from core.generation.animatic.rigs.creatures import BUILDS, UPRIGHT
+from core.generation.animatic.rigs.mascot import mascot
 from core.generation.animatic.sprites import trimmed
 from core.generation.animatic.stage import Brief, Figure, Look, Pose, Stage
 

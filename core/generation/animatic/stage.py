@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 import skia
 
 from core.generation.animatic import draw
+from core.generation.animatic.draw import Point
 from core.generation.scene import Entity, Shape, seed_for
 
 T = TypeVar("T")
@@ -258,7 +259,7 @@ class Figure(Protocol):
         """Separable extras painted over the body and not relit ("steam", "bubble"); empty for most."""
         ...
 
-    def grip(self, name: str, t: float, pose: Pose) -> draw.Point:
+    def grip(self, name: str, t: float, pose: Pose) -> Point:
         """Where a thing is held or worn: "hand", "mouth", "head", "back", in the figure's coordinates."""
         ...
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 import skia
 
 from core.generation.animatic import draw
+from core.generation.animatic.draw import Point
 from core.generation.animatic.stage import Emission, Figure, Look, Pose
 
 GLOW = "#ff9a3c"
@@ -31,7 +32,11 @@ class Campfire:
             for _ in range(SPARKS)
         ]
         self._stones = [
-            (math.tau * (index + rng.uniform(-0.2, 0.2)) / 13, rng.uniform(9, 13.5), rng.choice(("#7b7680", "#8b837e", "#6a6670")))
+            (
+                math.tau * (index + rng.uniform(-0.2, 0.2)) / 13,
+                rng.uniform(9, 13.5),
+                rng.choice(("#7b7680", "#8b837e", "#6a6670")),
+            )
             for index in range(13)
         ]
 
@@ -59,7 +64,7 @@ class Campfire:
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         return {"light": self._light, "flames": self._flames, "sparks": self._rise}
 
-    def grip(self, name: str, t: float, pose: Pose) -> draw.Point:
+    def grip(self, name: str, t: float, pose: Pose) -> Point:
         return (0.0, -HEIGHT * (0.9 if name in ("head", "back") else 0.4))
 
     def _ring(self, canvas: skia.Canvas, *, back: bool) -> None:
@@ -79,14 +84,18 @@ class Campfire:
 
     def _light(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         power = 0.52 + 0.2 * self._flicker(t)
-        for place, share in ((draw.rect(-370, -92, 740, 190), 0.9), (draw.rect(-215, -265, 430, 430), 0.66)):
+        for place, share in ((draw.rect(-370, -92, 740, 190), 0.9), (draw.rect(-270, -330, 540, 540), 0.74)):
             paint = skia.Paint(Alphaf=min(1.0, power * share), BlendMode=skia.BlendMode.kScreen)
             canvas.drawImageRect(_halo(), place, draw.FAST, paint)
 
     def _flames(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         t += self._phase
         tongues = ((-25, 0.62, 1.7), (24, 0.68, 3.1), (-11, 0.9, 0.2), (12, 0.84, 4.4), (0, 1.12, 2.3))
-        for size, low, high in ((1.0, "#ff5a1c", "#e0321a"), (0.74, "#ffa02a", "#ff7a1e"), (0.45, "#fff0a0", "#ffc43a")):
+        for size, low, high in (
+            (1.0, "#ff5a1c", "#e0321a"),
+            (0.74, "#ffa02a", "#ff7a1e"),
+            (0.45, "#fff0a0", "#ffc43a"),
+        ):
             for x, tall, phase in tongues:
                 wave = 0.84 + 0.18 * math.sin(t * 7.3 + phase) + 0.1 * math.sin(t * 12.7 + phase * 2)
                 high_y = HEIGHT * tall * size * wave
@@ -131,7 +140,14 @@ def _tongue(
     bend = math.sin(t * 5.6 + phase - 0.9) * wide * 0.3
     shape = draw.shape(
         (x + lick, y - tall),
-        (x + bend + wide * 0.3, y - tall * 0.72, x + bend + wide * 1.15, y - tall * 0.42, x + wide * 0.72, y - tall * 0.1),
+        (
+            x + bend + wide * 0.3,
+            y - tall * 0.72,
+            x + bend + wide * 1.15,
+            y - tall * 0.42,
+            x + wide * 0.72,
+            y - tall * 0.1,
+        ),
         (x + wide * 0.4, y + wide * 0.32, x - wide * 0.4, y + wide * 0.32, x - wide * 0.72, y - tall * 0.1),
         (x + bend - wide * 1.1, y - tall * 0.38, x + bend - wide * 0.2, y - tall * 0.66, x + lick, y - tall),
     )

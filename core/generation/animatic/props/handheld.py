@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 import skia
 
@@ -51,23 +52,44 @@ class Book(Prop):
         cover, dark = self._cover, draw.darken(self._cover, 0.4)
         # the pages, seen over the upper edge of the covers because the book leans back
         for inset, tone in ((0.0, "#d8cbb0"), (1.5, "#efe5cf"), (3.0, "#fffaf0")):
-            block = draw.shape((-33 + inset, -40), (-18, -56 + inset, -2, -50 + inset, 0, -44), (2, -50 + inset, 18, -56 + inset, 33 - inset, -40), (18, -46, 4, -42, 0, -37), (-4, -42, -18, -46, -33 + inset, -40))
+            block = draw.shape(
+                (-33 + inset, -40),
+                (-18, -56 + inset, -2, -50 + inset, 0, -44),
+                (2, -50 + inset, 18, -56 + inset, 33 - inset, -40),
+                (18, -46, 4, -42, 0, -37),
+                (-4, -42, -18, -46, -33 + inset, -40),
+            )
             canvas.drawPath(block, draw.fill(tone))
         turning = ((t % PAGE_EVERY) - (PAGE_EVERY - 0.7)) / 0.7
         if turning > 0:
             angle = math.pi * draw.smooth(turning)
             tip = (31 * math.cos(angle), -43 - 25 * math.sin(angle))
-            page = draw.shape((0, -40), (tip[0] * 0.4, tip[1] - 7 * math.sin(angle), *tip), (tip[0] * 1.0, tip[1] + 13), (tip[0] * 0.4, -34 - 6 * math.sin(angle), 0, -34))
+            page = draw.shape(
+                (0, -40),
+                (tip[0] * 0.4, tip[1] - 7 * math.sin(angle), *tip),
+                (tip[0] * 1.0, tip[1] + 13),
+                (tip[0] * 0.4, -34 - 6 * math.sin(angle), 0, -34),
+            )
             canvas.drawPath(page, draw.fill(shader=draw.horizontal(-30, 30, ["#fffdf6", "#e6dcc6"])))
             canvas.drawPath(page, draw.stroke("#b9ab90", 0.8))
         for side in (-1, 1):
             board = draw.shape((0, -37), (side * 14, -45, side * 34, -41), (side * 32, 3), (side * 14, -1, 0, 6))
             near, far = (side * 34, 0), (0, 0)
-            canvas.drawPath(board, draw.fill(shader=draw.linear(near, far, [draw.lighten(cover, 0.16), cover, dark], [0, 0.72, 1])))
+            canvas.drawPath(
+                board, draw.fill(shader=draw.linear(near, far, [draw.lighten(cover, 0.16), cover, dark], [0, 0.72, 1]))
+            )
             canvas.drawPath(board, draw.stroke(draw.darken(cover, 0.5), 1.0))
-            frame = draw.path((side * 7, -35), (side * 16, -38, side * 28, -36), (side * 27, -4), (side * 14, -6, side * 7, -3))
+            frame = draw.path(
+                (side * 7, -35), (side * 16, -38, side * 28, -36), (side * 27, -4), (side * 14, -6, side * 7, -3)
+            )
             canvas.drawPath(frame, draw.stroke("#f6dc9a", 1.2, alpha=0.75))
-        star = [(17 + math.cos(math.tau * i / 10 - math.pi / 2) * (6 if i % 2 == 0 else 2.6), -20 + math.sin(math.tau * i / 10 - math.pi / 2) * (6.4 if i % 2 == 0 else 2.8)) for i in range(10)]
+        star = [
+            (
+                17 + math.cos(math.tau * i / 10 - math.pi / 2) * (6 if i % 2 == 0 else 2.6),
+                -20 + math.sin(math.tau * i / 10 - math.pi / 2) * (6.4 if i % 2 == 0 else 2.8),
+            )
+            for i in range(10)
+        ]
         canvas.drawPath(draw.shape(*star), draw.fill("#f6dc9a"))
         canvas.drawLine(0, -37, 0, 6, draw.stroke(draw.darken(cover, 0.55), 2.6))
 
@@ -101,11 +123,15 @@ class Umbrella(Prop):
         dark = draw.darken(self._colour, 0.35)
         under = draw.shape((-78, -76), (0, -66, 78, -76), (0, -90, -78, -76))
         canvas.drawPath(under, draw.fill(draw.darken(self._colour, 0.6)))
-        for left, right in zip(ribs, ribs[1:], strict=False):
+        for left, right in pairwise(ribs):
             middle = (left + right) / 2
-            gore = draw.shape((0, -126), (left * 0.72, -118, left, -76), (middle, -86, right, -76), (right * 0.72, -118, 0, -126))
+            gore = draw.shape(
+                (0, -126), (left * 0.72, -118, left, -76), (middle, -86, right, -76), (right * 0.72, -118, 0, -126)
+            )
             lit = draw.lighten(self._colour, 0.26 if middle < 0 else 0.04)
-            canvas.drawPath(gore, draw.fill(shader=draw.vertical(-126, -72, [lit, self._colour if abs(middle) < 40 else dark])))
+            canvas.drawPath(
+                gore, draw.fill(shader=draw.vertical(-126, -72, [lit, self._colour if abs(middle) < 40 else dark]))
+            )
             canvas.drawPath(gore, draw.stroke(dark, 0.9, alpha=0.7))
         canvas.drawLine(0, -134, 0, -124, draw.stroke("#3a3038", 3))
         canvas.restore()
@@ -124,7 +150,9 @@ class Balloon(Prop):
         x, y = 9 * math.sin(t * 1.4 + self._phase), -112 + 3 * math.sin(t * 2.3)
         canvas.drawPath(draw.path((0, 0), (-6, -34, x * 0.4, -50, x, y + 34)), draw.stroke("#f4f0ea", 1.3, alpha=0.9))
         shades = [draw.lighten(self._colour, 0.55), self._colour, draw.darken(self._colour, 0.34)]
-        shell = draw.shape((x, y + 34), (x - 36, y + 12, x - 34, y - 36, x, y - 36), (x + 34, y - 36, x + 36, y + 12, x, y + 34))
+        shell = draw.shape(
+            (x, y + 34), (x - 36, y + 12, x - 34, y - 36, x, y - 36), (x + 34, y - 36, x + 36, y + 12, x, y + 34)
+        )
         canvas.drawPath(shell, draw.fill(shader=draw.radial((x - 10, y - 14), 54, shades)))
         canvas.drawPath(draw.shape((x, y + 32), (x - 5, y + 40), (x + 5, y + 40)), draw.fill(shades[2]))
         draw.oval(canvas, x - 13, y - 18, 5, 9, draw.fill("#ffffff", alpha=0.6))
@@ -138,7 +166,9 @@ class Bouquet(Prop):
     def __init__(self, look: Look) -> None:
         rng = look.random("flowers")
         hues = (look.colour,) if look.colour else ("#ff6b8f", "#ffd34d", "#ffffff", "#b48cff", "#ff8a5c")
-        self._heads = [(rng.uniform(-24, 24), rng.uniform(-50, -24), rng.uniform(7, 10.5), rng.choice(hues)) for _ in range(10)]
+        self._heads = [
+            (rng.uniform(-24, 24), rng.uniform(-50, -24), rng.uniform(7, 10.5), rng.choice(hues)) for _ in range(10)
+        ]
 
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         if pose.support not in GRIPS:
@@ -150,7 +180,12 @@ class Bouquet(Prop):
             for index in range(6):
                 angle = math.tau * index / 6
                 tone = hue if index % 2 else draw.darken(hue, 0.14)
-                canvas.drawCircle(x + sway + math.cos(angle) * size * 0.52, y + math.sin(angle) * size * 0.48, size * 0.46, draw.fill(tone))
+                canvas.drawCircle(
+                    x + sway + math.cos(angle) * size * 0.52,
+                    y + math.sin(angle) * size * 0.48,
+                    size * 0.46,
+                    draw.fill(tone),
+                )
             canvas.drawCircle(x + sway, y, size * 0.34, draw.fill("#ffb52e"))
         paper = draw.shape((-17, -20), (-4, 18), (4, 18), (17, -20), (0, -8, -17, -20))
         canvas.drawPath(paper, draw.fill(shader=draw.horizontal(-16, 16, ["#fff4e4", "#e6cfae"])))
@@ -168,7 +203,9 @@ class Sword(Prop):
         if pose.support not in GRIPS:
             canvas.translate(0, -18)
         blade = draw.shape((-6, -8), (-5, -100), (0, -116), (5, -100), (6, -8))
-        canvas.drawPath(blade, draw.fill(shader=draw.horizontal(-6, 6, ["#f8fbff", "#dfe8f2", "#8b9ab0"], [0, 0.5, 0.52])))
+        canvas.drawPath(
+            blade, draw.fill(shader=draw.horizontal(-6, 6, ["#f8fbff", "#dfe8f2", "#8b9ab0"], [0, 0.5, 0.52]))
+        )
         shine = (t * 0.7) % 1.6
         if shine < 1:
             y = -8 - 100 * shine
@@ -190,7 +227,12 @@ class Lantern(Prop):
             canvas.translate(0, -58)
         canvas.drawPath(draw.path((-9, 10), (-9, -4, 9, -4, 9, 10)), draw.stroke("#4a3a34", 2.4))
         canvas.drawRoundRect(draw.rect(-16, 9, 32, 7), 3, 3, draw.fill("#4a3a34"))
-        canvas.drawRoundRect(draw.rect(-14, 16, 28, 32), 4, 4, draw.fill(shader=draw.radial((0, 34), 24, ["#fff2b8", "#ffb84a", "#c8702a"])))
+        canvas.drawRoundRect(
+            draw.rect(-14, 16, 28, 32),
+            4,
+            4,
+            draw.fill(shader=draw.radial((0, 34), 24, ["#fff2b8", "#ffb84a", "#c8702a"])),
+        )
         canvas.drawRoundRect(draw.rect(-17, 48, 34, 9), 3, 3, draw.fill("#3a2d2a"))
         for x in (-14, 0, 14):
             canvas.drawLine(x, 16, x, 48, draw.stroke("#4a3a34", 1.8))
@@ -222,7 +264,13 @@ class SpriteThing(Prop):
         if held:
             canvas.rotate(4 * math.sin(t * 2.0))
         top = -self._height * (0.52 if held else 1.0)
-        canvas.drawImageRect(self._head.image, self._head.visible, draw.rect(-self._width / 2, top, self._width, self._height), draw.SMOOTH, paint)
+        canvas.drawImageRect(
+            self._head.image,
+            self._head.visible,
+            draw.rect(-self._width / 2, top, self._width, self._height),
+            draw.SMOOTH,
+            paint,
+        )
         canvas.restore()
 
     def grip(self, name: str, t: float, pose: Pose) -> Point:

@@ -93,7 +93,9 @@ class Guitar:
         guard = draw.shape((3, 11), (14, 10, 12, 20), (4, 20, -6, 15), (-2, 14, 3, 11))
         canvas.drawPath(guard, draw.fill("#4a2416"))
         canvas.drawRoundRect(draw.rect(-31, -9, 5, 18), 2, 2, draw.fill("#4a2a1a"))
-        canvas.drawRoundRect(draw.rect(10, -4.6, 82, 9.2), 2, 2, draw.fill(shader=draw.vertical(-5, 5, ["#6a4026", "#3c2116"])))
+        canvas.drawRoundRect(
+            draw.rect(10, -4.6, 82, 9.2), 2, 2, draw.fill(shader=draw.vertical(-5, 5, ["#6a4026", "#3c2116"]))
+        )
         for fret in range(9):
             x = 30 + 62 * (1 - 0.88**fret) / (1 - 0.88**9)
             canvas.drawLine(x, -4.4, x, 4.4, draw.stroke("#d8c9a4", 0.8))
@@ -132,8 +134,16 @@ def _notes(canvas: skia.Canvas, t: float, pose: Pose) -> None:
         canvas.drawLine(x + 4 * size, y, x + 4 * size, y - 15 * size, draw.stroke("#ffe9b8", 1.7 * size, alpha=alpha))
         if index % 2:
             draw.oval(canvas, x + 12 * size, y - 2 * size, 4.4 * size, 3.3 * size, ink)
-            canvas.drawLine(x + 16 * size, y - 2 * size, x + 16 * size, y - 17 * size, draw.stroke("#ffe9b8", 1.7 * size, alpha=alpha))
-            canvas.drawLine(x + 4 * size, y - 15 * size, x + 16 * size, y - 17 * size, draw.stroke("#ffe9b8", 3 * size, alpha=alpha))
+            canvas.drawLine(
+                x + 16 * size,
+                y - 2 * size,
+                x + 16 * size,
+                y - 17 * size,
+                draw.stroke("#ffe9b8", 1.7 * size, alpha=alpha),
+            )
+            canvas.drawLine(
+                x + 4 * size, y - 15 * size, x + 16 * size, y - 17 * size, draw.stroke("#ffe9b8", 3 * size, alpha=alpha)
+            )
         else:
             flag = draw.path((x + 4 * size, y - 15 * size), (x + 10 * size, y - 12 * size, x + 9 * size, y - 6 * size))
             canvas.drawPath(flag, draw.stroke("#ffe9b8", 2 * size, alpha=alpha))
@@ -152,7 +162,15 @@ class Violin:
         else:
             canvas.translate(0, -32)
             canvas.rotate(-84)
-        body = draw.shape((-32, 0), (-33, -19, -14, -21, -8, -14), (-4, -9, 4, -9, 8, -14), (16, -18, 26, -10, 26, 0), (26, 10, 16, 18, 8, 14), (4, 9, -4, 9, -8, 14), (-14, 21, -33, 19, -32, 0))
+        body = draw.shape(
+            (-32, 0),
+            (-33, -19, -14, -21, -8, -14),
+            (-4, -9, 4, -9, 8, -14),
+            (16, -18, 26, -10, 26, 0),
+            (26, 10, 16, 18, 8, 14),
+            (4, 9, -4, 9, -8, 14),
+            (-14, 21, -33, 19, -32, 0),
+        )
         canvas.drawPath(body, draw.fill(shader=draw.radial((-6, -7), 38, ["#e08a42", "#b3561f", "#6e2c12"])))
         for y in (-6.5, 6.5):
             canvas.drawPath(draw.path((-7, y * 1.15), (-2, y * 0.7, 3, y * 1.15)), draw.stroke("#3a160a", 1.3))
@@ -193,7 +211,9 @@ class Drum:
         canvas.drawPath(draw.path(*zigzag), rope)
         shake = 1.2 * math.sin(t * 47) * max(0.0, math.cos(math.tau * STRUM_RATE * t)) ** 8
         draw.oval(canvas, 0, -70 + shake, 45, 13.5, draw.fill("#d9b36a"))
-        draw.oval(canvas, 0, -71.5 + shake, 41, 11.6, draw.fill(shader=draw.radial((-10, -74), 46, ["#fffaf0", "#e9dcc0"])))
+        draw.oval(
+            canvas, 0, -71.5 + shake, 41, 11.6, draw.fill(shader=draw.radial((-10, -74), 46, ["#fffaf0", "#e9dcc0"]))
+        )
 
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         return {}

@@ -102,7 +102,9 @@ def _seated(t: float, drop: float) -> Bones:
 def _on_the_ground(t: float) -> Bones:
     """On the seat of its trousers, the soles to the viewer."""
     rest = _seated(t, 0.0)
-    return replace(rest, hip=(0.0, -25.0), feet=((-38.0, -9.0), (38.0, -9.0)), soles=True, hands=((-50, -18), (50, -18)))
+    return replace(
+        rest, hip=(0.0, -25.0), feet=((-38.0, -9.0), (38.0, -9.0)), soles=True, hands=((-50, -18), (50, -18))
+    )
 
 
 def _busy(rest: Bones, action: str, holds: str | None, t: float) -> Bones:
@@ -123,18 +125,33 @@ def _busy(rest: Bones, action: str, holds: str | None, t: float) -> Bones:
         case "talk" | "argue":
             left = (x - 46, y + 28 - 16 * max(0.0, math.sin(t * 3.1)))
             right = (x + 48, y + 24 - 20 * max(0.0, math.sin(t * 3.1 + 2.2)))
-            return _grip(replace(rest, hands=(left, right), tilt=4 * math.sin(t * 2.3), nod=1.6 * math.sin(t * 6.2)), holds, t)
+            return _grip(
+                replace(rest, hands=(left, right), tilt=4 * math.sin(t * 2.3), nod=1.6 * math.sin(t * 6.2)), holds, t
+            )
         case "think":
             return replace(rest, hands=((x - 8, y + 38), (x + 19, y + 9)), tilt=7 + 1.5 * math.sin(t * 0.8), nod=-1.5)
         case "eat" | "drink":
             lift = smooth(math.sin(t * 1.7) * 1.3 + 0.35)
-            return replace(rest, hands=(rest.hands[0], (x + 40 - 20 * lift, y + 34 - 32 * lift)), nod=-2.5 * lift, tilt=-3 * lift)
+            return replace(
+                rest, hands=(rest.hands[0], (x + 40 - 20 * lift, y + 34 - 32 * lift)), nod=-2.5 * lift, tilt=-3 * lift
+            )
         case "sleep":
             breath = math.sin(t * 1.5)
-            return replace(rest, nod=9 + 1.5 * breath, tilt=13.0, squash=0.97 + 0.02 * breath, hands=((x - 20, y + 46), (x + 22, y + 46)))
+            return replace(
+                rest,
+                nod=9 + 1.5 * breath,
+                tilt=13.0,
+                squash=0.97 + 0.02 * breath,
+                hands=((x - 20, y + 46), (x + 22, y + 46)),
+            )
         case "cook" | "type" | "work" | "play_chess":
             tap = math.sin(t * 9.0)
-            return replace(rest, hands=((x - 24, y + 42 + 2.5 * tap), (x + 26, y + 42 - 2.5 * tap)), nod=5.0, tilt=2 * math.sin(t * 1.3))
+            return replace(
+                rest,
+                hands=((x - 24, y + 42 + 2.5 * tap), (x + 26, y + 42 - 2.5 * tap)),
+                nod=5.0,
+                tilt=2 * math.sin(t * 1.3),
+            )
         case "fight":
             jab = max(0.0, math.sin(t * 6.5)) ** 3
             other = max(0.0, math.sin(t * 6.5 + math.pi)) ** 3
@@ -143,7 +160,9 @@ def _busy(rest: Bones, action: str, holds: str | None, t: float) -> Bones:
             return replace(rest, hands=((x + 14, y + 28), (x + 50, y + 22)), tilt=9 + 2 * math.sin(t * 1.6), lean=4.0)
         case "sing" | "shout" | "play" | "cheer":
             up = abs(math.sin(beat * 0.9))
-            return replace(rest, hands=((x - 70, y - 4 - 26 * up), (x + 70, y - 4 - 26 * up)), tilt=6 * math.sin(beat * 0.9))
+            return replace(
+                rest, hands=((x - 70, y - 4 - 26 * up), (x + 70, y - 4 - 26 * up)), tilt=6 * math.sin(beat * 0.9)
+            )
         case "look":
             return replace(rest, tilt=6 * math.sin(t * 1.2), nod=-2.0, hands=(rest.hands[0], (x + 33, y - 16)))
         case _:
@@ -222,7 +241,10 @@ def _stepping(t: float, speed: float, *, running: bool) -> Bones:
     return Bones(
         hip=(0.0, HIP - rise),
         chest=(x + 2 * math.sin(beat), CHEST - rise * 1.15),
-        hands=((x - 26 - swing, -48 - rise - bent + abs(swing) * -0.16), (x + 30 + swing, -48 - rise - bent + abs(swing) * -0.16)),
+        hands=(
+            (x - 26 - swing, -48 - rise - bent + abs(swing) * -0.16),
+            (x + 30 + swing, -48 - rise - bent + abs(swing) * -0.16),
+        ),
         feet=((left[0] - 7, left[1]), (right[0] + 9, right[1])),
         toes=1.0,
         tilt=(3.0 if running else 2.4) * math.sin(beat) - lean * 0.3,
@@ -262,7 +284,10 @@ def _dancing(t: float) -> Bones:
     beat = (t / BEAT) % 8
     bounce = abs(math.sin(math.pi * beat))
     rest = Bones(
-        hip=(0.0, HIP + 5 - 5 * bounce), chest=(0.0, CHEST + 7 - 7 * bounce), squash=0.965 + 0.045 * bounce, tail=math.sin(math.pi * beat)
+        hip=(0.0, HIP + 5 - 5 * bounce),
+        chest=(0.0, CHEST + 7 - 7 * bounce),
+        squash=0.965 + 0.045 * bounce,
+        tail=math.sin(math.pi * beat),
     )
     if beat < 4:
         return _side_step(rest, beat)
@@ -318,7 +343,9 @@ def _spin(rest: Bones, beat: float) -> Bones:
     """Once around on the spot: the width follows the cosine, and halfway the back is seen."""
     angle = TAU * smooth(beat)
     turn = math.cos(angle)
-    return replace(rest, turn=turn, hands=((-44, -104), (44, -104)), feet=((-15, 0), (15, -7 * abs(math.sin(angle)))), squash=1.03)
+    return replace(
+        rest, turn=turn, hands=((-44, -104), (44, -104)), feet=((-15, 0), (15, -7 * abs(math.sin(angle)))), squash=1.03
+    )
 
 
 def _shake(rest: Bones, beat: float) -> Bones:
@@ -358,7 +385,10 @@ def _swimming(t: float) -> Bones:
     return Bones(
         hip=(0.0, HIP + 34),
         chest=(4.0, CHEST + 34 + 3 * math.sin(stroke)),
-        hands=((-40 + 22 * math.cos(stroke), -56 - 30 * max(0.0, math.sin(stroke))), (44 + 22 * math.cos(stroke + math.pi), -56 - 30 * max(0.0, math.sin(stroke + math.pi)))),
+        hands=(
+            (-40 + 22 * math.cos(stroke), -56 - 30 * max(0.0, math.sin(stroke))),
+            (44 + 22 * math.cos(stroke + math.pi), -56 - 30 * max(0.0, math.sin(stroke + math.pi))),
+        ),
         feet=((-18, 10), (18, 10)),
         tilt=4 * math.sin(stroke),
         lean=8.0,

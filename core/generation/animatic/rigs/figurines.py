@@ -11,27 +11,162 @@ from core.errors import Refusal
 from core.generation import lexicon
 from core.generation.animatic import draw
 from core.generation.animatic.draw import Point
-from core.generation.animatic.rigs.choreography import Bones, bones, cycles, NATURAL_SPEED
+from core.generation.animatic.rigs.choreography import NATURAL_SPEED, Bones, bones, cycles
+from core.generation.animatic.rigs.creatures import Build
 from core.generation.animatic.rigs.heads import head_of
-from core.generation.animatic.rigs.mascot import Build, Mascot, ball, elbow, leaned, tube
+from core.generation.animatic.rigs.mascot import Mascot, ball, elbow, leaned, tube
 from core.generation.animatic.stage import Figure, Look, Pose
 
 # Sprites that are nothing but a head; round faces of smileys are 1f600 to 1f64f and 1f910 to 1f97a.
 _HEADS = frozenset(
-    "1f428 1f42d 1f42e 1f42f 1f430 1f431 1f432 1f434 1f435 1f436 1f437 1f438 1f439 1f43a 1f43b 1f43c 1f47a 1f479 1f47d 1f480 "
-    "1f383 1f385 1f414 1f916 1f921 1f981 1f984 1f98a 1f99d 1f417 1f9d1 1f468 1f469 1f466 1f467 1f474 1f475 1f476".split()
+    {
+        "1f428",
+        "1f42d",
+        "1f42e",
+        "1f42f",
+        "1f430",
+        "1f431",
+        "1f432",
+        "1f434",
+        "1f435",
+        "1f436",
+        "1f437",
+        "1f438",
+        "1f439",
+        "1f43a",
+        "1f43b",
+        "1f43c",
+        "1f47a",
+        "1f479",
+        "1f47d",
+        "1f480",
+        "1f383",
+        "1f385",
+        "1f414",
+        "1f916",
+        "1f921",
+        "1f981",
+        "1f984",
+        "1f98a",
+        "1f99d",
+        "1f417",
+        "1f9d1",
+        "1f468",
+        "1f469",
+        "1f466",
+        "1f467",
+        "1f474",
+        "1f475",
+        "1f476",
+    }
 )
 # Sprites that end at the waist.
 _BUSTS = frozenset(
-    "1f9db 1f9d9 1f9df 1f9de 1f977 1f9b8 1f9b9 1f934 1f478 1f9cc 1f473 1f482 1f575-fe0f 1f477 1f46e 1f470 1f935 1f936 1f9d5".split()
+    {
+        "1f9db",
+        "1f9d9",
+        "1f9df",
+        "1f9de",
+        "1f977",
+        "1f9b8",
+        "1f9b9",
+        "1f934",
+        "1f478",
+        "1f9cc",
+        "1f473",
+        "1f482",
+        "1f575-fe0f",
+        "1f477",
+        "1f46e",
+        "1f470",
+        "1f935",
+        "1f936",
+        "1f9d5",
+    }
 )
 _LOOK_LEFT = frozenset(
-    "1f434 1f984 1f432 1f414 1f417 1face 1f993 1f98c 1f426 1f986 1f409 1f996 1f995 1f994 1f43f-fe0f 1f998 1f418 1f992 1f42a 1f42b "
-    "1f400 1f401 1f402 1f403 1f404 1f405 1f406 1f407 1f408 1f40e 1f40f 1f410 1f411 1f412 1f413 1f415 1f416 1f421 1f420 1f41f "
-    "1f98d 1f98f 1f999 1f9a9 1f9a7 1f9a5 1f9a6 1f9a8 1f9a1 1f40a 1f40d 1f40b 1f433 1f42c 1f988 1f40c 1f422 1f985 1f424 1f99b".split()
+    {
+        "1f434",
+        "1f984",
+        "1f432",
+        "1f414",
+        "1f417",
+        "1face",
+        "1f993",
+        "1f98c",
+        "1f426",
+        "1f986",
+        "1f409",
+        "1f996",
+        "1f995",
+        "1f994",
+        "1f43f-fe0f",
+        "1f998",
+        "1f418",
+        "1f992",
+        "1f42a",
+        "1f42b",
+        "1f400",
+        "1f401",
+        "1f402",
+        "1f403",
+        "1f404",
+        "1f405",
+        "1f406",
+        "1f407",
+        "1f408",
+        "1f40e",
+        "1f40f",
+        "1f410",
+        "1f411",
+        "1f412",
+        "1f413",
+        "1f415",
+        "1f416",
+        "1f421",
+        "1f420",
+        "1f41f",
+        "1f98d",
+        "1f98f",
+        "1f999",
+        "1f9a9",
+        "1f9a7",
+        "1f9a5",
+        "1f9a6",
+        "1f9a8",
+        "1f9a1",
+        "1f40a",
+        "1f40d",
+        "1f40b",
+        "1f433",
+        "1f42c",
+        "1f988",
+        "1f40c",
+        "1f422",
+        "1f985",
+        "1f424",
+        "1f99b",
+    }
 )
-_BIG = {"elephant": 250.0, "giraffe": 290.0, "dinosaur": 270.0, "whale": 260.0, "camel": 230.0, "gorilla": 210.0, "hippo": 200.0}
-_SMALL = {"penguin": 150.0, "owl": 140.0, "duck": 120.0, "snail": 90.0, "hedgehog": 110.0, "turtle": 110.0, "bird": 105.0, "squirrel": 130.0}
+_BIG = {
+    "elephant": 250.0,
+    "giraffe": 290.0,
+    "dinosaur": 270.0,
+    "whale": 260.0,
+    "camel": 230.0,
+    "gorilla": 210.0,
+    "hippo": 200.0,
+}
+_SMALL = {
+    "penguin": 150.0,
+    "owl": 140.0,
+    "duck": 120.0,
+    "snail": 90.0,
+    "hedgehog": 110.0,
+    "turtle": 110.0,
+    "bird": 105.0,
+    "squirrel": 130.0,
+}
 
 
 def figurine(look: Look) -> Figure:
@@ -85,7 +220,11 @@ class Figurine:
                 running = pose.action != "walk"
                 turn, _ = cycles(t, pose.speed or NATURAL_SPEED["run" if running else "walk"], running=running)
                 hop = abs(math.sin(math.tau * turn))
-                return hop * (20 if running else 7), (5 if running else 0) + (6 if running else 5) * math.sin(math.tau * turn), 0.95 + 0.08 * hop
+                return (
+                    hop * (20 if running else 7),
+                    (5 if running else 0) + (6 if running else 5) * math.sin(math.tau * turn),
+                    0.95 + 0.08 * hop,
+                )
             case "dance":
                 hop = abs(math.sin(math.tau * t))
                 return 20 * hop, 12 * math.sin(math.tau * t), 0.9 + 0.16 * hop
@@ -133,7 +272,14 @@ class Bust:
         for index, side in ((0, -1), (1, 1)):
             fx, fy = frame.feet[index]
             root, ankle = (hx + side * 16, hy + 4), (fx, fy - 9)
-            tube(canvas, root, draw.two_bone(root, ankle, 22, 22, -1 if frame.toes > 0 or side > 0 else 1), ankle, 25, dark)
+            tube(
+                canvas,
+                root,
+                draw.two_bone(root, ankle, 22, 22, -1 if frame.toes > 0 or side > 0 else 1),
+                ankle,
+                25,
+                dark,
+            )
             ball(canvas, fx + (7 * frame.toes if frame.toes else side * 3), fy - 7.5, 18, 10, "#2e2733")
         box = self._head.visible
         tall = 156.0 * frame.squash
@@ -143,7 +289,13 @@ class Bust:
         canvas.rotate(frame.tilt * 0.5 + frame.lean * 0.6)
         if frame.turn != 1.0:
             canvas.scale(max(0.16, abs(frame.turn)), 1)
-        canvas.drawImageRect(self._head.image, box, draw.rect(-wide / 2, -tall + frame.nod * 0.5, wide, tall), draw.SMOOTH, skia.Paint(AntiAlias=True))
+        canvas.drawImageRect(
+            self._head.image,
+            box,
+            draw.rect(-wide / 2, -tall + frame.nod * 0.5, wide, tall),
+            draw.SMOOTH,
+            skia.Paint(AntiAlias=True),
+        )
         canvas.restore()
         if pose.holds is None:
             self._arms(canvas, frame)
@@ -172,5 +324,11 @@ class Bust:
         x, y = frame.chest
         place = {"mouth": (x + 8, y - 16), "head": (x, y - 82), "back": (x - 20, y)}.get(name)
         if place is None:
-            place = (x - 9, y + 46) if pose.holds in ("guitar", "violin") else (x, y + 54) if pose.holds == "book" else frame.hands[1]
+            place = (
+                (x - 9, y + 46)
+                if pose.holds in ("guitar", "violin")
+                else (x, y + 54)
+                if pose.holds == "book"
+                else frame.hands[1]
+            )
         return place[0], place[1] - frame.raised

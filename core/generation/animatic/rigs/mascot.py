@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import skia
 
 from core.generation.animatic import draw
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.choreography import Bones, bones, instrument_at
+from core.generation.animatic.rigs.creatures import BUILDS, Build
 from core.generation.animatic.rigs.heads import head_of
 from core.generation.animatic.stage import Figure, Look, Pose
 
@@ -23,62 +24,25 @@ WIDEST = 138.0
 LEG, ARM = 21.0, 30.0  # one half of each
 
 
-@dataclass(frozen=True)
-class Build:
-    """A mascot's make: the ``code`` of its head and what of its body is not measured from the head's own colours.
-
-    ``tail`` is "stub", "tuft", "long", "plume", "spiked" or None; ``flip`` turns a profile that looks left; ``stripes`` is a
-    colour of marks on back and limbs; ``wings`` gives small bat wings; ``ruff`` is how far the chin covers the chest.
-    """
-
-    code: str
-    body: str | None = None
-    belly: str | None = None
-    limbs: str | None = None
-    tail: str | None = "stub"
-    tip: str | None = None
-    flip: bool = False
-    stripes: str | None = None
-    wings: bool = False
-    ruff: float = 13.0
-
-
-# What asks for two legs and a pair of hands: then even an animal that has a rig on four legs becomes a mascot.
-UPRIGHT = frozenset({"dance", "play_guitar", "play_chess", "read", "cook", "type", "write", "paint", "hug", "sing", "wave"})
-
-BUILDS = {
-    "bear": Build("1f43b", belly="#d9a46a"),
-    "polar_bear": Build("1f43b-200d-2744-fe0f", body="#eef2f8", belly="#ffffff"),
-    "panda": Build("1f43c", body="#f3eff6", belly="#ffffff", limbs="#4b4268"),
-    "lion": Build("1f981", body="#f6a93a", belly="#ffe0a0", tail="tuft", tip="#7a4a34", ruff=17),
-    "tiger": Build("1f42f", body="#f58a2c", belly="#fff1dc", tail="long", stripes="#4a2c28"),
-    "koala": Build("1f428", belly="#dcdde6", tail=None),
-    "monkey": Build("1f435", belly="#f2bd93", tail="long"),
-    "frog": Build("1f438", body="#35c58a", belly="#ffd873", tail=None),
-    "unicorn": Build("1f984", body="#efe4fb", belly="#ffffff", tail="plume", tip="#d08cf0", flip=True),
-    "dragon": Build("1f432", body="#2fbf9a", belly="#ffe08a", tail="spiked", tip="#f2608a", flip=True, wings=True),
-    "alien": Build("1f47d", body="#6fd36a", belly="#c8f5b0", tail=None, ruff=9),
-    "rabbit": Build("1f430", body="#ece9f2", belly="#ffffff"),
-    "mouse": Build("1f42d", body="#cfc9da", belly="#f5eef6", tail="long", tip="#f29ab8"),
-    "hamster": Build("1f439", body="#f4b06a", belly="#fff0da"),
-    "pig": Build("1f437", body="#ff8fb4", belly="#ffc3d6", tail="stub"),
-    "cow": Build("1f42e", body="#f4f0f4", belly="#ffd2d8", limbs="#5a5064", tail="tuft", tip="#5a5064"),
-    "raccoon": Build("1f99d", body="#a9a5b2", belly="#e7e4ee", tail="plume", tip="#4c4856"),
-    "wolf": Build("1f43a", body="#a4a5b4", belly="#eceaf2", tail="plume"),
-    "fox": Build("1f98a", body="#f98a2e", belly="#fff0dd", limbs="#5a3328", tail="plume", tip="#fff0dd"),
-    "cat": Build("1f431", body="#ffb52e", belly="#fff0cc", tail="long"),
-    "dog": Build("1f436", body="#d79a63", belly="#f7e3c9", tail="long"),
-    "horse": Build("1f434", flip=True, tail="plume", tip="#3a2a36"),
-    "chicken": Build("1f414", body="#f1eef4", belly="#ffffff", limbs="#f6a52e", tail="plume", flip=True),
-    "moose": Build("1face", body="#8a5a44", flip=True),
-    "boar": Build("1f417", body="#7a5244", flip=True),
-    "monster": Build("1f479", body="#c4325c", belly="#f08a8a", tail="spiked", tip="#ffb52e"),
-    "goblin": Build("1f47a", body="#e0345c", tail=None),
-    "clown": Build("1f921", body="#38b6e8", belly="#ffd84a", limbs="#e84a8a", tail=None),
-    "pumpkin": Build("1f383", body="#4a3a52", belly="#6a5474", limbs="#3a2d42", tail=None),
-    "skeleton": Build("1f480", body="#e6e2ee", belly="#b9b3c8", tail=None),
-    "santa": Build("1f385", body="#e0303a", belly="#ffffff", limbs="#c0242e", tail=None),
-}
+_WIDE = frozenset(
+    {
+        "dance",
+        "jump",
+        "wave",
+        "fly",
+        "swim",
+        "surf",
+        "ride",
+        "run",
+        "chase",
+        "fight",
+        "sing",
+        "play",
+        "cheer",
+        "skate",
+        "ski",
+    }
+)
 
 
 # --- pieces ---------------------------------------------------------------------------------------------------------
@@ -125,7 +89,10 @@ def leaned(frame: Bones) -> Bones:
         return hx + dx * cosine - dy * sine, hy + dx * sine + dy * cosine
 
     return replace(
-        frame, chest=turned(frame.chest), hands=(turned(frame.hands[0]), turned(frame.hands[1])), tilt=frame.tilt + frame.lean * 0.5
+        frame,
+        chest=turned(frame.chest),
+        hands=(turned(frame.hands[0]), turned(frame.hands[1])),
+        tilt=frame.tilt + frame.lean * 0.5,
     )
 
 
@@ -141,8 +108,10 @@ class Mascot:
         self._body, self._limbs = main, build.limbs or draw.darken(main, 0.1)
         self._belly = build.belly or draw.lighten(main, 0.45)
         self._phase = look.random("phase").uniform(0, 3)
-        high = look.entity.action in ("jump", "dance")
-        self.bounds = skia.Rect.MakeLTRB(-112, -306 if high else -240, 116, 54)
+        # as tight as the action allows: light from the side falls off from these edges inwards
+        action = look.entity.action
+        wide = 114.0 if action in _WIDE or build.wings else 95.0
+        self.bounds = skia.Rect.MakeLTRB(-wide, -306 if action in ("jump", "dance") else -240, wide, 54)
 
     # --- the figure -------------------------------------------------------------------------------------------------
 
@@ -256,7 +225,12 @@ class Mascot:
             (cx, cy - 20, cx - s, cy - 6),
         )
         tall = hy + 23 - cy
-        shades = [draw.lighten(self._body, 0.26), self._body, draw.darken(self._body, 0.14), draw.darken(self._body, 0.44)]
+        shades = [
+            draw.lighten(self._body, 0.26),
+            self._body,
+            draw.darken(self._body, 0.14),
+            draw.darken(self._body, 0.44),
+        ]
         shader = draw.radial((cx - 15, cy + tall * 0.34), tall * 0.98, shades, [0, 0.42, 0.7, 1])
         canvas.drawPath(outline, draw.fill(shader=shader))
         canvas.save()
@@ -281,7 +255,11 @@ class Mascot:
         for side in (-1, 1):
             for up in (4, -14, -32):
                 x = hx + side * 52
-                wedge = draw.shape((x, hy + up - 5), (x - side * 14, hy + up - 4, x - side * 25, hy + up + 3), (x - side * 12, hy + up + 6, x, hy + up + 6))
+                wedge = draw.shape(
+                    (x, hy + up - 5),
+                    (x - side * 14, hy + up - 4, x - side * 25, hy + up + 3),
+                    (x - side * 12, hy + up + 6, x, hy + up + 6),
+                )
                 canvas.drawPath(wedge, ink)
 
     def _arm(self, canvas: skia.Canvas, frame: Bones, index: int, *, far: bool = False) -> None:
@@ -305,7 +283,9 @@ class Mascot:
         canvas.scale((-1 if build.flip else 1) / math.sqrt(frame.squash), frame.squash * flat)
         paint = skia.Paint(AntiAlias=True)
         if frame.turn < 0:  # from behind there is no face
-            paint.setColorFilter(skia.ColorFilters.Blend(draw.argb((draw.darken(self._body, 0.1), 0.93)), skia.BlendMode.kSrcATop))
+            paint.setColorFilter(
+                skia.ColorFilters.Blend(draw.argb((draw.darken(self._body, 0.1), 0.93)), skia.BlendMode.kSrcATop)
+            )
         elif self._tint:
             paint.setColorFilter(skia.ColorFilters.Blend(draw.argb((self._tint, 0.5)), skia.BlendMode.kColor))
         # the jaw: what lies below the middle of the face is drawn longer while it speaks
@@ -313,7 +293,9 @@ class Mascot:
         drop = 7.5 * pose.talk if share < 1 else 0.0
         cut = box.top() + box.height() * share
         upper = skia.Rect.MakeLTRB(box.left(), box.top(), box.right(), cut)
-        canvas.drawImageRect(head.image, upper, draw.rect(-wide / 2, -tall - drop * 0.5, wide, tall * share + 0.3), draw.SMOOTH, paint)
+        canvas.drawImageRect(
+            head.image, upper, draw.rect(-wide / 2, -tall - drop * 0.5, wide, tall * share + 0.3), draw.SMOOTH, paint
+        )
         if share < 1:
             lower = skia.Rect.MakeLTRB(box.left(), cut, box.right(), box.bottom())
             top = -tall * (1 - share) - drop * 0.5
@@ -339,7 +321,14 @@ class Mascot:
                 ball(canvas, hx - 45, hy + 6 + 2 * wag, 11, 11, draw.lighten(body, 0.12))
             case "tuft" | "long":
                 end = (hx - 74, hy - 34 + 13 * wag)
-                tube(canvas, root, (hx - 66, hy + 8 + 4 * wag), end, 11, body if self._build.tail == "tuft" else draw.mix(body, tip, 0.4))
+                tube(
+                    canvas,
+                    root,
+                    (hx - 66, hy + 8 + 4 * wag),
+                    end,
+                    11,
+                    body if self._build.tail == "tuft" else draw.mix(body, tip, 0.4),
+                )
                 if self._build.tail == "tuft":
                     ball(canvas, end[0] - 1, end[1] - 4, 11, 13, tip)
             case "plume":

@@ -107,7 +107,13 @@ class Robot:
         tone = colour or self._shell
         if far:
             tone = draw.darken(tone, 0.3)
-        shades = [draw.darken(tone, 0.18), draw.lighten(tone, 0.5), tone, draw.darken(tone, 0.42), draw.darken(tone, 0.24)]
+        shades = [
+            draw.darken(tone, 0.18),
+            draw.lighten(tone, 0.5),
+            tone,
+            draw.darken(tone, 0.42),
+            draw.darken(tone, 0.24),
+        ]
         return draw.horizontal(left, right, shades, [0, 0.22, 0.5, 0.88, 1])
 
     def _legs(self, canvas: skia.Canvas, frame: Bones) -> None:
@@ -122,10 +128,21 @@ class Robot:
             if fy > 12:
                 knee = (fx, hy + 18)
             joint = draw.darken(JOINT, 0.3) if far else JOINT
-            draw.capsule(canvas, root, 8.5, knee, 7, draw.fill(shader=self._metal(root[0] - 9, root[0] + 9, far=far, colour=DARK)))
-            canvas.drawCircle(*knee, 10, draw.fill(shader=self._metal(knee[0] - 10, knee[0] + 10, far=far, colour=joint)))
+            draw.capsule(
+                canvas,
+                root,
+                8.5,
+                knee,
+                7,
+                draw.fill(shader=self._metal(root[0] - 9, root[0] + 9, far=far, colour=DARK)),
+            )
+            canvas.drawCircle(
+                *knee, 10, draw.fill(shader=self._metal(knee[0] - 10, knee[0] + 10, far=far, colour=joint))
+            )
             canvas.drawCircle(*knee, 3.6, draw.fill(draw.darken(self._trim, 0.3 if far else 0.0)))
-            draw.capsule(canvas, knee, 8, ankle, 11.5, draw.fill(shader=self._metal(ankle[0] - 12, ankle[0] + 12, far=far)))
+            draw.capsule(
+                canvas, knee, 8, ankle, 11.5, draw.fill(shader=self._metal(ankle[0] - 12, ankle[0] + 12, far=far))
+            )
             ahead = 9 * frame.toes if frame.toes else side * 2.0
             boot = draw.shape(
                 (fx - 16 + ahead * 0.3, fy - 1),
@@ -139,11 +156,15 @@ class Robot:
 
     def _torso(self, canvas: skia.Canvas, frame: Bones, t: float) -> None:
         (hx, hy), (cx, cy) = frame.hip, frame.chest
-        canvas.drawRoundRect(draw.rect(hx - 27, hy - 4, 54, 18), 9, 9, draw.fill(shader=self._metal(hx - 27, hx + 27, colour=DARK)))
+        canvas.drawRoundRect(
+            draw.rect(hx - 27, hy - 4, 54, 18), 9, 9, draw.fill(shader=self._metal(hx - 27, hx + 27, colour=DARK))
+        )
         for index in range(3):  # the bellows of the waist
             y = hy - 5 - 4.6 * index
             x = hx + (cx - hx) * 0.1 * index
-            canvas.drawRoundRect(draw.rect(x - 19 + index, y - 3, 38 - 2 * index, 5), 2.5, 2.5, draw.fill(JOINT if index % 2 else DARK))
+            canvas.drawRoundRect(
+                draw.rect(x - 19 + index, y - 3, 38 - 2 * index, 5), 2.5, 2.5, draw.fill(JOINT if index % 2 else DARK)
+            )
         bottom = hy - 15
         body = draw.shape(
             (cx - 30, cy - 8),
@@ -158,7 +179,9 @@ class Robot:
         canvas.drawPath(body, draw.fill(shader=self._metal(cx - 46, cx + 46)))
         canvas.save()
         canvas.clipPath(body, skia.ClipOp.kIntersect, True)
-        shade = draw.vertical(cy - 8, bottom, [("#ffffff", 0.22), ("#ffffff", 0.0), (draw.darken(self._shell, 0.8), 0.5)], [0, 0.4, 1])
+        shade = draw.vertical(
+            cy - 8, bottom, [("#ffffff", 0.22), ("#ffffff", 0.0), (draw.darken(self._shell, 0.8), 0.5)], [0, 0.4, 1]
+        )
         canvas.drawRect(draw.rect(cx - 60, cy - 10, 120, bottom - cy + 12), draw.fill(shader=shade))
         canvas.drawRect(draw.rect(cx - 60, bottom - 11, 120, 4.5), draw.fill(self._trim))
         canvas.restore()
@@ -174,7 +197,9 @@ class Robot:
         canvas.drawCircle(*gauge, 8.6, draw.fill("#f6efdc"))
         canvas.drawCircle(*gauge, 8.6, draw.stroke(draw.darken(self._shell, 0.3), 1.6))
         angle = -2.2 + 0.8 * math.sin(t * 2.3 + self._phase) + 0.2 * math.sin(t * 9)
-        canvas.drawLine(*gauge, gauge[0] + 6.4 * math.cos(angle), gauge[1] + 6.4 * math.sin(angle), draw.stroke("#d8402f", 1.6))
+        canvas.drawLine(
+            *gauge, gauge[0] + 6.4 * math.cos(angle), gauge[1] + 6.4 * math.sin(angle), draw.stroke("#d8402f", 1.6)
+        )
 
     def _head(self, canvas: skia.Canvas, frame: Bones, t: float) -> None:
         canvas.save()
@@ -183,12 +208,30 @@ class Robot:
         sway = 3.0 * math.sin(t * 5.2 + self._phase) + 2.5 * frame.tilt * 0.2
         canvas.drawPath(draw.path((0, -68), (0, -82, sway, -94)), draw.stroke(JOINT, 3))
         for side in (-1, 1):
-            canvas.drawRoundRect(draw.rect(side * 45 - 7, -47, 14, 24), 5, 5, draw.fill(shader=self._metal(side * 45 - 7, side * 45 + 7, colour=self._trim)))
-        dome = draw.shape((-44, -18), (-44, -72, -34, -72, 0, -72), (34, -72, 44, -72, 44, -18), (44, -2, 30, 0, 0, 0), (-30, 0, -44, -2, -44, -18))
+            canvas.drawRoundRect(
+                draw.rect(side * 45 - 7, -47, 14, 24),
+                5,
+                5,
+                draw.fill(shader=self._metal(side * 45 - 7, side * 45 + 7, colour=self._trim)),
+            )
+        dome = draw.shape(
+            (-44, -18),
+            (-44, -72, -34, -72, 0, -72),
+            (34, -72, 44, -72, 44, -18),
+            (44, -2, 30, 0, 0, 0),
+            (-30, 0, -44, -2, -44, -18),
+        )
         canvas.drawPath(dome, draw.fill(shader=self._metal(-45, 45)))
         canvas.save()
         canvas.clipPath(dome, skia.ClipOp.kIntersect, True)
-        canvas.drawRect(draw.rect(-50, -80, 100, 84), draw.fill(shader=draw.vertical(-72, 2, [("#ffffff", 0.35), ("#ffffff", 0.0), (draw.darken(self._shell, 0.8), 0.45)], [0, 0.45, 1])))
+        canvas.drawRect(
+            draw.rect(-50, -80, 100, 84),
+            draw.fill(
+                shader=draw.vertical(
+                    -72, 2, [("#ffffff", 0.35), ("#ffffff", 0.0), (draw.darken(self._shell, 0.8), 0.45)], [0, 0.45, 1]
+                )
+            ),
+        )
         canvas.drawRect(draw.rect(-50, -64, 100, 4), draw.fill(self._trim))
         canvas.restore()
         canvas.drawPath(dome, draw.stroke(draw.darken(self._shell, 0.55), 1.2))
@@ -197,7 +240,9 @@ class Robot:
         if frame.turn > 0:
             canvas.drawRoundRect(visor, 15, 15, draw.fill(shader=draw.vertical(-52, -20, ["#0d1422", "#1d2b42"])))
             canvas.drawRoundRect(visor, 15, 15, draw.stroke(draw.darken(self._shell, 0.45), 2.2))
-            canvas.drawPath(draw.path((-26 + x, -46), (-6 + x, -50, 14 + x, -48)), draw.stroke("#ffffff", 2.4, alpha=0.25))
+            canvas.drawPath(
+                draw.path((-26 + x, -46), (-6 + x, -50, 14 + x, -48)), draw.stroke("#ffffff", 2.4, alpha=0.25)
+            )
         canvas.restore()
 
     def _into_head(self, canvas: skia.Canvas, frame: Bones) -> None:
@@ -210,9 +255,20 @@ class Robot:
         cx, cy = frame.chest
         root, hand = (cx + side * (42 - 16 * max(0.0, frame.toes)), cy + 9), frame.hands[index]
         bend = elbow(root, hand, side, ARM)
-        draw.capsule(canvas, root, 8, bend, 6.5, draw.fill(shader=self._metal(bend[0] - 8, bend[0] + 8, far=far, colour=DARK)))
-        canvas.drawCircle(*root, 13, draw.fill(shader=self._metal(root[0] - 13, root[0] + 13, far=far, colour=self._trim)))
-        draw.capsule(canvas, bend, 8.5, hand, 9.5, draw.fill(shader=self._metal(min(bend[0], hand[0]) - 9, max(bend[0], hand[0]) + 9, far=far)))
+        draw.capsule(
+            canvas, root, 8, bend, 6.5, draw.fill(shader=self._metal(bend[0] - 8, bend[0] + 8, far=far, colour=DARK))
+        )
+        canvas.drawCircle(
+            *root, 13, draw.fill(shader=self._metal(root[0] - 13, root[0] + 13, far=far, colour=self._trim))
+        )
+        draw.capsule(
+            canvas,
+            bend,
+            8.5,
+            hand,
+            9.5,
+            draw.fill(shader=self._metal(min(bend[0], hand[0]) - 9, max(bend[0], hand[0]) + 9, far=far)),
+        )
         canvas.drawCircle(*bend, 8, draw.fill(JOINT if not far else draw.darken(JOINT, 0.3)))
         dx, dy = hand[0] - bend[0], hand[1] - bend[1]
         along = math.atan2(dy, dx)
@@ -237,7 +293,12 @@ class Robot:
                 canvas.drawCircle(px + 2.5 + index * 8.6, cy + 12, 3.1, draw.fill(tone, alpha=on))
             for index in range(4):
                 level = 0.3 + 0.7 * abs(math.sin(t * 3.1 + index * 1.3))
-                canvas.drawRoundRect(draw.rect(px - 2 + index * 6.2, cy + 27 - 8 * level, 4.2, 8 * level), 1, 1, draw.fill(self._eyes, alpha=0.9))
+                canvas.drawRoundRect(
+                    draw.rect(px - 2 + index * 6.2, cy + 27 - 8 * level, 4.2, 8 * level),
+                    1,
+                    1,
+                    draw.fill(self._eyes, alpha=0.9),
+                )
         self._into_head(canvas, frame)
         sway = 3.0 * math.sin(t * 5.2 + self._phase) + 2.5 * frame.tilt * 0.2
         pulse = 0.5 + 0.5 * math.sin(t * 4.2)
@@ -261,7 +322,12 @@ class Robot:
         for index in range(5):  # a grille that moves like an equaliser while it speaks
             level = 1.3 + 5.0 * pose.talk * abs(math.sin(t * 13 + index * 1.9))
             gx = 4.5 * max(0.0, frame.toes) + (index - 2) * 6.4
-            canvas.drawRoundRect(draw.rect(gx - 2, -11 - level, 4, 2 * level), 1.4, 1.4, draw.fill(self._eyes if pose.talk > 0.03 else "#2a3444"))
+            canvas.drawRoundRect(
+                draw.rect(gx - 2, -11 - level, 4, 2 * level),
+                1.4,
+                1.4,
+                draw.fill(self._eyes if pose.talk > 0.03 else "#2a3444"),
+            )
 
 
 def robot(look: Look) -> Figure:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import land, plants, sky
+from core.generation.animatic.sets import land, plants, relief, sky, trees
 from core.generation.animatic.sets.forest import FALLING
 from core.generation.animatic.sets.marks import Marks, marks
 from core.generation.animatic.sets.sky import Air
@@ -33,7 +33,12 @@ def build(brief: Brief) -> Stage:
             brief,
             "sea",
             0.14,
-            [_sea(brief, air, line, shore), land.ridge(brief, air, "headland", 0.14, line - 2, 20, "#55806a", 0.55, bottom=line + 3, base=1, trees=8)],
+            [
+                _sea(brief, air, line, shore),
+                relief.ridge(
+                    brief, air, "headland", 0.14, line - 2, 20, "#55806a", 0.55, bottom=line + 3, base=1, trees=8
+                ),
+            ],
         ),
         _sail(brief, air, line),
         _swell(brief, air, line, shore),
@@ -44,8 +49,20 @@ def build(brief: Brief) -> Stage:
             "strand",
             0.94,
             [
-                land.scatter(brief, "shells", 0.9, (shore + 40, place.feet + 4), 26, _shell(air), size=(0.5, 1.0), room=16),
-                land.scatter(brief, "stones", 0.9, (shore + 36, place.feet - 20), 6, land.rock(air), size=(0.35, 0.8), room=50, clear=aside),
+                land.scatter(
+                    brief, "shells", 0.9, (shore + 40, place.feet + 4), 26, _shell(air), size=(0.5, 1.0), room=16
+                ),
+                land.scatter(
+                    brief,
+                    "stones",
+                    0.9,
+                    (shore + 36, place.feet - 20),
+                    6,
+                    land.rock(air),
+                    size=(0.35, 0.8),
+                    room=50,
+                    clear=aside,
+                ),
                 *_palms(brief, air, place, shore, grow),
             ],
         ),
@@ -53,14 +70,34 @@ def build(brief: Brief) -> Stage:
             brief,
             "near",
             1.05,
-            [land.scatter(brief, "marram", 1.05, (frame.height - 6, frame.height + 14), 12, plants.tuft(air, colour="#a9b25c", tall=46, blades=12), size=(0.9, 1.4), room=70, clear=aside)],
+            [
+                land.scatter(
+                    brief,
+                    "marram",
+                    1.05,
+                    (frame.height - 6, frame.height + 14),
+                    12,
+                    plants.tuft(air, colour="#a9b25c", tall=46, blades=12),
+                    size=(0.9, 1.4),
+                    room=70,
+                    clear=aside,
+                )
+            ],
         ),
         *_fronds(brief, air),
     ]
     if not air.night and brief.weather not in ("storm", "rain", "snow"):
         layers.append(sky.birds(brief, air, line * 0.5, 4))
     camera = "follow" if brief.travel else "push"
-    return Stage(frame, layers, place.anchors, sky.light_for(air, brief), sky.grade_for(air, brief), camera, weather=FALLING.get(brief.weather))
+    return Stage(
+        frame,
+        layers,
+        place.anchors,
+        sky.light_for(air, brief),
+        sky.grade_for(air, brief),
+        camera,
+        weather=FALLING.get(brief.weather),
+    )
 
 
 def _sea(brief: Brief, air: Air, line: float, shore: float) -> Still:
@@ -86,8 +123,16 @@ def _sea(brief: Brief, air: Air, line: float, shore: float) -> Still:
                 y = line + 1 + (shore + 10 - line) * u
                 half = (7 + 42 * u) * rng.uniform(0.35, 1.0)
                 x = air.sun_at[0] * (1 - 0.15 * u) + rng.uniform(-14, 14) * (0.3 + u)
-                canvas.drawLine(x - half, y, x + half, y, draw.stroke(draw.lighten(air.sun, 0.45), 1.0 + 1.3 * u, alpha=0.5 * (1 - 0.6 * u)))
-        canvas.drawLine(-period / 2, line, period / 2, line, draw.stroke(draw.lighten(air.horizon, 0.4), 1.2, alpha=0.5))
+                canvas.drawLine(
+                    x - half,
+                    y,
+                    x + half,
+                    y,
+                    draw.stroke(draw.lighten(air.sun, 0.45), 1.0 + 1.3 * u, alpha=0.5 * (1 - 0.6 * u)),
+                )
+        canvas.drawLine(
+            -period / 2, line, period / 2, line, draw.stroke(draw.lighten(air.horizon, 0.4), 1.2, alpha=0.5)
+        )
 
     return land.strip(brief, "sea", 0.14, line - 1, shore + 40, paint)
 
@@ -112,7 +157,10 @@ def _swell(brief: Brief, air: Air, line: float, shore: float) -> Live:
     half = brief.frame.width * 0.62
     rng = brief.random("swell")
     glints = [(rng.uniform(-half, half), rng.random(), rng.uniform(0, 6.3)) for _ in range(18)]
-    billows = [(index / 7, rng.uniform(-0.9, 0.4) * half, rng.uniform(0.55, 1.1) * half, rng.uniform(0, 6.3)) for index in range(7)]
+    billows = [
+        (index / 7, rng.uniform(-0.9, 0.4) * half, rng.uniform(0.55, 1.1) * half, rng.uniform(0, 6.3))
+        for index in range(7)
+    ]
     dark = draw.mix(air.wash("#167099"), air.middle, 0.2)
     pale, foam = draw.mix(air.lit(SHALLOW, 0.3), air.horizon, 0.3), air.lit("#ffffff", 0.05)
     shine = draw.lighten(air.sun, 0.5)
@@ -126,10 +174,14 @@ def _swell(brief: Brief, air: Air, line: float, shore: float) -> Live:
             points = []
             for step in range(9):  # a billow is highest in its middle and runs out on both sides
                 v = step / 8
-                points.append((x0 + wide * v, y - tall * math.sin(math.pi * v) * (0.85 + 0.15 * math.sin(7 * v + phase + t))))
+                points.append(
+                    (x0 + wide * v, y - tall * math.sin(math.pi * v) * (0.85 + 0.15 * math.sin(7 * v + phase + t)))
+                )
             fade = min(1.0, u * 3) * min(1.0, (1 - u) * 5)
             back = draw.path((x0, y), *points, (x0 + wide, y), close=True)
-            canvas.drawPath(back, draw.fill(shader=draw.vertical(y - tall, y + 1, [(pale, 0.85 * fade), (dark, 0.6 * fade)])))
+            canvas.drawPath(
+                back, draw.fill(shader=draw.vertical(y - tall, y + 1, [(pale, 0.85 * fade), (dark, 0.6 * fade)]))
+            )
             if u > 0.4:
                 crest = draw.path(*points[1:-1])
                 canvas.drawPath(crest, draw.stroke(foam, 1 + 5 * (u - 0.4), alpha=0.92 * fade))
@@ -168,7 +220,12 @@ def _sand(brief: Brief, air: Air, shore: float, place: Marks) -> Still:
             canvas.drawPath(hump, draw.stroke(shade, 1.2 + 2.4 * u, alpha=0.28))
         for _ in range(420):
             u = rng.random()
-            canvas.drawCircle(rng.uniform(-period / 2, period / 2), shore + 26 + (frame.height - shore) * u, 0.5 + 0.8 * u, draw.fill(air.shaded("#a97f4e", 0.3), alpha=0.4))
+            canvas.drawCircle(
+                rng.uniform(-period / 2, period / 2),
+                shore + 26 + (frame.height - shore) * u,
+                0.5 + 0.8 * u,
+                draw.fill(air.shaded("#a97f4e", 0.3), alpha=0.4),
+            )
 
     return land.strip(brief, "sand", 0.92, shore - 8, bottom, paint)
 
@@ -188,11 +245,17 @@ def _swash(brief: Brief, air: Air, shore: float) -> Live:
             points = []
             for x in _across(half, 42):
                 u = x + shift * t
-                lobe = math.sin(u * 0.011 + index * 1.9) * 0.5 + math.sin(u * 0.027 + index) * 0.3 + math.sin(u * 0.061) * 0.14
+                lobe = (
+                    math.sin(u * 0.011 + index * 1.9) * 0.5
+                    + math.sin(u * 0.027 + index) * 0.3
+                    + math.sin(u * 0.061) * 0.14
+                )
                 points.append((x, shore - 2 + reach * (0.75 + 0.4 * lobe)))
             sheet = draw.path((-half, shore - 12), *points, (half, shore - 12), close=True)
             strength = 0.5 + 0.3 * (1 - share)
-            canvas.drawPath(sheet, draw.fill(shader=draw.vertical(shore - 12, shore + reach, [(water, 0.25), (water, strength)])))
+            canvas.drawPath(
+                sheet, draw.fill(shader=draw.vertical(shore - 12, shore + reach, [(water, 0.25), (water, strength)]))
+            )
             lace = draw.path(*points)
             canvas.drawPath(lace, draw.stroke(foam, 3.2, alpha=0.95 * (1 - share * 0.4)))
             for number, (x, y) in enumerate(points[::3]):
@@ -205,12 +268,27 @@ def _swash(brief: Brief, air: Air, shore: float) -> Live:
 def _palms(brief: Brief, air: Air, place: Marks, shore: float, grow: float) -> list[Still]:
     frame = brief.frame
     if brief.travel:
-        return [land.scatter(brief, "palms", 0.9, (shore + 46, shore + 70), 4, plants.palm(air, 0.05), size=(0.95 * grow, 1.15 * grow), room=320 * grow)]
+        return [
+            land.scatter(
+                brief,
+                "palms",
+                0.9,
+                (shore + 46, shore + 70),
+                4,
+                trees.palm(air, 0.05),
+                size=(0.95 * grow, 1.15 * grow),
+                room=320 * grow,
+            )
+        ]
 
     def paint(canvas: skia.Canvas) -> None:
         for share, down, size, lean in ((0.41, 66, 1.28, -1.0), (0.47, 44, 1.0, -0.5), (-0.47, 52, 1.05, 0.9)):
-            plants.palm(air, 0.04, lean=lean)(canvas, frame.width * share, shore + down, size * grow, brief.random("palm", str(share)))
-            plants.bush(air, 0.02, colour="#5f9a45")(canvas, frame.width * share + 14, shore + down + 4, 0.7, brief.random("scrub", str(share)))
+            trees.palm(air, 0.04, lean=lean)(
+                canvas, frame.width * share, shore + down, size * grow, brief.random("palm", str(share))
+            )
+            plants.bush(air, 0.02, colour="#5f9a45")(
+                canvas, frame.width * share + 14, shore + down + 4, 0.7, brief.random("scrub", str(share))
+            )
 
     return [Still("set:palms", 0.9, (-frame.width * 0.75, -60, frame.width * 1.5, frame.height + 60), paint)]
 
@@ -223,10 +301,18 @@ def _shell(air: Air) -> land.Item:
         draw.soft_shadow(canvas, x, y + 1, 11 * scale, 3 * scale, 0.3)
         match rng.randrange(3):
             case 0:
-                fan = draw.shape((x - 8 * scale, y - 3 * scale), (x - 7 * scale, y - 12 * scale, x + 7 * scale, y - 12 * scale, x + 8 * scale, y - 3 * scale), (x, y + 3 * scale, x - 8 * scale, y - 3 * scale))
-                canvas.drawPath(fan, draw.fill(shader=draw.vertical(y - 11 * scale, y, [air.lit(hue, 0.2), air.shaded(hue, 0.3)])))
+                fan = draw.shape(
+                    (x - 8 * scale, y - 3 * scale),
+                    (x - 7 * scale, y - 12 * scale, x + 7 * scale, y - 12 * scale, x + 8 * scale, y - 3 * scale),
+                    (x, y + 3 * scale, x - 8 * scale, y - 3 * scale),
+                )
+                canvas.drawPath(
+                    fan, draw.fill(shader=draw.vertical(y - 11 * scale, y, [air.lit(hue, 0.2), air.shaded(hue, 0.3)]))
+                )
                 for dx in (-4, -1.3, 1.3, 4):
-                    canvas.drawLine(x, y, x + dx * 1.4 * scale, y - 9 * scale, draw.stroke(air.shaded(hue, 0.5), 0.8, alpha=0.6))
+                    canvas.drawLine(
+                        x, y, x + dx * 1.4 * scale, y - 9 * scale, draw.stroke(air.shaded(hue, 0.5), 0.8, alpha=0.6)
+                    )
             case 1:
                 points = []
                 for index in range(10):
@@ -234,7 +320,14 @@ def _shell(air: Air) -> land.Item:
                     points.append((x + math.cos(angle) * r, y - 3 * scale + math.sin(angle) * r * 0.55))
                 canvas.drawPath(draw.shape(*points), draw.fill(air.lit("#f0724f", 0.1)))
             case _:
-                draw.oval(canvas, x, y - 2 * scale, 6 * scale, 3.4 * scale, draw.fill(shader=draw.vertical(y - 6, y + 2, [air.lit("#b9b0a6"), air.shaded("#8b8580")])))
+                draw.oval(
+                    canvas,
+                    x,
+                    y - 2 * scale,
+                    6 * scale,
+                    3.4 * scale,
+                    draw.fill(shader=draw.vertical(y - 6, y + 2, [air.lit("#b9b0a6"), air.shaded("#8b8580")])),
+                )
 
     return item
 

@@ -10,7 +10,7 @@ import skia
 
 from core.generation.animatic import draw
 from core.generation.animatic.rigs.choreography import NATURAL_SPEED, cycles
-from core.generation.animatic.sets import land, plants, sky
+from core.generation.animatic.sets import foreground, land, plants, relief, sky, trees
 from core.generation.animatic.sets.forest import FALLING
 from core.generation.animatic.sets.marks import Marks, marks
 from core.generation.animatic.sets.sky import Air
@@ -37,7 +37,7 @@ def build(brief: Brief) -> Stage:
             [
                 _mesas(brief, air, line, grow),
                 _dunes(brief, air, "far-dunes", line - 12 * grow, 26 * grow, sand, 0.6, line + 40, count=5),
-                land.mist(brief, air, "heat", 0.12, line + 2, 40, 0.4),
+                relief.mist(brief, air, "heat", 0.12, line + 2, 40, 0.4),
             ],
         ),
         _dunes(brief, air, "mid-dunes", line + 4, 52 * grow, sand, 0.36, line + 90 * grow, count=4, depth=0.3),
@@ -47,7 +47,17 @@ def build(brief: Brief) -> Stage:
             0.55,
             [
                 _dunes(brief, air, "dunes", line + 44 * grow, 46 * grow, sand, 0.16, frame.height, count=3, depth=0.55),
-                land.scatter(brief, "cacti", 0.55, (line + 40 * grow, line + 62 * grow), 4, plants.cactus(air, 0.14), size=(0.45 * grow, 0.7 * grow), room=180 * grow, clear=aside),
+                land.scatter(
+                    brief,
+                    "cacti",
+                    0.55,
+                    (line + 40 * grow, line + 62 * grow),
+                    4,
+                    trees.cactus(air, 0.14),
+                    size=(0.45 * grow, 0.7 * grow),
+                    room=180 * grow,
+                    clear=aside,
+                ),
             ],
         ),
         land.together(
@@ -57,8 +67,28 @@ def build(brief: Brief) -> Stage:
             [
                 _floor(brief, air, place, sand),
                 land.pool_of_light(brief, air, place.lead + air.side * 60, place.feet, wide * 0.5, 0.36),
-                land.scatter(brief, "stones", 0.9, (place.feet - 60, place.feet - 12), 9, land.rock(air), size=(0.3, 0.7), room=50, clear=aside),
-                land.scatter(brief, "dry", 0.9, (place.feet - 74, place.feet - 6), 14, plants.tuft(air, colour="#c2a557", tall=20, blades=9), size=(0.6, 1.0), room=36, clumps=6),
+                land.scatter(
+                    brief,
+                    "stones",
+                    0.9,
+                    (place.feet - 60, place.feet - 12),
+                    9,
+                    land.rock(air),
+                    size=(0.3, 0.7),
+                    room=50,
+                    clear=aside,
+                ),
+                land.scatter(
+                    brief,
+                    "dry",
+                    0.9,
+                    (place.feet - 74, place.feet - 6),
+                    14,
+                    plants.tuft(air, colour="#c2a557", tall=20, blades=9),
+                    size=(0.6, 1.0),
+                    room=36,
+                    clumps=6,
+                ),
                 *_near_cactus(brief, air, place, grow),
                 None if brief.travel else _trail(brief, air, place),
             ],
@@ -68,15 +98,29 @@ def build(brief: Brief) -> Stage:
             brief,
             "near",
             1.05,
-            [land.scatter(brief, "near-dry", 1.05, (frame.height - 16, frame.height + 12), 7, plants.tuft(air, colour="#b8974c", tall=44, blades=13), size=(1.0, 1.5), room=70, clear=aside)],
+            [
+                land.scatter(
+                    brief,
+                    "near-dry",
+                    1.05,
+                    (frame.height - 16, frame.height + 12),
+                    7,
+                    plants.tuft(air, colour="#b8974c", tall=44, blades=13),
+                    size=(1.0, 1.5),
+                    room=70,
+                    clear=aside,
+                )
+            ],
         ),
-        *plants.framing(brief, air, "dry", strength=0.8),
+        *foreground.framing(brief, air, "dry", strength=0.8),
     ]
     if not air.snow:
         layers.append(_drifting_sand(brief, air, place))
     light = sky.light_for(air, brief)
     camera = "follow" if brief.travel else "push"
-    return Stage(frame, layers, place.anchors, light, sky.grade_for(air, brief), camera, weather=FALLING.get(brief.weather))
+    return Stage(
+        frame, layers, place.anchors, light, sky.grade_for(air, brief), camera, weather=FALLING.get(brief.weather)
+    )
 
 
 def _dunes(
@@ -102,20 +146,40 @@ def _dunes(
         dark = air.far(draw.mix(colour, air.shade, 0.5), distance)
         deep = air.far(draw.mix(colour, air.shade, 0.24), min(0.9, distance + 0.1))
         # the ground between the dunes
-        canvas.drawRect(draw.rect(-period / 2, y, period, bottom - y), draw.fill(shader=draw.vertical(y, bottom, [lit, foot])))
+        canvas.drawRect(
+            draw.rect(-period / 2, y, period, bottom - y), draw.fill(shader=draw.vertical(y, bottom, [lit, foot]))
+        )
         dunes = []
         for index in range(count):
             x = (index + rng.uniform(0.2, 0.8)) * period / count - period / 2
             dunes.append((rng.uniform(0.6, 1.0), x, rng.uniform(0.85, 1.25), rng.random()))
         for tall, x, spread, seed in sorted(dunes, reverse=True):
             for copy in (-period, 0.0, period):
-                _dune(canvas, air.side, x + copy, y, height * tall, period / count * 0.72 * spread, bottom, (lit, foot, dark, deep), random.Random(seed))
+                _dune(
+                    canvas,
+                    air.side,
+                    x + copy,
+                    y,
+                    height * tall,
+                    period / count * 0.72 * spread,
+                    bottom,
+                    (lit, foot, dark, deep),
+                    random.Random(seed),
+                )
 
     return land.strip(brief, name, depth, y - height * 1.2, bottom, paint)
 
 
 def _dune(
-    canvas: skia.Canvas, side: int, x: float, y: float, tall: float, half: float, bottom: float, tones: tuple[str, str, str, str], rng: random.Random
+    canvas: skia.Canvas,
+    side: int,
+    x: float,
+    y: float,
+    tall: float,
+    half: float,
+    bottom: float,
+    tones: tuple[str, str, str, str],
+    rng: random.Random,
 ) -> None:
     lit, foot, dark, deep = tones
     top = (x - side * half * rng.uniform(0.05, 0.25), y - tall)
@@ -135,7 +199,14 @@ def _dune(
     tip = (x + away * half, y + 5)
     face = draw.shape(
         (top[0], top[1] - 6),
-        (top[0] + side * half * 0.16, y - tall * 0.55, top[0] + away * half * 0.24, y - tall * 0.15, top[0] + away * half * 0.02, y + tall * 0.42),
+        (
+            top[0] + side * half * 0.16,
+            y - tall * 0.55,
+            top[0] + away * half * 0.24,
+            y - tall * 0.15,
+            top[0] + away * half * 0.02,
+            y + tall * 0.42,
+        ),
         (top[0] + away * half * 0.3, y + tall * 0.62, top[0] + away * half * 0.7, y + tall * 0.12, *tip),
         (tip[0], top[1] - 6),
     )
@@ -147,7 +218,9 @@ def _dune(
         canvas.drawPath(line, draw.stroke(foot, 0.8 + v, alpha=0.28))
     canvas.restore()
     crest = draw.path(
-        (left, y + 4), (left + half * 0.45, y + 2, top[0] - half * 0.3, top[1] + 1, *top), (top[0] + half * 0.3, top[1] + 2, right - half * 0.45, y + 4, right, y + 6)
+        (left, y + 4),
+        (left + half * 0.45, y + 2, top[0] - half * 0.3, top[1] + 1, *top),
+        (top[0] + half * 0.3, top[1] + 2, right - half * 0.45, y + 4, right, y + 6),
     )
     canvas.drawPath(crest, draw.stroke(draw.lighten(lit, 0.35), 1.1, alpha=0.55))
 
@@ -170,14 +243,23 @@ def _mesas(brief: Brief, air: Air, line: float, grow: float) -> Still:
 def _mesa(canvas: skia.Canvas, air: Air, x: float, y: float, tall: float, half: float, seed: float) -> None:
     rng = random.Random(seed)
     lit, dark = air.far(draw.mix(ROCKFACE, air.sun, 0.3), 0.66), air.far(draw.mix(ROCKFACE, air.shade, 0.4), 0.66)
-    body = draw.shape((x - half * 1.4, y + 6), (x - half * 1.02, y - tall * 0.5), (x - half, y - tall), (x + half * 0.9, y - tall * 0.96), (x + half * 1.05, y - tall * 0.45), (x + half * 1.5, y + 6))
+    body = draw.shape(
+        (x - half * 1.4, y + 6),
+        (x - half * 1.02, y - tall * 0.5),
+        (x - half, y - tall),
+        (x + half * 0.9, y - tall * 0.96),
+        (x + half * 1.05, y - tall * 0.45),
+        (x + half * 1.5, y + 6),
+    )
     ends = (x + half, x - half) if air.side > 0 else (x - half, x + half)
     canvas.drawPath(body, draw.fill(shader=draw.linear((ends[0], y), (ends[1], y), [lit, dark])))
     canvas.save()
     canvas.clipPath(body, skia.ClipOp.kIntersect, True)
     for _ in range(8):
         cx = x + rng.uniform(-1, 1) * half
-        canvas.drawLine(cx, y - tall, cx + rng.uniform(-3, 3), y - tall * 0.3, draw.stroke(dark, rng.uniform(1, 3), alpha=0.4))
+        canvas.drawLine(
+            cx, y - tall, cx + rng.uniform(-3, 3), y - tall * 0.3, draw.stroke(dark, rng.uniform(1, 3), alpha=0.4)
+        )
     canvas.drawLine(x - half * 1.2, y - tall * 0.72, x + half * 1.2, y - tall * 0.7, draw.stroke(dark, 1.6, alpha=0.35))
     canvas.restore()
 
@@ -202,7 +284,9 @@ def _floor(brief: Brief, air: Air, place: Marks, sand: str) -> Still:
             points = []
             for step in range(121):
                 x = -period / 2 + period * step / 120
-                sway = math.sin(math.tau * waves * step / 120 + phase) + 0.5 * math.sin(math.tau * (waves * 2 + 1) * step / 120 + phase * 2)
+                sway = math.sin(math.tau * waves * step / 120 + phase) + 0.5 * math.sin(
+                    math.tau * (waves * 2 + 1) * step / 120 + phase * 2
+                )
                 points.append((x, y + sway * (1.2 + 2.6 * share)))
             line = draw.path(*points)
             canvas.drawPath(line, draw.stroke(dark, 0.8 + 1.7 * share, alpha=0.30))
@@ -217,11 +301,24 @@ def _floor(brief: Brief, air: Air, place: Marks, sand: str) -> Still:
 
 def _near_cactus(brief: Brief, air: Air, place: Marks, grow: float) -> list[Still]:
     if brief.travel:
-        return [land.scatter(brief, "near-cacti", 0.9, (place.feet - 70, place.feet - 60), 2, plants.cactus(air, 0.02), size=(0.9 * grow, 1.0 * grow), room=220 * grow)]
+        return [
+            land.scatter(
+                brief,
+                "near-cacti",
+                0.9,
+                (place.feet - 70, place.feet - 60),
+                2,
+                trees.cactus(air, 0.02),
+                size=(0.9 * grow, 1.0 * grow),
+                room=220 * grow,
+            )
+        ]
     width = brief.frame.width
 
     def paint(canvas: skia.Canvas) -> None:
-        plants.cactus(air, 0.02)(canvas, width * brief.frame.pick(0.37, 0.37, 0.38), place.feet - 40, 1.15 * grow, brief.random("cactus"))
+        trees.cactus(air, 0.02)(
+            canvas, width * brief.frame.pick(0.37, 0.37, 0.38), place.feet - 40, 1.15 * grow, brief.random("cactus")
+        )
 
     return [Still("set:cactus", 0.9, (-width * 0.75, 0, width * 1.5, brief.frame.height), paint)]
 
@@ -236,7 +333,9 @@ def _print(canvas: skia.Canvas, x: float, y: float, scale: float, dark: skia.Pai
 
 def _tones(air: Air) -> tuple[skia.Paint, skia.Paint]:
     sand = land.SNOW if air.snow else SAND
-    return draw.fill(air.shaded("#a8703a" if not air.snow else "#7d9ac8", 0.5), alpha=0.62), draw.fill(air.lit(sand, 0.7), alpha=0.55)
+    return draw.fill(air.shaded("#a8703a" if not air.snow else "#7d9ac8", 0.5), alpha=0.62), draw.fill(
+        air.lit(sand, 0.7), alpha=0.55
+    )
 
 
 def _footprints(brief: Brief, air: Air, place: Marks) -> Live:
@@ -280,7 +379,10 @@ def _drifting_sand(brief: Brief, air: Air, place: Marks) -> Live:
     rng = brief.random("sand")
     wide = brief.frame.width * 1.4
     force = 2.4 if brief.weather in ("wind", "storm") else 1.0
-    veils = [(rng.uniform(0, wide), rng.random(), rng.uniform(0.7, 1.4), rng.uniform(40, 130)) for _ in range(round(26 * force))]
+    veils = [
+        (rng.uniform(0, wide), rng.random(), rng.uniform(0.7, 1.4), rng.uniform(40, 130))
+        for _ in range(round(26 * force))
+    ]
     tone = air.lit("#f3d193", 0.5)
     top = place.horizon + 20
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import land, plants, sky
+from core.generation.animatic.sets import foreground, land, plants, relief, sky, trees
 from core.generation.animatic.sets.land import Item
 from core.generation.animatic.sets.marks import Marks, marks
 from core.generation.animatic.sets.sky import Air
@@ -27,7 +27,7 @@ def build(brief: Brief) -> Stage:
     middle = [] if brief.travel else [(-frame.width * 0.3, frame.width * 0.24)]
     gap = [] if brief.travel else [(-frame.width * 0.06, frame.width * 0.2)]
     floor = "#4f8a3c" if jungle else "#62923f"
-    spruce = plants.conifer if not jungle else lambda air, distance: plants.broadleaf(air, distance, colour="#2f7a45")
+    spruce = trees.conifer if not jungle else lambda air, distance: trees.broadleaf(air, distance, colour="#2f7a45")
     growth = frame.pick(1.0, 1.45, 1.2)
     line = place.horizon
     rays = sky.god_rays(brief, air, frame.height * 0.92, 0.9)
@@ -39,9 +39,31 @@ def build(brief: Brief) -> Stage:
             "far-wood",
             0.2,
             [
-                land.ridge(brief, air, "far", 0.12, line - 96 * growth, 26, "#4f7f62", 0.74, bottom=line + 30, trees=46 * growth),
-                land.ridge(brief, air, "hills", 0.2, line - 40 * growth, 20, "#3f7350", 0.58, bottom=line + 30, trees=74 * growth),
-                land.mist(brief, air, "far", 0.2, line - 4, 74 * growth, 0.5),
+                relief.ridge(
+                    brief,
+                    air,
+                    "far",
+                    0.12,
+                    line - 96 * growth,
+                    26,
+                    "#4f7f62",
+                    0.74,
+                    bottom=line + 30,
+                    trees=46 * growth,
+                ),
+                relief.ridge(
+                    brief,
+                    air,
+                    "hills",
+                    0.2,
+                    line - 40 * growth,
+                    20,
+                    "#3f7350",
+                    0.58,
+                    bottom=line + 30,
+                    trees=74 * growth,
+                ),
+                relief.mist(brief, air, "far", 0.2, line - 4, 74 * growth, 0.5),
             ],
         ),
         land.together(
@@ -49,8 +71,18 @@ def build(brief: Brief) -> Stage:
             "back-wood",
             0.38,
             [
-                land.scatter(brief, "back", 0.38, (line - 4, line + 8), 32, spruce(air, 0.46), size=(0.85 * growth, 1.3 * growth), room=330 * growth, clear=gap),
-                land.mist(brief, air, "mid", 0.38, line + 12, 64 * growth, 0.4),
+                land.scatter(
+                    brief,
+                    "back",
+                    0.38,
+                    (line - 4, line + 8),
+                    32,
+                    spruce(air, 0.46),
+                    size=(0.85 * growth, 1.3 * growth),
+                    room=330 * growth,
+                    clear=gap,
+                ),
+                relief.mist(brief, air, "mid", 0.38, line + 12, 64 * growth, 0.4),
             ],
         ),
         land.together(
@@ -58,9 +90,21 @@ def build(brief: Brief) -> Stage:
             "wood",
             0.58,
             [
-                land.scatter(brief, "wood", 0.58, (line + 10, line + 24), round(period / 62), _mixed(air, 0.2, jungle), size=(1.2 * growth, 1.6 * growth), room=400 * growth, clear=aside),
-                land.scatter(brief, "hedge", 0.58, (line + 12, line + 26), 26, plants.bush(air, 0.22), size=(0.55, 0.95)),
-                land.mist(brief, air, "near", 0.58, line + 30, 40 * growth, 0.2),
+                land.scatter(
+                    brief,
+                    "wood",
+                    0.58,
+                    (line + 10, line + 24),
+                    round(period / 62),
+                    _mixed(air, 0.2, jungle),
+                    size=(1.2 * growth, 1.6 * growth),
+                    room=400 * growth,
+                    clear=aside,
+                ),
+                land.scatter(
+                    brief, "hedge", 0.58, (line + 12, line + 26), 26, plants.bush(air, 0.22), size=(0.55, 0.95)
+                ),
+                relief.mist(brief, air, "near", 0.58, line + 30, 40 * growth, 0.2),
             ],
         ),
         land.together(
@@ -72,13 +116,76 @@ def build(brief: Brief) -> Stage:
                 _path(brief, air, place, jungle),
                 land.dapples(brief, air, line + 24),
                 land.pool_of_light(brief, air, place.lead + 50, place.feet, frame.width * 0.4, 0.34),
-                land.scatter(brief, "undergrowth", 0.9, (line + 20, line + 40), 22, plants.bush(air, 0.08), size=(0.6, 1.0), clear=gap),
-                land.scatter(brief, "far-ferns", 0.9, (line + 30, line + 60), 36, plants.fern(air), size=(0.5, 0.75), room=60, clear=gap),
-                land.scatter(brief, "litter", 0.9, (line + 34, frame.height + 10), 210, _litter(air), size=(0.3, 1.15), room=12),
-                land.scatter(brief, "tufts", 0.9, (line + 30, place.feet - 8), 150, plants.tuft(air, colour="#5c9440"), size=(0.4, 1.0), room=26),
-                land.scatter(brief, "ferns", 0.9, (line + 60, place.feet - 14), 18, plants.fern(air), size=(0.8, 1.25), room=70, clear=aside),
-                land.scatter(brief, "stones", 0.9, (line + 44, place.feet - 10), 12, land.rock(air), size=(0.45, 1.05), room=60, clear=aside),
-                None if air.snow else land.scatter(brief, "mushrooms", 0.9, (line + 60, place.feet - 4), 16, plants.mushroom(air), size=(0.6, 1.15), room=34, clumps=6, clear=middle),
+                land.scatter(
+                    brief,
+                    "undergrowth",
+                    0.9,
+                    (line + 20, line + 40),
+                    22,
+                    plants.bush(air, 0.08),
+                    size=(0.6, 1.0),
+                    clear=gap,
+                ),
+                land.scatter(
+                    brief,
+                    "far-ferns",
+                    0.9,
+                    (line + 30, line + 60),
+                    36,
+                    plants.fern(air),
+                    size=(0.5, 0.75),
+                    room=60,
+                    clear=gap,
+                ),
+                land.scatter(
+                    brief, "litter", 0.9, (line + 34, frame.height + 10), 210, _litter(air), size=(0.3, 1.15), room=12
+                ),
+                land.scatter(
+                    brief,
+                    "tufts",
+                    0.9,
+                    (line + 30, place.feet - 8),
+                    150,
+                    plants.tuft(air, colour="#5c9440"),
+                    size=(0.4, 1.0),
+                    room=26,
+                ),
+                land.scatter(
+                    brief,
+                    "ferns",
+                    0.9,
+                    (line + 60, place.feet - 14),
+                    18,
+                    plants.fern(air),
+                    size=(0.8, 1.25),
+                    room=70,
+                    clear=aside,
+                ),
+                land.scatter(
+                    brief,
+                    "stones",
+                    0.9,
+                    (line + 44, place.feet - 10),
+                    12,
+                    land.rock(air),
+                    size=(0.45, 1.05),
+                    room=60,
+                    clear=aside,
+                ),
+                None
+                if air.snow
+                else land.scatter(
+                    brief,
+                    "mushrooms",
+                    0.9,
+                    (line + 60, place.feet - 4),
+                    16,
+                    plants.mushroom(air),
+                    size=(0.6, 1.15),
+                    room=34,
+                    clumps=6,
+                    clear=middle,
+                ),
             ],
         ),
         land.together(
@@ -86,7 +193,16 @@ def build(brief: Brief) -> Stage:
             "great-trunks",
             0.94,
             [
-                land.scatter(brief, "great", 0.94, (line + 44, line + 84), 7, _great_trunk(air, frame.height, jungle), size=(0.7, 1.1), room=frame.height)
+                land.scatter(
+                    brief,
+                    "great",
+                    0.94,
+                    (line + 44, line + 84),
+                    7,
+                    _great_trunk(air, frame.height, jungle),
+                    size=(0.7, 1.1),
+                    room=frame.height,
+                )
                 if brief.travel
                 else _great_pair(brief, air, line, jungle),
                 rays,
@@ -98,18 +214,37 @@ def build(brief: Brief) -> Stage:
             "near",
             1.05,
             [
-                land.scatter(brief, "near-tufts", 1.05, (place.feet + 20, frame.height + 6), 60, plants.tuft(air, colour="#4f8a38", tall=26), size=(1.0, 1.5), room=44),
-                land.scatter(brief, "near-ferns", 1.05, (frame.height - 14, frame.height + 14), 9, plants.fern(air), size=(1.4, 1.9), room=110, clear=aside),
+                land.scatter(
+                    brief,
+                    "near-tufts",
+                    1.05,
+                    (place.feet + 20, frame.height + 6),
+                    60,
+                    plants.tuft(air, colour="#4f8a38", tall=26),
+                    size=(1.0, 1.5),
+                    room=44,
+                ),
+                land.scatter(
+                    brief,
+                    "near-ferns",
+                    1.05,
+                    (frame.height - 14, frame.height + 14),
+                    9,
+                    plants.fern(air),
+                    size=(1.4, 1.9),
+                    room=110,
+                    clear=aside,
+                ),
             ],
         ),
-        plants.canopy(brief, air, colour="#2c6a3c" if not jungle else "#1f6a3a"),
-        *plants.framing(brief, air, "leaves"),
+        foreground.canopy(brief, air, colour="#2c6a3c" if not jungle else "#1f6a3a"),
+        *foreground.framing(brief, air, "leaves"),
     ]
     if not air.snow:
         leaves = ("#d9a441", "#c8702e", "#8fae48", "#e0bf58")
-        layers.append(plants.falling_leaves(brief, air, leaves))
+        layers.append(foreground.falling_leaves(brief, air, leaves))
         if not air.overcast:
-            layers.append(plants.motes(brief, air, place.feet))
+            layers.append(foreground.motes(brief, air, place.feet))
     return Stage(
         frame,
         layers,
@@ -138,9 +273,19 @@ def seats(brief: Brief, air: Air, place: Marks) -> list[Still]:
 
 def _mixed(air: Air, distance: float, jungle: bool) -> Item:
     if jungle:
-        kinds = [plants.palm(air, distance, lean=0.6), plants.broadleaf(air, distance, colour="#3c8f45"), plants.broadleaf(air, distance, colour="#2f7d4a"), plants.palm(air, distance, lean=-0.7)]
+        kinds = [
+            trees.palm(air, distance, lean=0.6),
+            trees.broadleaf(air, distance, colour="#3c8f45"),
+            trees.broadleaf(air, distance, colour="#2f7d4a"),
+            trees.palm(air, distance, lean=-0.7),
+        ]
     else:
-        kinds = [plants.conifer(air, distance), plants.conifer(air, distance), plants.broadleaf(air, distance), plants.birch(air, distance)]
+        kinds = [
+            trees.conifer(air, distance),
+            trees.conifer(air, distance),
+            trees.broadleaf(air, distance),
+            trees.birch(air, distance),
+        ]
 
     def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
         rng.choice(kinds)(canvas, x, y, scale, rng)
@@ -176,16 +321,28 @@ def _great_trunk(air: Air, height: float, jungle: bool) -> Item:
             px, py, long = x + rng.uniform(-1, 1) * wide, rng.uniform(-20, y), rng.uniform(20, 70)
             tone = air.shaded(bark, 0.95) if rng.random() < 0.7 else air.lit(bark, 0.5)
             sway = rng.uniform(-4, 4)
-            canvas.drawPath(draw.path((px, py), (px + sway, py + long / 2, px + sway * 0.3, py + long)), draw.stroke(tone, rng.uniform(1, 2.4), alpha=0.4))
+            canvas.drawPath(
+                draw.path((px, py), (px + sway, py + long / 2, px + sway * 0.3, py + long)),
+                draw.stroke(tone, rng.uniform(1, 2.4), alpha=0.4),
+            )
         for _ in range(26):
             px = x + rng.uniform(-1.4, 1.4) * wide
             tone = SNOWY if air.snow else "#6f9a3c"
-            draw.oval(canvas, px, y + 3 - rng.random() ** 2 * 42, rng.uniform(5, 13), rng.uniform(2, 5), draw.fill(air.lit(tone, 0.15), alpha=0.75))
+            draw.oval(
+                canvas,
+                px,
+                y + 3 - rng.random() ** 2 * 42,
+                rng.uniform(5, 13),
+                rng.uniform(2, 5),
+                draw.fill(air.lit(tone, 0.15), alpha=0.75),
+            )
         canvas.restore()
         if jungle:
             for _ in range(3):
                 px = x + rng.uniform(-1, 1) * wide
-                vine = draw.path((px, -40), (px + rng.uniform(-30, 30), y * 0.5, px + rng.uniform(-8, 8), y * rng.uniform(0.5, 0.8)))
+                vine = draw.path(
+                    (px, -40), (px + rng.uniform(-30, 30), y * 0.5, px + rng.uniform(-8, 8), y * rng.uniform(0.5, 0.8))
+                )
                 canvas.drawPath(vine, draw.stroke(air.shaded("#4d8a3c", 0.3), 3.2))
 
     return item
@@ -231,7 +388,13 @@ def _great_pair(brief: Brief, air: Air, line: float, jungle: bool) -> Still:
     def paint(canvas: skia.Canvas) -> None:
         for share, down, scale in rows:
             rng = brief.random("great", str(share))
-            trunk(canvas, share * frame.width * frame.pick(1.0, 1.04, 1.02), line + down, scale * frame.pick(1.0, 0.9, 1.0), rng)
+            trunk(
+                canvas,
+                share * frame.width * frame.pick(1.0, 1.04, 1.02),
+                line + down,
+                scale * frame.pick(1.0, 0.9, 1.0),
+                rng,
+            )
 
     return Still("set:great", 0.94, (-frame.width * 0.75, -40, frame.width * 1.5, frame.height + 60), paint)
 

@@ -32,10 +32,14 @@ def marks(brief: Brief, *, horizon: float, seats: bool = False) -> Marks:
     scale = frame.pick(1.12, 1.35, 1.28)
     feet = frame.height * frame.pick(0.868, 0.83, 0.85)
     sits = seats and brief.action in SEATED
-    lead = -frame.width * frame.pick(0.13, 0.13, 0.14) if not brief.travel else -frame.width * frame.pick(0.08, 0.02, 0.05)
+    lead = (
+        -frame.width * frame.pick(0.13, 0.13, 0.14) if not brief.travel else -frame.width * frame.pick(0.08, 0.02, 0.05)
+    )
     seat = SEAT_HEIGHT * scale if sits else None
 
-    def at(x: float, down: float = 0.0, size: float = 1.0, faces: int = 1, depth: float = 1.0, supports: str = "stand") -> Anchor:
+    def at(
+        x: float, down: float = 0.0, size: float = 1.0, faces: int = 1, depth: float = 1.0, supports: str = "stand"
+    ) -> Anchor:
         return Anchor(x * frame.width, feet + down * scale, depth, scale * size, faces, supports)
 
     wide = frame.pick(0.17, 0.23, 0.2)

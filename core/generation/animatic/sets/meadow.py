@@ -9,7 +9,7 @@ from collections.abc import Callable
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import land, plants, sky
+from core.generation.animatic.sets import foreground, land, plants, relief, sky, trees
 from core.generation.animatic.sets.forest import FALLING, seats
 from core.generation.animatic.sets.land import Item
 from core.generation.animatic.sets.marks import Marks, marks
@@ -35,8 +35,22 @@ def build(brief: Brief) -> Stage:
             "distance",
             0.14,
             [
-                land.mountains(brief, air, "peaks", 0.1, line - 6, 120 * grow, "#6f83a8", 0.7, bottom=line + 20, peaks=6, snowline=0.62),
-                land.ridge(brief, air, "far", 0.14, line - 30 * grow, 18, "#5f936a", 0.62, bottom=line + 40, trees=15),
+                relief.mountains(
+                    brief,
+                    air,
+                    "peaks",
+                    0.1,
+                    line - 6,
+                    120 * grow,
+                    "#6f83a8",
+                    0.7,
+                    bottom=line + 20,
+                    peaks=6,
+                    snowline=0.62,
+                ),
+                relief.ridge(
+                    brief, air, "far", 0.14, line - 30 * grow, 18, "#5f936a", 0.62, bottom=line + 40, trees=15
+                ),
             ],
         ),
         land.together(
@@ -44,11 +58,36 @@ def build(brief: Brief) -> Stage:
             "hills",
             0.3,
             [
-                land.ridge(brief, air, "hills", 0.3, line - 14 * grow, 26 * grow, "#6ba653", 0.42, bottom=line + 60, base=1),
-                land.scatter(brief, "hill-trees", 0.3, (line - 6, line + 12), 30, _grove(air, 0.42), size=(0.2, 0.4), room=100, clumps=8),
-                land.ridge(brief, air, "near-hills", 0.3, line + 14, 16 * grow, "#74ad4c", 0.24, bottom=line + 90, base=1),
-                land.scatter(brief, "near-trees", 0.3, (line + 12, line + 22), 12, _grove(air, 0.26), size=(0.45 * grow, 0.7 * grow), room=200 * grow, clumps=5, clear=middle),
-                land.mist(brief, air, "valley", 0.3, line + 20, 46, 0.34),
+                relief.ridge(
+                    brief, air, "hills", 0.3, line - 14 * grow, 26 * grow, "#6ba653", 0.42, bottom=line + 60, base=1
+                ),
+                land.scatter(
+                    brief,
+                    "hill-trees",
+                    0.3,
+                    (line - 6, line + 12),
+                    30,
+                    _grove(air, 0.42),
+                    size=(0.2, 0.4),
+                    room=100,
+                    clumps=8,
+                ),
+                relief.ridge(
+                    brief, air, "near-hills", 0.3, line + 14, 16 * grow, "#74ad4c", 0.24, bottom=line + 90, base=1
+                ),
+                land.scatter(
+                    brief,
+                    "near-trees",
+                    0.3,
+                    (line + 12, line + 22),
+                    12,
+                    _grove(air, 0.26),
+                    size=(0.45 * grow, 0.7 * grow),
+                    room=200 * grow,
+                    clumps=5,
+                    clear=middle,
+                ),
+                relief.mist(brief, air, "valley", 0.3, line + 20, 46, 0.34),
             ],
         ),
         land.together(
@@ -59,12 +98,61 @@ def build(brief: Brief) -> Stage:
                 land.ground(brief, air, line + 20, grass, swell=12),
                 _way(brief, air, place, kind),
                 land.pool_of_light(brief, air, place.lead + 60, place.feet, wide * 0.5, 0.34),
-                land.scatter(brief, "far-tufts", 0.9, (line + 26, line + 80), 240, plants.tuft(air, colour=grass, tall=13, blades=5), size=(0.3, 0.6), room=20),
-                None if kind == "field" else land.scatter(brief, "far-flowers", 0.9, (line + 34, line + 90), 130, plants.flower(air), size=(0.25, 0.45), room=16, clumps=14),
+                land.scatter(
+                    brief,
+                    "far-tufts",
+                    0.9,
+                    (line + 26, line + 80),
+                    240,
+                    plants.tuft(air, colour=grass, tall=13, blades=5),
+                    size=(0.3, 0.6),
+                    room=20,
+                ),
+                None
+                if kind == "field"
+                else land.scatter(
+                    brief,
+                    "far-flowers",
+                    0.9,
+                    (line + 34, line + 90),
+                    130,
+                    plants.flower(air),
+                    size=(0.25, 0.45),
+                    room=16,
+                    clumps=14,
+                ),
                 *_landmarks(brief, air, place, kind),
-                land.scatter(brief, "bushes", 0.9, (line + 34, line + 60), 9, plants.bush(air, 0.06, berries="#d8404a"), size=(0.6, 0.95), clear=aside),
-                land.scatter(brief, "stones", 0.9, (line + 60, place.feet - 12), 9, land.rock(air), size=(0.4, 0.9), room=50, clear=aside),
-                land.scatter(brief, "tufts", 0.9, (line + 70, place.feet - 4), 190 if kind != "field" else 60, plants.tuft(air, colour=grass, tall=20), size=(0.5, 1.0), room=30),
+                land.scatter(
+                    brief,
+                    "bushes",
+                    0.9,
+                    (line + 34, line + 60),
+                    9,
+                    plants.bush(air, 0.06, berries="#d8404a"),
+                    size=(0.6, 0.95),
+                    clear=aside,
+                ),
+                land.scatter(
+                    brief,
+                    "stones",
+                    0.9,
+                    (line + 60, place.feet - 12),
+                    9,
+                    land.rock(air),
+                    size=(0.4, 0.9),
+                    room=50,
+                    clear=aside,
+                ),
+                land.scatter(
+                    brief,
+                    "tufts",
+                    0.9,
+                    (line + 70, place.feet - 4),
+                    190 if kind != "field" else 60,
+                    plants.tuft(air, colour=grass, tall=20),
+                    size=(0.5, 1.0),
+                    room=30,
+                ),
                 _meadow_flowers(brief, air, place, kind),
                 *seats(brief, air, place),
             ],
@@ -74,15 +162,44 @@ def build(brief: Brief) -> Stage:
             "near",
             1.05,
             [
-                land.scatter(brief, "near-grass", 1.05, (place.feet + 18, frame.height + 10), 110, plants.tuft(air, colour=grass, tall=30), size=(0.9, 1.5), room=50),
-                None if kind == "field" or air.snow else land.scatter(brief, "near-flowers", 1.05, (place.feet + 18, frame.height + 14), 38, plants.flower(air), size=(1.0, 1.7), room=44, clumps=7),
+                land.scatter(
+                    brief,
+                    "near-grass",
+                    1.05,
+                    (place.feet + 18, frame.height + 10),
+                    110,
+                    plants.tuft(air, colour=grass, tall=30),
+                    size=(0.9, 1.5),
+                    room=50,
+                ),
+                None
+                if kind == "field" or air.snow
+                else land.scatter(
+                    brief,
+                    "near-flowers",
+                    1.05,
+                    (place.feet + 18, frame.height + 14),
+                    38,
+                    plants.flower(air),
+                    size=(1.0, 1.7),
+                    room=44,
+                    clumps=7,
+                ),
             ],
         ),
-        *plants.framing(brief, air, "grass" if kind != "park" else "leaves"),
+        *foreground.framing(brief, air, "grass" if kind != "park" else "leaves"),
     ]
     layers += _alive(brief, air, place, kind)
     camera = "follow" if brief.travel else "push"
-    return Stage(frame, layers, place.anchors, sky.light_for(air, brief), sky.grade_for(air, brief), camera, weather=FALLING.get(brief.weather))
+    return Stage(
+        frame,
+        layers,
+        place.anchors,
+        sky.light_for(air, brief),
+        sky.grade_for(air, brief),
+        camera,
+        weather=FALLING.get(brief.weather),
+    )
 
 
 def _alive(brief: Brief, air: Air, place: Marks, kind: str) -> list[Layer]:
@@ -91,16 +208,21 @@ def _alive(brief: Brief, air: Air, place: Marks, kind: str) -> list[Layer]:
     if not air.night and brief.weather not in ("storm", "rain"):
         found.append(sky.birds(brief, air, place.horizon * 0.42))
     if not air.snow and not air.overcast:
-        found.append(plants.motes(brief, air, place.feet))
+        found.append(foreground.motes(brief, air, place.feet))
         if not air.night:
-            found.append(plants.butterflies(brief, air, place.feet - 60))
+            found.append(foreground.butterflies(brief, air, place.feet - 60))
     if brief.weather in ("wind", "storm") or (kind == "park" and not air.snow):
-        found.append(plants.falling_leaves(brief, air, ("#f2c4d4", "#ffe9a8", "#b9d67a"), 12))
+        found.append(foreground.falling_leaves(brief, air, ("#f2c4d4", "#ffe9a8", "#b9d67a"), 12))
     return found
 
 
 def _grove(air: Air, distance: float) -> Item:
-    kinds = [plants.broadleaf(air, distance), plants.broadleaf(air, distance), plants.conifer(air, distance), plants.bush(air, distance)]
+    kinds = [
+        trees.broadleaf(air, distance),
+        trees.broadleaf(air, distance),
+        trees.conifer(air, distance),
+        plants.bush(air, distance),
+    ]
 
     def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
         rng.choice(kinds)(canvas, x, y, scale, rng)
@@ -121,21 +243,49 @@ def _landmarks(brief: Brief, air: Air, place: Marks, kind: str) -> list[Still]:
     frame, line = brief.frame, place.horizon
     grow = frame.pick(1.0, 1.6, 1.25)
     if kind == "field":
-        return [land.scatter(brief, "corn", 0.9, (line + 30, place.feet - 30), 900, _corn(air), size=(0.4, 1.15), room=50, clear=[] if brief.travel else [(-frame.width * 0.16, frame.width * 0.1)])]
+        return [
+            land.scatter(
+                brief,
+                "corn",
+                0.9,
+                (line + 30, place.feet - 30),
+                900,
+                _corn(air),
+                size=(0.4, 1.15),
+                room=50,
+                clear=[] if brief.travel else [(-frame.width * 0.16, frame.width * 0.1)],
+            )
+        ]
     if brief.travel:
-        trees = land.scatter(brief, "oaks", 0.9, (line + 40, line + 60), 4, plants.broadleaf(air, 0.06), size=(1.0 * grow, 1.2 * grow), room=300 * grow)
-        return [trees, *([land.scatter(brief, "lamps", 0.9, (line + 84, line + 86), 4, _lamp(air), size=(1.0, 1.0), room=200)] if kind == "park" else [])]
+        oaks = land.scatter(
+            brief,
+            "oaks",
+            0.9,
+            (line + 40, line + 60),
+            4,
+            trees.broadleaf(air, 0.06),
+            size=(1.0 * grow, 1.2 * grow),
+            room=300 * grow,
+        )
+        return [
+            oaks,
+            *(
+                [land.scatter(brief, "lamps", 0.9, (line + 84, line + 86), 4, _lamp(air), size=(1.0, 1.0), room=200)]
+                if kind == "park"
+                else []
+            ),
+        ]
 
     def paint(canvas: skia.Canvas) -> None:
         rng = brief.random("landmark")
-        plants.broadleaf(air, 0.05)(canvas, frame.width * frame.pick(0.36, 0.36, 0.38), line + 52, 1.3 * grow, rng)
+        trees.broadleaf(air, 0.05)(canvas, frame.width * frame.pick(0.36, 0.36, 0.38), line + 52, 1.3 * grow, rng)
         if kind == "park":
-            plants.broadleaf(air, 0.1, colour="#6fa844")(canvas, -frame.width * 0.43, line + 40, 1.1 * grow, rng)
+            trees.broadleaf(air, 0.1, colour="#6fa844")(canvas, -frame.width * 0.43, line + 40, 1.1 * grow, rng)
             _lamp(air)(canvas, -frame.width * 0.3, line + 74, 1.0 * grow, rng)
             _bench(air)(canvas, frame.width * 0.27, line + 96, 0.9 * grow, rng)
         elif not air.night or frame.is_tall:
-            plants.birch(air, 0.12)(canvas, -frame.width * 0.46, line + 44, 0.95 * grow, rng)
-            plants.birch(air, 0.12)(canvas, -frame.width * 0.39, line + 36, 0.8 * grow, rng)
+            trees.birch(air, 0.12)(canvas, -frame.width * 0.46, line + 44, 0.95 * grow, rng)
+            trees.birch(air, 0.12)(canvas, -frame.width * 0.39, line + 36, 0.8 * grow, rng)
         if kind == "meadow":
             _fence(canvas, air, -frame.width * 0.72, frame.width * 0.72, line + 42)
 
@@ -145,13 +295,20 @@ def _landmarks(brief: Brief, air: Air, place: Marks, kind: str) -> list[Still]:
 def _fence(canvas: skia.Canvas, air: Air, left: float, right: float, y: float) -> None:
     wood, dark = air.lit("#a58560", 0.25), air.shaded("#8a6a48", 0.5)
     for rail in (-22, -11):
-        line = draw.path(*[(left + index * 46, y + rail + 3 * math.sin(index * 1.3)) for index in range(round((right - left) / 46) + 1)])
+        line = draw.path(
+            *[
+                (left + index * 46, y + rail + 3 * math.sin(index * 1.3))
+                for index in range(round((right - left) / 46) + 1)
+            ]
+        )
         canvas.drawPath(line, draw.stroke(dark, 4.6))
         canvas.drawPath(line, draw.stroke(wood, 2.8))
     x = left
     while x < right:
         post = draw.rect(x - 3, y - 31, 6, 33)
-        canvas.drawRoundRect(post, 2, 2, draw.fill(shader=draw.horizontal(x - 3, x + 3, [dark, wood] if air.side > 0 else [wood, dark])))
+        canvas.drawRoundRect(
+            post, 2, 2, draw.fill(shader=draw.horizontal(x - 3, x + 3, [dark, wood] if air.side > 0 else [wood, dark]))
+        )
         if air.snow:
             draw.oval(canvas, x, y - 31, 5, 2.6, draw.fill(air.lit(land.SNOW, 0.1)))
         x += 46
@@ -165,7 +322,10 @@ def _corn(air: Air) -> Item:
         hue = rng.choice(("#e2b64f", "#d39c36", "#edc96a"))
         head = (x + lean, y - high)
         canvas.drawPath(draw.path((x, y), (x, y - high * 0.5, *head)), draw.stroke(air.shaded(hue, 0.3), 1.3 * scale))
-        canvas.drawPath(draw.path(head, (head[0] + lean * 0.3, head[1] - 8 * scale, head[0] + lean * 0.8, head[1] - 13 * scale)), draw.stroke(air.lit(hue, 0.35), 3.6 * scale))
+        canvas.drawPath(
+            draw.path(head, (head[0] + lean * 0.3, head[1] - 8 * scale, head[0] + lean * 0.8, head[1] - 13 * scale)),
+            draw.stroke(air.lit(hue, 0.35), 3.6 * scale),
+        )
 
     return item
 
@@ -178,7 +338,9 @@ def _lamp(air: Air) -> Item:
         draw.soft_shadow(canvas, x, y, 20 * scale, 4 * scale, 0.4)
         canvas.drawLine(x, y, x, y - 128 * scale, draw.stroke(iron, 4.4 * scale))
         canvas.drawLine(x, y, x, y - 16 * scale, draw.stroke(iron, 9 * scale))
-        canvas.drawLine(x - 11 * scale, y - 112 * scale, x + 11 * scale, y - 112 * scale, draw.stroke(iron, 2.6 * scale))
+        canvas.drawLine(
+            x - 11 * scale, y - 112 * scale, x + 11 * scale, y - 112 * scale, draw.stroke(iron, 2.6 * scale)
+        )
         globe = (x, y - 138 * scale)
         if air.night:
             draw.glow(canvas, *globe, 120 * scale, "#ffc978", 0.5, skia.BlendMode.kSrcOver)
@@ -188,7 +350,11 @@ def _lamp(air: Air) -> Item:
             draw.glow(canvas, 0, 0, 120 * scale, "#ffc978", 0.4, skia.BlendMode.kSrcOver)
             canvas.restore()
         tone = "#fff1cc" if air.night else air.wash("#f3f0e4")
-        canvas.drawCircle(*globe, 12 * scale, draw.fill(shader=draw.radial((x + air.side * 3, globe[1] - 4), 16 * scale, ["#fffdf4", tone])))
+        canvas.drawCircle(
+            *globe,
+            12 * scale,
+            draw.fill(shader=draw.radial((x + air.side * 3, globe[1] - 4), 16 * scale, ["#fffdf4", tone])),
+        )
         canvas.drawLine(x - 8 * scale, y - 150 * scale, x + 8 * scale, y - 150 * scale, draw.stroke(iron, 3.4 * scale))
 
     return item
@@ -201,7 +367,9 @@ def _bench(air: Air) -> Item:
         draw.soft_shadow(canvas, x, y, 72 * scale, 7 * scale, 0.42)
         iron, wood = air.wash("#30383f"), "#a8713f"
         for dx in (-48, 48):
-            canvas.drawPath(draw.path((x + dx * scale, y), (x + dx * scale, y - 58 * scale)), draw.stroke(iron, 4 * scale))
+            canvas.drawPath(
+                draw.path((x + dx * scale, y), (x + dx * scale, y - 58 * scale)), draw.stroke(iron, 4 * scale)
+            )
         for index, high in enumerate((56, 46, 36, 24, 18)):
             slat = draw.rect(x - 58 * scale, y - high * scale, 116 * scale, 7 * scale if index < 3 else 5 * scale)
             canvas.drawRoundRect(slat, 2, 2, draw.fill(air.lit(wood, 0.3) if index % 2 else air.wash(wood)))
@@ -214,9 +382,23 @@ def _bench(air: Air) -> Item:
 def _meadow_flowers(brief: Brief, air: Air, place: Marks, kind: str) -> Still | None:
     if air.snow:
         return None
-    colours = ("#e8453c", "#e8453c", "#4f7fd8") if kind == "field" else ("#ffffff", "#ffd34d", "#ff7fa8", "#b48cff", "#ff6b5e")
+    colours = (
+        ("#e8453c", "#e8453c", "#4f7fd8")
+        if kind == "field"
+        else ("#ffffff", "#ffd34d", "#ff7fa8", "#b48cff", "#ff6b5e")
+    )
     count = 26 if kind == "field" else 90
-    return land.scatter(brief, "flowers", 0.9, (place.horizon + 84, place.feet - 6), count, plants.flower(air, colours), size=(0.55, 1.05), room=30, clumps=12)
+    return land.scatter(
+        brief,
+        "flowers",
+        0.9,
+        (place.horizon + 84, place.feet - 6),
+        count,
+        plants.flower(air, colours),
+        size=(0.55, 1.05),
+        room=30,
+        clumps=12,
+    )
 
 
 SETS: dict[str, Callable[[Brief], Stage]] = {"meadow": build, "field": build, "park": build}

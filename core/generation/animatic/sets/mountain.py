@@ -9,7 +9,7 @@ from collections.abc import Callable
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import land, plants, sky
+from core.generation.animatic.sets import foreground, lakes, land, plants, relief, sky, trees
 from core.generation.animatic.sets.forest import FALLING, seats
 from core.generation.animatic.sets.marks import Marks, marks
 from core.generation.animatic.sets.sky import Air
@@ -36,8 +36,20 @@ def build(brief: Brief) -> Stage:
             "far-range",
             0.08,
             [
-                land.mountains(brief, air, "range", 0.08, line - 4, 215 * grow, "#67789f", 0.5, bottom=line + 20, peaks=6, snowline=snowline[0]),
-                land.mist(brief, air, "range", 0.08, line - 10, 60 * grow, 0.45),
+                relief.mountains(
+                    brief,
+                    air,
+                    "range",
+                    0.08,
+                    line - 4,
+                    215 * grow,
+                    "#67789f",
+                    0.5,
+                    bottom=line + 20,
+                    peaks=6,
+                    snowline=snowline[0],
+                ),
+                relief.mist(brief, air, "range", 0.08, line - 10, 60 * grow, 0.45),
             ],
         ),
         land.together(
@@ -45,9 +57,32 @@ def build(brief: Brief) -> Stage:
             "range",
             0.18,
             [
-                land.mountains(brief, air, "massif", 0.18, line + 6, 150 * grow, "#5f6c8c", 0.26, bottom=line + 20, peaks=5, snowline=snowline[1]),
-                land.ridge(brief, air, "foothills", 0.18, line - 8 * grow, 15 * grow, "#4c6f5c", 0.4, bottom=line + 24, trees=30 * grow),
-                land.mist(brief, air, "foot", 0.18, line + 8, 46 * grow, 0.4),
+                relief.mountains(
+                    brief,
+                    air,
+                    "massif",
+                    0.18,
+                    line + 6,
+                    150 * grow,
+                    "#5f6c8c",
+                    0.26,
+                    bottom=line + 20,
+                    peaks=5,
+                    snowline=snowline[1],
+                ),
+                relief.ridge(
+                    brief,
+                    air,
+                    "foothills",
+                    0.18,
+                    line - 8 * grow,
+                    15 * grow,
+                    "#4c6f5c",
+                    0.4,
+                    bottom=line + 24,
+                    trees=30 * grow,
+                ),
+                relief.mist(brief, air, "foot", 0.18, line + 8, 46 * grow, 0.4),
             ],
         ),
         land.together(
@@ -55,8 +90,18 @@ def build(brief: Brief) -> Stage:
             "shore",
             0.4,
             [
-                land.lake(brief, air, line + 4, line + 56, ice=air.snow, depth=0.4),
-                land.scatter(brief, "shore-pines", 0.4, (line + 2, line + 10), 34, plants.conifer(air, 0.34), size=(0.3 * grow, 0.52 * grow), room=150 * grow, clumps=9),
+                lakes.lake(brief, air, line + 4, line + 56, ice=air.snow, depth=0.4),
+                land.scatter(
+                    brief,
+                    "shore-pines",
+                    0.4,
+                    (line + 2, line + 10),
+                    34,
+                    trees.conifer(air, 0.34),
+                    size=(0.3 * grow, 0.52 * grow),
+                    room=150 * grow,
+                    clumps=9,
+                ),
             ],
         ),
         land.together(
@@ -65,11 +110,52 @@ def build(brief: Brief) -> Stage:
             0.92,
             [
                 land.ground(brief, air, line + 34, meadow, swell=15, under="#7d7a78"),
-                land.scatter(brief, "pines", 0.9, (line + 34, line + 60), round(land.period_of(brief) / 120), plants.conifer(air, 0.08), size=(0.8 * grow, 1.15 * grow), room=300 * grow, clear=middle),
+                land.scatter(
+                    brief,
+                    "pines",
+                    0.9,
+                    (line + 34, line + 60),
+                    round(land.period_of(brief) / 120),
+                    trees.conifer(air, 0.08),
+                    size=(0.8 * grow, 1.15 * grow),
+                    room=300 * grow,
+                    clear=middle,
+                ),
                 land.pool_of_light(brief, air, place.lead + 60, place.feet, wide * 0.5, 0.3),
-                _drifts(brief, air, place) if air.snow else land.scatter(brief, "flowers", 0.9, (line + 60, place.feet), 60, plants.flower(air, ("#ffffff", "#b48cff", "#ffd34d")), size=(0.35, 0.85), room=26, clumps=9),
-                land.scatter(brief, "rocks", 0.9, (line + 52, place.feet - 14), 13, land.rock(air), size=(0.5, 1.25), room=70, clear=aside),
-                land.scatter(brief, "tufts", 0.9, (line + 46, place.feet - 4), 110, plants.tuft(air, colour="#7f9a4a"), size=(0.4, 0.95), room=26),
+                _drifts(brief, air, place)
+                if air.snow
+                else land.scatter(
+                    brief,
+                    "flowers",
+                    0.9,
+                    (line + 60, place.feet),
+                    60,
+                    plants.flower(air, ("#ffffff", "#b48cff", "#ffd34d")),
+                    size=(0.35, 0.85),
+                    room=26,
+                    clumps=9,
+                ),
+                land.scatter(
+                    brief,
+                    "rocks",
+                    0.9,
+                    (line + 52, place.feet - 14),
+                    13,
+                    land.rock(air),
+                    size=(0.5, 1.25),
+                    room=70,
+                    clear=aside,
+                ),
+                land.scatter(
+                    brief,
+                    "tufts",
+                    0.9,
+                    (line + 46, place.feet - 4),
+                    110,
+                    plants.tuft(air, colour="#7f9a4a"),
+                    size=(0.4, 0.95),
+                    room=26,
+                ),
                 _tracks(brief, air, place) if air.snow and not brief.travel else None,
                 *seats(brief, air, place),
             ],
@@ -79,33 +165,56 @@ def build(brief: Brief) -> Stage:
             "near",
             1.05,
             [
-                land.scatter(brief, "near-rocks", 1.05, (frame.height - 8, frame.height + 14), 4, land.rock(air), size=(1.5, 2.2), room=110, clear=aside),
-                land.scatter(brief, "near-tufts", 1.05, (place.feet + 22, frame.height + 8), 40, plants.tuft(air, colour="#768f44", tall=28), size=(0.9, 1.4), room=46),
+                land.scatter(
+                    brief,
+                    "near-rocks",
+                    1.05,
+                    (frame.height - 8, frame.height + 14),
+                    4,
+                    land.rock(air),
+                    size=(1.5, 2.2),
+                    room=110,
+                    clear=aside,
+                ),
+                land.scatter(
+                    brief,
+                    "near-tufts",
+                    1.05,
+                    (place.feet + 22, frame.height + 8),
+                    40,
+                    plants.tuft(air, colour="#768f44", tall=28),
+                    size=(0.9, 1.4),
+                    room=46,
+                ),
             ],
         ),
         *_branches(brief, air),
     ]
     if not air.snow:
-        layers.append(land.shimmer(brief, air, line + 8, line + 40, 0.45, 18))
+        layers.append(lakes.shimmer(brief, air, line + 8, line + 40, 0.45, 18))
         if not air.night and not air.overcast:
             layers.append(sky.birds(brief, air, line * 0.5))
     elif brief.weather != "snow":
         layers.append(_glitter(brief, place))
     light = sky.light_for(air, brief)
     camera = "follow" if brief.travel else "push"
-    return Stage(frame, layers, place.anchors, light, sky.grade_for(air, brief), camera, weather=FALLING.get(brief.weather))
+    return Stage(
+        frame, layers, place.anchors, light, sky.grade_for(air, brief), camera, weather=FALLING.get(brief.weather)
+    )
 
 
 def _branches(brief: Brief, air: Air) -> list[Layer]:
     """Out-of-focus grass below and, while nobody walks, a spruce at the frame's edge."""
     frame = brief.frame
-    layers = plants.framing(brief, air, "grass", strength=0.7)
+    layers = foreground.framing(brief, air, "grass", strength=0.7)
     if brief.travel:
         return layers
     grow = frame.pick(1.9, 2.9, 2.4)
 
     def paint(canvas: skia.Canvas) -> None:
-        plants.conifer(air, 0.0, shadow=False)(canvas, -frame.width * 0.53, frame.height + 30, grow, brief.random("near-spruce"))
+        trees.conifer(air, 0.0, shadow=False)(
+            canvas, -frame.width * 0.53, frame.height + 30, grow, brief.random("near-spruce")
+        )
 
     reach = 140 * grow
     bounds = (-frame.width * 0.53 - reach, 0.0, 2 * reach, frame.height + 60)
@@ -120,12 +229,26 @@ def _drifts(brief: Brief, air: Air, place: Marks) -> Still:
     def drift(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
         wide, tall = 120 * scale * rng.uniform(0.7, 1.2), 15 * scale
         crown = x + air.side * wide * 0.15
-        back = draw.shape((x - wide, y), (x - wide * 0.4, y - tall * 0.3, crown - wide * 0.2, y - tall, crown, y - tall), (crown + wide * 0.2, y - tall, x + wide * 0.4, y - tall * 0.2, x + wide, y), (x, y + tall * 0.6, x - wide, y))
+        back = draw.shape(
+            (x - wide, y),
+            (x - wide * 0.4, y - tall * 0.3, crown - wide * 0.2, y - tall, crown, y - tall),
+            (crown + wide * 0.2, y - tall, x + wide * 0.4, y - tall * 0.2, x + wide, y),
+            (x, y + tall * 0.6, x - wide, y),
+        )
         bright, blue = air.lit(land.SNOW, 0.12), air.wash("#a6c0e6")
         ends = (x + wide, x - wide) if air.side > 0 else (x - wide, x + wide)
-        canvas.drawPath(back, draw.fill(shader=draw.linear((ends[0], y - tall), (ends[1], y), [bright, bright, (blue, 0.85), (blue, 0.0)], [0, 0.45, 0.85, 1])))
+        canvas.drawPath(
+            back,
+            draw.fill(
+                shader=draw.linear(
+                    (ends[0], y - tall), (ends[1], y), [bright, bright, (blue, 0.85), (blue, 0.0)], [0, 0.45, 0.85, 1]
+                )
+            ),
+        )
 
-    return land.scatter(brief, "drifts", 0.9, (top, brief.frame.height), round(period / 75), drift, size=(0.4, 1.3), room=190)
+    return land.scatter(
+        brief, "drifts", 0.9, (top, brief.frame.height), round(period / 75), drift, size=(0.4, 1.3), room=190
+    )
 
 
 def _tracks(brief: Brief, air: Air, place: Marks) -> Still:
@@ -137,7 +260,10 @@ def _tracks(brief: Brief, air: Air, place: Marks) -> Still:
         blue, bright = draw.fill(air.wash("#7f9ccc"), alpha=0.6), draw.fill(air.lit(land.SNOW, 0.1))
         for index in range(15):
             u = index / 15
-            x, y = wide * 0.3 + (place.lead - wide * 0.3) * u + 14 * math.sin(u * 5), far + (place.feet - 6 - far) * u**1.3
+            x, y = (
+                wide * 0.3 + (place.lead - wide * 0.3) * u + 14 * math.sin(u * 5),
+                far + (place.feet - 6 - far) * u**1.3,
+            )
             size = place.scale * (0.3 + 0.6 * u)
             y += (2.5 if index % 2 else -2.5) * size
             draw.oval(canvas, x, y + 1.4 * size, 9.5 * size, 3.6 * size, bright)
@@ -150,7 +276,15 @@ def _glitter(brief: Brief, place: Marks) -> Live:
     """Snow crystals that flash."""
     rng = brief.random("glitter")
     frame = brief.frame
-    grains = [(rng.uniform(-0.6, 0.6) * frame.width, rng.uniform(place.horizon + 50, frame.height), rng.uniform(0, 6.3), rng.uniform(1.5, 3.5)) for _ in range(30)]
+    grains = [
+        (
+            rng.uniform(-0.6, 0.6) * frame.width,
+            rng.uniform(place.horizon + 50, frame.height),
+            rng.uniform(0, 6.3),
+            rng.uniform(1.5, 3.5),
+        )
+        for _ in range(30)
+    ]
 
     def paint(canvas: skia.Canvas, t: float) -> None:
         for x, y, phase, rate in grains:
@@ -179,7 +313,9 @@ def _northern_lights(brief: Brief, horizon: float) -> Still:
                 y = base + line(x)
                 power = 0.16 + 0.15 * ripple(x)
                 tall = horizon * (0.3 + 0.1 * ripple(x + 60))
-                ray = draw.vertical(y - tall, y + 8, [(high, 0.0), (high, power * 0.5), (low, power), (low, 0.0)], [0, 0.4, 0.9, 1])
+                ray = draw.vertical(
+                    y - tall, y + 8, [(high, 0.0), (high, power * 0.5), (low, power), (low, 0.0)], [0, 0.4, 0.9, 1]
+                )
                 canvas.drawRect(draw.rect(x, y - tall, step + 0.5, tall + 8), draw.fill(shader=ray))
                 x += step
 

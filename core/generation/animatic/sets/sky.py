@@ -123,7 +123,12 @@ def light_for(air: Air, brief: Brief) -> Light:
 
 def grade_for(air: Air, brief: Brief) -> Grade:
     """The finish that suits that sky."""
-    gain = {"day": (1.0, 1.0, 1.0), "dawn": (1.03, 0.99, 0.99), "sunset": (1.05, 0.98, 0.95), "night": (0.97, 1.0, 1.06)}
+    gain = {
+        "day": (1.0, 1.0, 1.0),
+        "dawn": (1.03, 0.99, 0.99),
+        "sunset": (1.05, 0.98, 0.95),
+        "night": (0.97, 1.0, 1.06),
+    }
     bloom = {"day": 0.26, "dawn": 0.36, "sunset": 0.4, "night": 0.42}[brief.time_of_day]
     return Grade(1.05, 0.9 if air.overcast else 1.08, gain[brief.time_of_day], bloom, 0.46 if air.night else 0.34)
 
@@ -185,7 +190,9 @@ def _dome(canvas: skia.Canvas, brief: Brief, air: Air, horizon: float, wide: flo
     draw.glow(canvas, x, y, reach * 0.24, "#fff6da", 0.8)
     radius = brief.frame.pick(27.0, 34.0, 30.0) * (1.0 if brief.time_of_day == "day" else 1.55)
     core = draw.mix("#fffdf0", warm, 0.12 if brief.time_of_day == "day" else 0.3)
-    canvas.drawCircle(x, y, radius, draw.fill(shader=draw.vertical(y - radius, y + radius, ["#fffdf2", core]), blur=0.8))
+    canvas.drawCircle(
+        x, y, radius, draw.fill(shader=draw.vertical(y - radius, y + radius, ["#fffdf2", core]), blur=0.8)
+    )
 
 
 def _star_field(canvas: skia.Canvas, rng: random.Random, wide: float, horizon: float) -> None:
@@ -205,7 +212,13 @@ def _star_field(canvas: skia.Canvas, rng: random.Random, wide: float, horizon: f
 def _moon(canvas: skia.Canvas, x: float, y: float, radius: float) -> None:
     shader = draw.radial((x - radius * 0.3, y - radius * 0.3), radius * 1.7, ["#fffdf0", "#f0edda", "#b4bbd2"])
     canvas.drawCircle(x, y, radius, draw.fill(shader=shader))
-    for dx, dy, r in ((-0.3, -0.25, 0.24), (0.25, 0.1, 0.3), (-0.18, 0.42, 0.16), (0.42, -0.38, 0.13), (-0.55, 0.2, 0.1)):
+    for dx, dy, r in (
+        (-0.3, -0.25, 0.24),
+        (0.25, 0.1, 0.3),
+        (-0.18, 0.42, 0.16),
+        (0.42, -0.38, 0.13),
+        (-0.55, 0.2, 0.1),
+    ):
         canvas.drawCircle(x + dx * radius, y + dy * radius, r * radius, draw.fill("#a9b2cc", alpha=0.38, blur=1.2))
 
 
@@ -329,7 +342,9 @@ def god_rays(brief: Brief, air: Air, bottom: float, depth: float) -> Still | Non
 def birds(brief: Brief, air: Air, y: float, count: int = 5) -> Live:
     """A few birds that flap across the far sky."""
     rng = brief.random("birds")
-    flock = [(rng.uniform(-90, 90), rng.uniform(-26, 26), rng.uniform(3.2, 5.4), rng.uniform(0, 6)) for _ in range(count)]
+    flock = [
+        (rng.uniform(-90, 90), rng.uniform(-26, 26), rng.uniform(3.2, 5.4), rng.uniform(0, 6)) for _ in range(count)
+    ]
     start = -brief.frame.width * 0.3
     ink = draw.mix(air.wash("#2a3448"), air.haze, 0.2)
 
