@@ -39,7 +39,7 @@ def typed(member: Member, body: dict[str, Any]) -> Typed:
     text = text.strip()
     if not text.startswith("/"):
         return _generate(member, text, body)
-    name, _, rest = text.partition(" ") if " " in text else text.partition("\n")
+    name, rest = (*text.split(maxsplit=1), "")[:2]
     match name.lower():
         case "/generate":
             return _generate(member, rest, body)

@@ -87,7 +87,7 @@ function buildChoices() {
     byId("seconds").append(option);
   }
   const toggle = byId("seed-toggle");
-  toggle.append(icon("dice", 18), word("seed"));
+  toggle.append(icon("dice", 18), el("span", {}, word("seed")));
   toggle.addEventListener("click", () => {
     const opening = byId("seed-field").hidden;
     byId("seed-field").hidden = !opening;

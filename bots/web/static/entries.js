@@ -5,7 +5,7 @@ import { el, face, icon } from "./dom.js";
 import { mount } from "./player.js";
 import { boot, word } from "./words.js";
 
-const clock = new Intl.DateTimeFormat(boot.lang, { hour: "2-digit", minute: "2-digit" });
+const clock = new Intl.DateTimeFormat(boot.lang, { hour: "numeric", minute: "2-digit" });
 const exact = new Intl.DateTimeFormat(boot.lang, { dateStyle: "full", timeStyle: "short" });
 const SURE_MS = 4000;
 
@@ -56,11 +56,13 @@ export function updateJob(element, message) {
   const running = message.position === 0;
   const find = (name) => element.querySelector(name);
   element.dataset.running = running;
-  element.classList.toggle("compact", message.position > 1);
+  // Until its turn comes, a job behind another one takes little room.
+  const behind = document.querySelector('.job[data-running="true"]') !== null;
+  element.classList.toggle("compact", message.position > 1 || (message.position === 1 && behind));
   find(".line").textContent = message.line;
   find(".wait").textContent = message.wait;
   find(".percent").textContent = word("percent", { percent });
-  find(".fill").style.setProperty("--share", message.share);
+  find(".stage").style.setProperty("--share", message.share);
   const track = find(".track");
   if (running) track.setAttribute("aria-valuenow", percent);
   else track.removeAttribute("aria-valuenow"); // not begun: of unknown progress

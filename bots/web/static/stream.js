@@ -154,7 +154,8 @@ function settle() {
 function dayName(date) {
   const midnight = (moment) => new Date(moment.getFullYear(), moment.getMonth(), moment.getDate()).getTime();
   const ago = Math.round((midnight(new Date()) - midnight(date)) / 86_400_000);
-  return ago <= 1 ? near.format(-ago, "day") : days.format(date);
+  const name = ago <= 1 ? near.format(-ago, "day") : days.format(date);
+  return name.charAt(0).toLocaleUpperCase(boot.lang) + name.slice(1);
 }
 
 function follow() {
