@@ -62,6 +62,7 @@ class Breed:
     horns: bool = False
     cheek: float = 1.0  # tufts at the cheek
     tongue: bool = True
+    blaze: bool = False  # a pale stripe up the forehead
 
 
 FOX = Breed(coat="#ec6a26", pale="#fff3e2", sock="#38222a", tip="#fff6ea", dark="#38222a", iris="#c27a16", ear=1.75)
@@ -77,8 +78,8 @@ DOG = Breed(
 )  # fmt: skip
 CORGI = Breed(
     coat="#e8943f", pale="#fffaf0", sock="#fffaf0", tip="#fffaf0", dark="#b9671f", iris="#4a2a12",
-    body=100, leg=44, girth=30, depth=1.05, tuck=0.84, limb=8.4, neck=34, carriage=56, neck_girth=0.86, head=26, muzzle=1.72,
-    muzzle_depth=1.05, ear=1.5, tail="stub", tail_length=13, tail_girth=0.36, tail_angle=200, tail_run=200, socks=0.6, cheek=0.8,
+    body=100, leg=44, girth=30, depth=1.05, tuck=0.84, limb=8.4, neck=34, carriage=56, neck_girth=0.86, head=26, muzzle=1.6,
+    muzzle_depth=1.15, blaze=True, ear=1.5, tail="stub", tail_length=13, tail_girth=0.36, tail_angle=200, tail_run=200, socks=0.6, cheek=0.8,
 )  # fmt: skip
 CAT = Breed(
     coat="#8d8f9c", pale="#f3f0ee", sock="#f3f0ee", tip="#f3f0ee", dark="#565968", iris="#7fc24a", nose="#d98a8f",

@@ -19,13 +19,14 @@ TAU = 2 * math.pi
 class Build:
     """The measures a gait needs: ``body`` from hip to shoulder joint, ``hip`` and ``shoulder`` their heights when standing.
 
-    ``deep`` is how far the belly lies below the spine.
+    ``deep`` is how far the belly lies below the spine; ``flex`` how far the back bends, 1 for a cat, less for a horse.
     """
 
     body: float
     hip: float
     shoulder: float
     deep: float = 0.0
+    flex: float = 1.0
 
     @property
     def leg(self) -> float:
@@ -50,7 +51,7 @@ class Motion:
 
     ``arch`` lifts the middle of the back, ``neck`` and ``head`` are degrees added to the standing posture (positive is
     down), ``ears`` is -1 pricked forward to 1 flat back, ``tail`` degrees added to the tail's root (positive is up),
-    ``wave`` the degrees of its swing at ``phase`` (turns). ``eyes`` is 1 open to 0 shut. ``lean`` tips the whole figure.
+    ``wave`` the degrees of its swing at ``phase`` (turns). ``eyes`` is 1 open to 0 shut, ``streaming`` how far the wind of its speed blows tail and mane back.
     """
 
     hip: Point
@@ -65,7 +66,6 @@ class Motion:
     phase: float = 0.0
     eyes: float = 1.0
     mouth: float = 0.0
-    lean: float = 0.0
     streaming: float = 0.0
 
 
@@ -121,8 +121,9 @@ def moving(build: Build, gait: Gait, t: float, speed: float) -> Motion:
     rate = cadence(gait, build.leg, speed)
     stride = speed / rate
     turn = t * rate
-    apart = build.leg * 0.12 if gait is GALLOP else 0.0  # a gallop reaches beyond the body at both ends
-    behind, ahead = -build.body / 2 - apart, build.body / 2 + apart
+    # a gallop reaches beyond the body at both ends, most with the hind legs that push
+    push, catch = (build.leg * 0.19, build.leg * 0.15) if gait is GALLOP else (0.0, 0.0)
+    behind, ahead = -build.body / 2 - push, build.body / 2 + catch
     centres = (behind - 2, behind + 2, ahead + 2, ahead + 5)
     near_hind, far_hind, near_fore, far_fore = (
         step(gait, build.leg, stride, turn - fall, centre, late)
@@ -153,7 +154,7 @@ def _galloping(build: Build, turn: float, feet: tuple[Foot, Foot, Foot, Foot]) -
     extended = math.cos(TAU * (turn - 0.41))
     rocking = math.sin(TAU * (turn - 0.10))  # the forehand rises while the hind legs push
     flights = math.cos(2 * TAU * (turn - 0.41))  # both flights lift the body
-    reach = build.body * 0.075 * extended
+    reach = build.body * 0.075 * extended * build.flex
     rise = build.leg * 0.05 * flights + build.leg * 0.06
     rock = build.leg * 0.11 * rocking
     late = math.sin(TAU * (turn - 0.22))
@@ -162,7 +163,7 @@ def _galloping(build: Build, turn: float, feet: tuple[Foot, Foot, Foot, Foot]) -
         hip=(-build.body / 2 - reach, -build.hip + build.leg * 0.10 - rise + rock),
         shoulder=(build.body / 2 + reach, -build.shoulder + build.leg * 0.10 - rise - rock),
         feet=feet,
-        arch=-build.leg * 0.17 * extended,
+        arch=-build.leg * 0.17 * extended * build.flex,
         neck=15.0 + 7.0 * late,
         head=-9.0 - 6.0 * later,
         ears=0.62 + 0.3 * math.sin(TAU * (turn - 0.4)),

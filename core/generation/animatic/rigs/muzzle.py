@@ -214,6 +214,11 @@ def _canine(canvas: skia.Canvas, breed: Breed, coat: Coat, face: Face) -> None:
         )  # fmt: skip
         canvas.drawPath(cheek, draw.fill(shader=draw.vertical(0.1, 1.1, [coat.pale, coat.pale_shade])))
         draw.oval(canvas, 0.72, -0.66, 0.15, 0.09, draw.fill(coat.pale, alpha=0.75))
+    if breed.blaze:
+        stripe = draw.shape(
+            (reach, -0.1), (1.2, -0.26, 0.86, -0.5), (0.5, -0.9, 0.1, -1.1), (0.7, -1.2), (1.3, -0.5), (reach, -0.3)
+        )
+        canvas.drawPath(stripe, draw.fill(coat.pale))
     if breed.marking == "spots":
         for x, y, r in ((-0.5, -0.3, 0.2), (0.05, 0.5, 0.14), (-0.1, -0.75, 0.13), (1.2, 0.12, 0.09)):
             draw.oval(canvas, x, y, r, r * 0.9, draw.fill(coat.dark))

@@ -148,7 +148,7 @@ class Pelt:
             (0.05, 0.45),
         ]
         puffs = [self._at(spine, sides, u, v) for u, v in ring]
-        r = b.girth * 0.34
+        r = b.girth * 0.38
         for x, y in puffs:
             canvas.drawCircle(x, y + 2, r, draw.fill(coat.shade))
         canvas.drawPath(outline, draw.fill(coat.coat))

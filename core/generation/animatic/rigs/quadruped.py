@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import skia
 
@@ -38,15 +38,33 @@ class Skeleton:
     tail_degrees: float
 
 
+def young(breed: Breed) -> Breed:
+    """The young of a breed: shorter everywhere but in the head and ears, and without antlers."""
+    return replace(
+        breed,
+        body=breed.body * 0.72,
+        leg=breed.leg * 0.72,
+        girth=breed.girth * 0.8,
+        limb=breed.limb * 0.86,
+        neck=breed.neck * 0.72,
+        head=breed.head * 0.92,
+        muzzle=1 + (breed.muzzle - 1) * 0.8,
+        tail_length=breed.tail_length * 0.66,
+        antlers=False,
+    )
+
+
 class Quadruped:
     """One animal. ``speed`` gives the ground speed of a walk or run at its natural pace, in the figure's units per second."""
 
     def __init__(self, breed: Breed, look: Look) -> None:
+        breed = young(breed) if look.attributes & YOUNG else breed
         self.breed = breed
         self.coat: Coat = coat_of(breed, look.colour)
         self.seed = look.random("life").uniform(0, 3)
         self.pelt = pelt.Pelt(breed, self.coat, look.random("pelt"))
-        self.build = Build(breed.body, breed.leg, breed.leg, breed.girth * max(breed.depth, breed.tuck))
+        deep = breed.girth * max(breed.depth, breed.tuck)
+        self.build = Build(breed.body, breed.leg, breed.leg, deep, flex=0.3 if breed.hooves else 1.0)
         self.bounds = self._bounds()
 
     def _bounds(self) -> skia.Rect:
@@ -244,11 +262,9 @@ class Quadruped:
         m = bones.motion
         near_hind, far_hind, near_fore, far_fore = self._roots(bones)
         canvas.save()
-        if m.lean:
-            canvas.rotate(m.lean)
         self._leg(canvas, far_hind, m.feet[1], hind=True, far=True)
         self._leg(canvas, far_fore, m.feet[3], hind=False, far=True)
-        tails.tail(canvas, self.breed, self.coat, bones.tail_root, bones.tail_degrees, m, t)
+        tails.tail(canvas, self.breed, self.coat, bones.tail_root, bones.tail_degrees, m)
         face = muzzle.Face(max(pose.talk, m.mouth), m.eyes, m.ears, pose.gaze, t)
         outline = self.body(bones)
         woolly = self.breed.marking == "wool"
@@ -261,7 +277,7 @@ class Quadruped:
         if woolly:  # the fleece hangs over the legs
             self.pelt.paint(canvas, outline, bones.spine)
         if self.breed.mane and self.breed.head_kind == "equine":
-            tails.crest(canvas, self.coat, bones.spine, self.breed, m, t)
+            tails.crest(canvas, self.coat, bones.spine, self.breed, m)
         if self.breed.mane and self.breed.head_kind == "feline":
             self._in_head(canvas, bones, lambda c: muzzle.mane_behind(c, self.coat, face))
         self._in_head(canvas, bones, lambda c: HEADS[self.breed.head_kind](c, self.breed, self.coat, face))

@@ -28,7 +28,7 @@ PROFILES: dict[str, tuple[tuple[float, ...], float]] = {
 }
 
 
-def tail(canvas: skia.Canvas, breed: Breed, coat: Coat, root: Point, degrees: float, m: Motion, t: float) -> None:
+def tail(canvas: skia.Canvas, breed: Breed, coat: Coat, root: Point, degrees: float, m: Motion) -> None:
     """A chain of segments, each swinging a little later than the one before it."""
     profile, curl = PROFILES[breed.tail]
     hanging = (1 - m.streaming) * (1.0 if breed.tail in ("brush", "whip") else 0.6)
@@ -107,7 +107,7 @@ def _tip(canvas: skia.Canvas, shape: skia.Path, chain: list[Point], width: float
     canvas.restore()
 
 
-def crest(canvas: skia.Canvas, coat: Coat, spine: tuple[Point, ...], breed: Breed, m: Motion, t: float) -> None:
+def crest(canvas: skia.Canvas, coat: Coat, spine: tuple[Point, ...], breed: Breed, m: Motion) -> None:
     """A horse's mane: locks along the top of the neck that lift as it goes faster."""
     withers, skull = spine[4], spine[7]
     count = 9
@@ -125,9 +125,3 @@ def crest(canvas: skia.Canvas, coat: Coat, spine: tuple[Point, ...], breed: Bree
         lock = arc_points((x, y), hang, breed.neck * 0.46, (0, 8 + 6 * wave, 8))
         path.addPath(limb(lock, (neck * 0.34, neck * 0.36, neck * 0.26, neck * 0.06)))
     canvas.drawPath(path, draw.fill(coat.mane))
-
-
-def fleece(canvas: skia.Canvas, points: list[Point], radius: float, colour: str) -> None:
-    """Curls of wool along a line."""
-    for i, (x, y) in enumerate(points):
-        canvas.drawCircle(x, y, radius * (0.92 + 0.16 * (i % 3)), draw.fill(colour))

@@ -170,15 +170,7 @@ def _tree(canvas: skia.Canvas, town: Town, x: float, y: float, rng: random.Rando
         else tuple(town.air.wash(c) for c in ("#3f7f4a", "#5a9c54", "#86bd66"))
     )
     if town.snow:
-        for sign in (-1, 1):
-            for k in range(4):
-                branch = draw.path(
-                    (x, y - tall * (0.38 + 0.1 * k)),
-                    (x + sign * 12, y - tall * (0.5 + 0.1 * k), x + sign * (30 - 5 * k), y - tall * (0.62 + 0.1 * k)),
-                )
-                canvas.drawPath(branch, draw.stroke(bark, 3 - 0.4 * k))
-                branch.offset(0, -1.8)
-                canvas.drawPath(branch, draw.stroke(SNOW, 1.8))
+        _bare(canvas, rng, (x, y - tall * 0.42), -90.0, tall * 0.22, 5.0, bark)
         return
     for rank, colour in enumerate(greens):
         for _ in range(15 - 3 * rank):
@@ -189,6 +181,20 @@ def _tree(canvas: skia.Canvas, town: Town, x: float, y: float, rng: random.Rando
                 tall * rng.uniform(0.06, 0.1),
                 draw.fill(colour),
             )
+
+
+def _bare(
+    canvas: skia.Canvas, rng: random.Random, root: draw.Point, degrees: float, length: float, thick: float, bark: str
+) -> None:
+    """A branch without leaves, snow on its upper side, forking until it is thin."""
+    angle = math.radians(degrees)
+    tip = (root[0] + math.cos(angle) * length, root[1] + math.sin(angle) * length)
+    canvas.drawLine(*root, *tip, draw.stroke(bark, thick))
+    lift = thick * 0.42
+    canvas.drawLine(root[0], root[1] - lift, tip[0], tip[1] - lift, draw.stroke(SNOW, thick * 0.5))
+    if thick > 1.3:
+        for turn in (-rng.uniform(16, 40), rng.uniform(16, 40)):
+            _bare(canvas, rng, tip, degrees + turn, length * rng.uniform(0.62, 0.86), thick * 0.68, bark)
 
 
 def _bench(canvas: skia.Canvas, town: Town, x: float, y: float, rng: random.Random) -> None:

@@ -93,7 +93,7 @@ def _flyer(canvas: skia.Canvas, x: float, y: float, size: float, way: int, colou
 
 def on_the_houses(town: Town) -> list[Layer]:
     """Signs that flicker and, in the city to come, holograms over the shops."""
-    if not town.dark or (town.manner == "western" and not town.cyber):
+    if not town.dark or town.manner == "western":
         return []
     houses = houses_of(town)
     drift = town.drift(DEPTH)

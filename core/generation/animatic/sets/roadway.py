@@ -140,12 +140,17 @@ def foreground_layer(town: Town) -> Still:
     edge = frame.width * 0.45
     paint_one = _near_lamp if town.dark else _near_leaves
 
-    def paint(canvas: skia.Canvas) -> None:
-        for turn in (-1, 0, 1):
-            paint_one(canvas, town, edge + turn * period)
-
-    bounds = (-period / 2, -40.0, period + 2, frame.height * 1.2)
-    return Still("set:foreground", depth, bounds, paint, blur=5.0, wrap=period, drift=town.drift(depth))
+    wide = 260.0  # only as wide as it is: most of a period would be empty
+    bounds = (edge - wide, -40.0, 2 * wide, frame.height * 1.2)
+    return Still(
+        "set:foreground",
+        depth,
+        bounds,
+        lambda canvas: paint_one(canvas, town, edge),
+        blur=5.0,
+        wrap=period,
+        drift=town.drift(depth),
+    )
 
 
 def _near_lamp(canvas: skia.Canvas, town: Town, x: float) -> None:
@@ -154,9 +159,6 @@ def _near_lamp(canvas: skia.Canvas, town: Town, x: float) -> None:
     canvas.drawRect(draw.rect(x - 5, high * 0.08, 10, high * 1.1), draw.fill("#0d0a1e", alpha=0.75))
     draw.glow(canvas, x - 4, high * 0.09, 80, glow, 0.75)
     canvas.drawCircle(x - 4, high * 0.09, 20, draw.fill(draw.lighten(glow, 0.5), alpha=0.9))
-    for k in range(3):  # lights of the other side of the road
-        tone = town.neons[k % len(town.neons)]
-        canvas.drawCircle(x + 420 + 62 * k, high * (0.95 + 0.02 * (k % 2)), 20 + 7 * k, draw.fill(tone, alpha=0.16))
 
 
 def _near_leaves(canvas: skia.Canvas, town: Town, x: float) -> None:
@@ -165,7 +167,7 @@ def _near_leaves(canvas: skia.Canvas, town: Town, x: float) -> None:
     tones = [town.air.wash(tone) for tone in (blossom if town.manner == "japanese" else leaf)]
     reach = town.brief.frame.pick(150.0, 130.0, 140.0)
     for _ in range(60):
-        dx, dy = rng.gauss(0, reach * 0.5), abs(rng.gauss(0, reach * 0.2))
+        dx, dy = max(-200.0, min(200.0, rng.gauss(0, reach * 0.5))), abs(rng.gauss(0, reach * 0.2))
         canvas.drawCircle(x + dx, -30 + dy, rng.uniform(9, 22), draw.fill(rng.choice(tones), alpha=0.9))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from functools import partial
 
 import skia
 
@@ -15,11 +16,20 @@ Paint = Callable[[skia.Canvas], None]
 
 
 def tiled(
-    name: str, depth: float, top: float, bottom: float, town: Town, *paints: Paint, passes: float | None = None
+    name: str,
+    depth: float,
+    top: float,
+    bottom: float,
+    town: Town,
+    *paints: Paint,
+    passes: float | None = None,
+    behind: Paint | None = None,
 ) -> Still:
     """A layer that repeats every `PERIOD`: each of ``paints`` draws one period from x = 0, and what sticks out wraps around.
 
     The second is drawn over the whole of the first, so that nothing covers what overhangs from the period before.
+
+    ``behind`` is drawn once under all of it and has to look the same everywhere along x.
 
     It passes as a layer of its depth does, or of the depth ``passes``: the ground has to pass at 1 whatever lies on it.
 
@@ -27,6 +37,8 @@ def tiled(
     """
 
     def painted(canvas: skia.Canvas) -> None:
+        if behind is not None:
+            behind(canvas)
         for paint in paints:
             for turn in (-1, 0, 1):
                 canvas.save()
@@ -49,8 +61,6 @@ def skyline_layers(town: Town) -> list[Layer]:
         heights = ((0.3, 0.46), (0.24, 0.42), (0.2, 0.38))
     depths = (0.1, 0.2, 0.36)
     layers: list[Layer] = []
-    if town.dark:
-        layers.append(_city_glow(town))
     for rank, (depth, (low, high)) in enumerate(zip(depths, heights, strict=True)):
         layers.append(_rank(town, rank, depth, low * reach, high * reach))
         if town.landmark and rank == (2 if old else 1):
@@ -58,19 +68,13 @@ def skyline_layers(town: Town) -> list[Layer]:
     return layers
 
 
-def _city_glow(town: Town) -> Still:
-    wide = town.brief.frame.width * 1.5
-    colours = (
-        [("#ff3fb0", 0.0), ("#b33fd0", 0.4), ("#ff8a7a", 0.5)]
-        if town.cyber
-        else [("#7a5ab8", 0.0), ("#8a62b0", 0.36), ("#ffb27a", 0.42)]
-    )
-
-    def paint(canvas: skia.Canvas) -> None:
-        shader = draw.vertical(town.base * 0.12, town.base, colours, [0, 0.62, 1])
-        canvas.drawRect(draw.rect(-wide / 2, 0, wide, town.base + 4), draw.fill(shader=shader))
-
-    return Still("set:city-glow", 0.08, (-wide / 2, 0, wide, town.base + 4), paint)
+def _city_glow(town: Town, canvas: skia.Canvas) -> None:
+    """What the lights of the city put into the air behind it."""
+    colours = [("#7a5ab8", 0.0), ("#8a62b0", 0.36), ("#ffb27a", 0.42)]
+    if town.cyber:
+        colours = [("#ff3fb0", 0.0), ("#b33fd0", 0.4), ("#ff8a7a", 0.5)]
+    shader = draw.vertical(town.base * 0.12, town.base, colours, [0, 0.62, 1])
+    canvas.drawRect(draw.rect(-PERIOD, town.base * 0.12, 2 * PERIOD, town.base), draw.fill(shader=shader))
 
 
 def _rank(town: Town, rank: int, depth: float, low: float, high: float) -> Still:
@@ -93,7 +97,9 @@ def _rank(town: Town, rank: int, depth: float, low: float, high: float) -> Still
             draw.rect(0, town.base - high * 0.55, PERIOD, high), draw.fill(shader=shade, blend=skia.BlendMode.kSrcATop)
         )
 
-    return tiled(f"set:skyline-{rank + 1}", depth, town.base - high * 1.3 - 30, town.base + 4, town, paint)
+    glow = partial(_city_glow, town) if town.dark and rank == 0 else None
+    top = town.base - high * 1.3 - 30
+    return tiled(f"set:skyline-{rank + 1}", depth, top, town.base + 4, town, paint, behind=glow)
 
 
 def _tower(
@@ -188,7 +194,14 @@ def _landmark(town: Town, depth: float, reach: float) -> Still:
     def paint(canvas: skia.Canvas) -> None:
         painter[town.landmark or "needle"](canvas, town, x, tall)
 
-    return tiled("set:landmark", depth, town.base - tall * 1.15 - 20, town.base + 4, town, paint)
+    # only as wide as it is: most of a period would be empty
+    bounds = (x - PERIOD / 2 - tall * 0.7, town.base - tall * 1.15 - 20, tall * 1.4, tall * 1.15 + 24)
+
+    def shifted(canvas: skia.Canvas) -> None:
+        canvas.translate(-PERIOD / 2, 0)
+        paint(canvas)
+
+    return Still("set:landmark", depth, bounds, shifted, wrap=PERIOD, drift=town.drift(depth))
 
 
 def _lattice(canvas: skia.Canvas, town: Town, x: float, tall: float) -> None:

@@ -93,7 +93,7 @@ def town_for(brief: Brief) -> Town:
         light = Light(("#7d5cff", 0.2), ("#12062e", 0.42), ("#ff2fa8", 0.5), ("#19e3ff", 0.5), 0.5)
         return Town(
             brief, air, manner, base, kerb, feet, storey, ("#5a2a86", "#33196a", "#1d1149"), _CYBER_WALLS,
-            ("#ffd27a", "#7fe9ff", "#ff9ad5"), _CYBER_NEONS, 0.34, "#100b26", "#211a40", True, True, snow, landmark or "spire", light,
+            ("#ffd27a", "#7fe9ff", "#ff9ad5"), _CYBER_NEONS, 0.34, "#100b26", "#211a40", True, not snow, snow, landmark or "spire", light,
             Grade(1.08, 1.14, (1.0, 0.98, 1.06), 0.55, 0.5),
         )  # fmt: skip
     time = brief.time_of_day
@@ -103,7 +103,7 @@ def town_for(brief: Brief) -> Town:
         return Town(
             brief, air, manner, base, kerb, feet, storey, ("#3d4a86", "#28306a", "#171d47"), _NIGHT_WALLS,
             ("#ffd98a", "#ffc46a", "#ffe9b8", "#bfe0ff"), _TOKYO_NEONS, 0.46, "#161a30" if not snow else "#262c48",
-            "#333652", True, japanese or raining or snow, snow, landmark, light, Grade(1.05, 1.1, (1.0, 0.99, 1.05), 0.46, 0.46),
+            "#333652", True, (japanese or raining) and not snow, snow, landmark, light, Grade(1.05, 1.1, (1.0, 0.99, 1.05), 0.46, 0.46),
         )  # fmt: skip
     if time in ("sunset", "dawn"):
         light = Light(("#ffc49a", 0.2), ("#46205c", 0.32), ("#7a4a9a", 0.25), ("#ffb05c", 0.5), 0.4)
@@ -111,7 +111,7 @@ def town_for(brief: Brief) -> Town:
         walls = tuple(draw.mix(c, air.haze, 0.12) for c in _DUSK_WALLS)
         return Town(
             brief, air, manner, base, kerb, feet, storey, (hazes[0], hazes[1], hazes[2]), walls, ("#ffdf96", "#ffc878", "#ffe9c0"),
-            _TOKYO_NEONS, 0.4, "#5a4468", "#94708a", False, raining or snow, snow, landmark, light,
+            _TOKYO_NEONS, 0.4, "#5a4468", "#94708a", False, raining, snow, landmark, light,
             Grade(1.05, 1.1, (1.04, 0.99, 0.96), 0.4, 0.36),
         )  # fmt: skip
     grey = brief.weather in ("rain", "storm", "fog", "snow")
