@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.generation.language.units import SLOTS, Unit
-from core.generation.lexicon import ancestors, kind, lexicon
+from core.generation.lexicon import ancestors, kind
 from core.generation.scene import RelationKind
 
 SOME = 3  # how many "foxes" are when nobody says
@@ -17,6 +17,51 @@ MOST = 200  # the Scene's own limit on a count
 _INSIDE = frozenset({"colour", "quality", "count", "number", "mood", "measure", "weather", "time_of_day", "style"})
 _HEADS = frozenset({"noun", "setting", "place", "part"})
 _AGENTS = frozenset({"person", "animal", "creature"})
+# Parts that an animal or a robot can play: "robot chef", "frog prince".
+_ROLES = frozenset(
+    [
+        "astronaut",
+        "chef",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "knight",
+        "samurai",
+        "ninja",
+        "pirate",
+        "detective",
+        "doctor",
+        "nurse",
+        "teacher",
+        "student",
+        "scientist",
+        "musician",
+        "singer",
+        "dj",
+        "dancer",
+        "artist",
+        "waiter",
+        "police_officer",
+        "firefighter",
+        "soldier",
+        "cowboy",
+        "wizard",
+        "witch",
+        "clown",
+        "superhero",
+        "farmer",
+        "captain",
+        "sailor",
+        "pilot",
+        "businessman",
+        "judge",
+        "bride",
+        "groom",
+        "athlete",
+        "boxer",
+    ]
+)
 _MALE = frozenset({"man", "boy", "grandfather", "king", "prince", "wizard"})
 _FEMALE = frozenset({"woman", "girl", "grandmother", "queen", "princess", "witch", "mermaid"})
 
@@ -79,6 +124,7 @@ class Phrase:
     moods: list[Unit] = field(default_factory=list)
     slots: list[Unit] = field(default_factory=list)
     participle: Unit | None = None
+    unknown: list[Unit] = field(default_factory=list)
     nouns: list[Unit] = field(default_factory=list)
     places: list[Unit] = field(default_factory=list)
     start: int = 0
@@ -91,7 +137,9 @@ class Phrase:
         assert self.head is not None
         if self.head.repeat > 1:
             return min(MOST, self.head.repeat)
-        if not self.head.plural or kind(self.head.value) in ("clothing", "food", "drink", "plant") and _mass(self.head):
+        if not self.head.plural or (
+            kind(self.head.value) in ("clothing", "food", "drink", "plant") and _mass(self.head)
+        ):
             return 1
         return 1 if self.determiner in ("indefinite", "singular") else SOME
 
@@ -117,16 +165,14 @@ def read_phrase(units: Sequence[Unit], start: int, language: str, *, nested: boo
     while position < size:
         unit = units[position]
         sort = unit.sort
-        if unit.tag == "modifier":
-            phrase.slots.append(unit)
-        elif sort == "determiner":
+        if sort == "determiner":
             if position > start:
                 break
             phrase.determiner = (
                 "singular" if unit.text.lower() in _SINGULAR and unit.value == "definite" else unit.value
             )
-            if unit.text.lower() in _SINGULAR and unit.value == "indefinite":
-                phrase.determiner = "indefinite"
+            if unit.text.lower() == "den" and not (start and units[start - 1].sort == "relation"):
+                phrase.determiner = "singular"  # "jagt den Hasen"; after a preposition it may be the plural
         elif sort in ("count", "number"):
             phrase.count = _number(unit)
         elif sort == "colour":
@@ -137,13 +183,18 @@ def read_phrase(units: Sequence[Unit], start: int, language: str, *, nested: boo
             phrase.moods.append(unit)
         elif sort in SLOTS and sort != "camera":
             phrase.slots.append(unit)
-        elif sort == "measure":
-            pass
-        elif sort == "stop" and unit.value == "" and position > start and unit.text.lower() in _ADVERBS:
-            pass
-        elif sort == "comma" and position > start and _between_adjectives(units, position):
-            pass
-        elif sort == "and" and position > start and _between_adjectives(units, position):
+        elif sort == "unknown":
+            if not _before_head(units, position):
+                break
+            phrase.unknown.append(unit)
+        elif sort == "measure" or unit.tag == "modifier":
+            if sort == "setting":
+                phrase.places.append(unit)
+        elif (
+            (sort == "stop" and unit.value == "" and position > start and unit.text.lower() in _ADVERBS)
+            or (sort == "comma" and position > start and _between_adjectives(units, position))
+            or (sort == "and" and position > start and _between_adjectives(units, position))
+        ):
             pass
         elif sort == "verb" and unit.tag in ("ing", "past") and _participle(units, position, phrase, language):
             phrase.participle = unit
@@ -175,10 +226,18 @@ def _between_adjectives(units: Sequence[Unit], position: int) -> bool:
     """Whether a comma or "and" here only joins adjectives: "a small, red fox", "a big and scary dog"."""
     before = units[position - 1].sort
     after = position + 1
-    while after < len(units) and units[after].sort in ("colour", "quality", "mood"):
+    while after < len(units) and units[after].sort in ("colour", "quality", "mood", "comma", "and"):
         after += 1
     joined = before in ("colour", "quality", "mood") and after > position + 1
     return joined and after < len(units) and units[after].sort in ("noun", "setting")
+
+
+def _before_head(units: Sequence[Unit], position: int) -> bool:
+    """Whether an unknown word here stands right before a noun or its adjectives, as "two zorgish robots" """
+    after = position + 1
+    while after < len(units) and units[after].sort in ("colour", "quality", "mood"):
+        after += 1
+    return after < len(units) and units[after].sort == "noun"
 
 
 def _participle(units: Sequence[Unit], position: int, phrase: Phrase, language: str) -> bool:
@@ -257,9 +316,12 @@ def draft_of(phrase: Phrase, prompt: str, units: Sequence[Unit]) -> Draft:
     drinks = [noun for noun in phrase.nouns[:-1] if kind(noun.value) in ("drink", "food")]
     if drinks and _is_container(concept):
         concept, drinks = drinks[-1].value, []
+    persona = [noun for noun in phrase.nouns[:-1] if kind(noun.value) in ("creature", "animal")]
+    if persona and kind(concept) == "person" and concept in _ROLES:
+        concept = persona[-1].value  # "robot chef" is a robot that cooks
     draft = Draft(concept, count=phrase.counted, colour=phrase.colour, setting=head.setting)
-    for noun in phrase.nouns[:-1]:
-        if noun.value != concept:
+    for noun in phrase.nouns:
+        if noun.value != concept and (noun is not head or persona):
             draft.describe(noun.value)
     for unit in phrase.qualities + phrase.moods:
         draft.describe(unit.value)
@@ -267,12 +329,3 @@ def draft_of(phrase: Phrase, prompt: str, units: Sequence[Unit]) -> Draft:
     draft.words = " ".join(prompt[units[first].start : units[phrase.end - 1].end].split())
     draft.plain = not draft.attributes and draft.colour is None and phrase.count in (None, 1)
     return draft
-
-
-def refine(action: str, concept: str) -> str:
-    """What an action becomes with this object: "play" with a guitar is "play_guitar"."""
-    table = lexicon().refinements
-    for name in (concept, *ancestors(concept)):
-        if (action, name) in table:
-            return table[action, name]
-    return action

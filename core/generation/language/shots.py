@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.generation.language.entities import Draft
-from core.generation.language.relations import Reader, ShotDraft
+from core.generation.language.relations import Reader
+from core.generation.language.slots import ShotDraft
 from core.generation.language.tokens import Token
 from core.generation.language.units import Unit
 from core.generation.scene import Entity, Line, Relation, Shot

@@ -5,20 +5,30 @@ Knows neighbours, not sentences: "orange" before a noun is a colour, "fly" after
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from core.generation.language.tokens import Token
-from core.generation.lexicon import Lexicon, Sense, fold, lexicon
+from core.generation.lexicon import Lexicon, Sense, ancestors, fold, kind, lexicon
 
 SLOTS = frozenset({"weather", "time_of_day", "style", "mood", "camera"})
 _THINGS = frozenset({"noun", "setting", "part", "place"})
 _BEFORE_NOUN = frozenset({"colour", "quality", "count", "mood", "weather", "time_of_day", "style", "measure"})
 _STARTS_PHRASE = _THINGS | _BEFORE_NOUN | {"determiner", "pronoun", "sound"}
 _CONTENT = _THINGS | SLOTS | {"verb", "colour", "quality", "sound"}
+_MODIFIES = SLOTS | {"setting", "colour", "quality"}
+_CAMERA_ADVERBS = frozenset(
+    ("slowly", "smoothly", "gently", "quickly", "steadily", "then", "langsam", "sanft", "schnell", "ruhig", "slightly")
+)
 _SMALL_WORDS = ("determiner", "relative", "pronoun", "copula", "and", "but", "wish", "stop")
 
 
+_NOTHING: tuple[Sense, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
 class Unit:
     """A word or phrase with its possible meanings and the one chosen.
 
@@ -26,41 +36,31 @@ class Unit:
     meaning of a noun that may also name the place of the action ("castle") or a part of it ("wave").
     """
 
-    __slots__ = (
-        "capital",
-        "end",
-        "lemma",
-        "options",
-        "part",
-        "plural",
-        "possessive",
-        "repeat",
-        "setting",
-        "sort",
-        "start",
-    )
-    __slots__ += ("tag", "text", "value")
-
-    def __init__(self, sort: str, text: str, start: int, end: int, value: str = "") -> None:
-        self.sort, self.text, self.start, self.end, self.value = sort, text, start, end, value
-        self.options: tuple[Sense, ...] = ()
-        self.tag = self.lemma = ""
-        self.plural = self.possessive = self.capital = False
-        self.repeat = 1  # 🦊🦊🦊 is three
-        self.setting: str | None = None
-        self.part: str | None = None
+    sort: str
+    text: str
+    start: int
+    end: int
+    value: str = ""
+    options: tuple[Sense, ...] = ()
+    tag: str = ""
+    lemma: str = ""
+    plural: bool = False
+    possessive: bool = False
+    capital: bool = False
+    repeat: int = 1  # 🦊🦊🦊 is three
+    setting: str | None = None
+    part: str | None = None
 
     def settle(self, sense: Sense) -> None:
         """Take this meaning."""
         self.sort, self.value, self.plural = sense.sort, sense.value, sense.plural
-        self.tag, self.lemma = sense.tag, sense.lemma
+        self.lemma = sense.lemma
+        if self.tag != "modifier":
+            self.tag = sense.tag
 
     def can_be(self, sorts: frozenset[str]) -> bool:
         """Whether one of its meanings is of these sorts."""
         return self.sort in sorts or any(option.sort in sorts for option in self.options)
-
-    def __repr__(self) -> str:
-        return f"<{self.text!r} {self.sort}={self.value}>"
 
 
 def detect_language(tokens: Sequence[Token]) -> str:
@@ -90,6 +90,9 @@ def _compound(key: str) -> tuple[tuple[Sense, ...], ...]:
         for first in (key[:cut], key[:cut].removesuffix("s"), key[:cut].removesuffix("n"), key[:cut] + "e"):
             before = tuple(sense for sense in forms.get(first, ()) if sense.sort in _CONTENT)
             if before:
+                drinks = tuple(sense for sense in before if sense.sort == "noun" and kind(sense.value) == "drink")
+                if drinks and any("container" in ancestors(sense.value) for sense in head):
+                    return (drinks,)  # a "Kaffeetasse" is coffee
                 return head, before
         if cut > 4 and len(key) - cut > 3:
             return (head,)
@@ -103,6 +106,22 @@ def _senses(token: Token, language: str, book: Lexicon) -> tuple[Sense, ...]:
     if token.possessive is False and language == "en" and token.key.endswith("'"):
         return book.vocabularies["en"].forms.get(token.key[:-1], ())
     return ()
+
+
+_CLOCK = re.compile(r"(\d{1,2})(?:\d\d)?(am|pm|uhr|h)")
+_HOURS = ((5, "night"), (8, "dawn"), (17, "day"), (20, "sunset"), (25, "night"))
+
+
+def _clock(tokens: Sequence[Token], position: int) -> tuple[Sense, ...]:
+    """A time of day from "3am", "8pm", "7 uhr": night to 5, dawn to 8, day to 17, sunset to 20 o'clock."""
+    text = tokens[position].key
+    if text in ("am", "pm", "uhr") and position and tokens[position - 1].kind == "number":
+        text = tokens[position - 1].key + text
+    found = _CLOCK.fullmatch(text)
+    if not found:
+        return _NOTHING
+    hour = int(found[1]) % 12 + 12 * (found[2] == "pm") if found[2] in ("am", "pm") else int(found[1])
+    return next(((Sense("time_of_day", name),) for until, name in _HOURS if hour < until), _NOTHING)
 
 
 def units_of(tokens: Sequence[Token], language: str) -> list[Unit]:
@@ -122,25 +141,25 @@ def units_of(tokens: Sequence[Token], language: str) -> list[Unit]:
                 units.append(symbol)
             position += 1
             continue
-        taken, senses = 1, ()
+        taken, senses = 1, _NOTHING
         words = main.longest.get(token.key.partition(" ")[0], 0)
         if words:
             taken, senses = _phrase(tokens, position, words, main.forms)
         if not senses:
-            senses = _senses(token, language, book)
+            senses = _senses(token, language, book) or _clock(tokens, position)
         if not senses and token.possessive and token.key + "s" in main.forms:
             senses = main.forms[token.key + "s"]
         parts: tuple[tuple[Sense, ...], ...] = ()
-        if not senses and language == "de" and len(token.key) > 5:
+        if not senses and len(token.key) > 5:
             parts = _compound(token.key)
-            senses = parts[0] if parts else ()
+            senses = parts[0] if len(parts) > 1 or (parts and language == "de") else ()
         if not senses:
             senses = tuple(sense for sense in other.forms.get(token.key, ()) if sense.sort in _CONTENT)
         last = tokens[position + taken - 1]
         text = token.text if taken == 1 else " ".join(piece.text for piece in tokens[position : position + taken])
         for before in parts[1:]:
             modifier = Unit("unknown", text, token.start, last.end)
-            modifier.options = tuple(s for s in before if s.sort in SLOTS or s.sort in _THINGS or s.sort == "colour")
+            modifier.options = tuple(sense for sense in before if sense.sort in _MODIFIES)
             modifier.tag = "modifier"
             if modifier.options:
                 units.append(modifier)
@@ -151,32 +170,36 @@ def units_of(tokens: Sequence[Token], language: str) -> list[Unit]:
     return units
 
 
-def _phrase(tokens: Sequence[Token], position: int, words: int, forms: object) -> tuple[int, tuple[Sense, ...]]:
-    assert isinstance(forms, dict)
-    pieces: list[str] = []
-    used: list[int] = []
-    for offset in range(position, min(position + words, len(tokens))):
-        if tokens[offset].kind not in ("word", "number"):
+def _phrase(
+    tokens: Sequence[Token], position: int, words: int, forms: Mapping[str, tuple[Sense, ...]]
+) -> tuple[int, tuple[Sense, ...]]:
+    """The longest known phrase from here: (tokens taken, meanings). "camera slowly pans" is read without its adverb."""
+    keys: list[str] = []
+    taken: list[int] = []
+    camera = tokens[position].key in ("camera", "kamera")
+    for offset in range(position, min(position + words + camera, len(tokens))):
+        token = tokens[offset]
+        if token.kind not in ("word", "number"):
             break
-        pieces.append(tokens[offset].key)
-        used.append(offset)
-        if tokens[offset].possessive and offset + 1 < len(tokens):
+        if camera and token.key in _CAMERA_ADVERBS:
             continue
-    for length in range(len(pieces), 1, -1):
-        senses = forms.get(" ".join(pieces[:length]))
+        keys.append(token.key)
+        taken.append(offset - position + 1)
+    for length in range(len(keys), 1, -1):
+        senses = forms.get(" ".join(keys[:length]))
         if senses:
-            return length, senses
-    return 1, ()
+            return taken[length - 1], senses
+    return 1, _NOTHING
 
 
 def _symbol(token: Token, book: Lexicon) -> Unit:
     unit = Unit(token.kind, token.text, token.start, token.end, token.key)
     if token.kind == "emoji":
-        concept = book.by_emoji.get(token.key) or book.by_emoji.get(token.key.partition("-")[0])
+        sense = book.by_emoji.get(token.key) or book.by_emoji.get(token.key.partition("-")[0])
         unit.sort = "unknown"
-        if concept:
-            unit.settle(Sense("noun", concept))
-            unit.tag = "emoji"
+        if sense is not None:
+            unit.settle(sense)
+            unit.tag = "emoji" if sense.sort == "noun" else ""
     return unit
 
 
@@ -193,6 +216,8 @@ def settle(units: Sequence[Unit], language: str) -> None:
         if unit.options:
             if len(unit.options) == 1:
                 unit.settle(unit.options[0])
+            elif unit.tag == "modifier":
+                unit.settle(min(unit.options, key=lambda sense: sense.sort == "setting"))
             else:
                 unit.settle(_choose(unit, previous, following, language))
                 _remember_place(unit)
@@ -200,7 +225,7 @@ def settle(units: Sequence[Unit], language: str) -> None:
                 preference = book.preferences.get((language, fold(unit.text)))
                 if preference:
                     if keys is None:
-                        keys = frozenset(fold(each.text) for each in units)
+                        keys = frozenset(key for each in units for key in fold(each.text).split())
                     unit.value = preference.other if keys & preference.cues else preference.concept
         previous = unit
 
@@ -253,7 +278,7 @@ def _choose(unit: Unit, previous: Unit | None, following: Unit | None, language:
     if verb and noun:
         return verb if _is_verb(unit, verb, previous, following, nominal, language) else noun
     if verb and "wish" in by_sort:
-        return by_sort["wish"]
+        return verb if previous is not None and previous.sort in ("noun", "pronoun", "relative") else by_sort["wish"]
     if noun and "wish" in by_sort:
         return noun if nominal and not (previous is not None and previous.value == "definite") else by_sort["wish"]
     if noun and "sound" in by_sort and noun.sort != "sound":

@@ -50,7 +50,8 @@ class Sense(NamedTuple):
 
     ``sort`` is "noun", "verb", "setting", "place", "colour", "quality", "count", "relation", "sound", "part", a slot of the
     shot ("weather") or a grammatical word ("determiner", "pronoun" ...). ``value`` is the name in the table. ``tag`` is the form
-    of a verb ("base", "s", "past", "ing") or the role of a relation; ``lemma`` the verb's infinitive.
+    of a verb ("base", "s", "past", "ing"), the role of a relation, or
+    "hint" for a slot that anything said outright outweighs; ``lemma`` the verb's infinitive.
     """
 
     sort: str
@@ -91,7 +92,7 @@ class Lexicon:
     preferences: Mapping[tuple[str, str], Preference]
     ancestors: Mapping[str, Mapping[str, tuple[str, ...]]]
     labels: Mapping[str, Mapping[str, str]]
-    by_emoji: Mapping[str, str]
+    by_emoji: Mapping[str, Sense]
     vocabularies: Mapping[str, Vocabulary]
 
 
@@ -142,18 +143,18 @@ def _append(forms: dict[str, tuple[Sense, ...]], key: str, sense: Sense) -> None
         forms[key] = (*known, sense)
 
 
-def _english_word(forms: _Forms, word: str, sort: str, value: str, *, inflect: bool) -> None:
+def _english_word(forms: _Forms, word: str, sort: str, value: str, *, inflect: bool, tag: str = "") -> None:
     singular, _, plural = fold(word).partition("/")
-    forms.add(singular, Sense(sort, value))
+    forms.add(singular, Sense(sort, value, tag=tag))
     if plural and plural != singular:
         forms.add(plural, Sense(sort, value, plural=True))
     elif inflect and not plural:
         forms.made.append((inflection.english_plural(singular), Sense(sort, value, plural=True)))
 
 
-def _german_word(forms: _Forms, word: str, sort: str, value: str, *, inflect: bool) -> None:
+def _german_word(forms: _Forms, word: str, sort: str, value: str, *, inflect: bool, tag: str = "") -> None:
     singular, _, plural = fold(word).partition("/")
-    one = many = Sense(sort, value)
+    one = many = Sense(sort, value, tag=tag)
     forms.add(singular, one)
     if plural and plural != singular:
         many = Sense(sort, value, plural=True)
@@ -169,13 +170,14 @@ def _german_word(forms: _Forms, word: str, sort: str, value: str, *, inflect: bo
         forms.made += [(form, one) for form in inflection.german_adjective(singular)]
 
 
-def _fill(forms: Mapping[str, _Forms], row: Mapping[str, str], sort: str, value: str, *, inflect: bool = True) -> None:
+def _fill(
+    forms: Mapping[str, _Forms], row: Mapping[str, str], sort: str, value: str, *, inflect: bool = True, tag: str = ""
+) -> None:
+    plurals = inflect and sort in ("noun", "setting", "measure", "part")
     for word in words(row["english"]):
-        _english_word(
-            forms["en"], word, sort, value, inflect=inflect and sort in ("noun", "setting", "measure", "part")
-        )
+        _english_word(forms["en"], word, sort, value, inflect=plurals, tag=tag)
     for word in words(row["german"]):
-        _german_word(forms["de"], word, sort, value, inflect=inflect)
+        _german_word(forms["de"], word, sort, value, inflect=inflect, tag=tag)
 
 
 def _fill_verbs(forms: Mapping[str, _Forms], row: Mapping[str, str]) -> None:
@@ -222,6 +224,16 @@ def _labels(tables: Iterable[tuple[str, str]]) -> dict[str, dict[str, str]]:
     return labels
 
 
+def _emoji(concepts: Mapping[str, Concept]) -> dict[str, Sense]:
+    """What an emoji in a prompt means, by its code points without the variation selector."""
+    meant = {
+        concept.emoji.replace("-fe0f", ""): Sense("noun", name)
+        for name, concept in concepts.items()
+        if concept.emoji and concept.owns_emoji
+    }
+    return meant | {row["emoji"]: Sense(row["sort"], row["value"]) for row in rows("emoji")}
+
+
 _NAMED = (
     ("concepts", "concept"),
     ("settings", "setting"),
@@ -245,7 +257,8 @@ def lexicon() -> Lexicon:
     for row in rows("counts"):
         _fill(forms, row, "count", row["count"], inflect=False)
     for row in rows("slots"):
-        _fill(forms, row, row["slot"], row["value"])
+        slot = row["slot"].removesuffix("?")
+        _fill(forms, row, slot, row["value"], tag="hint" if slot != row["slot"] else "")
     for table, column, sort in (
         ("sounds", "sound", "sound"),
         ("places", "place", "place"),
@@ -275,7 +288,9 @@ def lexicon() -> Lexicon:
     }
     slot_rows = rows("slots")
     for slot in ("camera", "style", "mood", "weather", "time_of_day"):
-        ancestors[slot] = _chains({row["value"]: row["parent"] for row in slot_rows if row["slot"] == slot})
+        ancestors[slot] = _chains(
+            {row["value"]: row["parent"] for row in slot_rows if row["slot"].removesuffix("?") == slot}
+        )
     return Lexicon(
         concepts=concepts,
         verbs={row["action"]: Verb(row["action"], row["tie"], row["sound"] or None) for row in actions},
@@ -287,10 +302,6 @@ def lexicon() -> Lexicon:
         preferences=dict(_preferences()),
         ancestors=ancestors,
         labels=_labels(_NAMED + _NAMED_TOO),
-        by_emoji={
-            concept.emoji.replace("-fe0f", ""): name
-            for name, concept in concepts.items()
-            if concept.emoji and concept.owns_emoji
-        },
+        by_emoji=_emoji(concepts),
         vocabularies={language: collected.finish() for language, collected in forms.items()},
     )

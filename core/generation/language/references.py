@@ -1,0 +1,54 @@
+"""What "the fox", "it" and "they" mean: entities of this shot, or of the shots before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.generation.language.entities import Draft, Phrase
+from core.generation.language.slots import ShotDraft
+
+
+class Cast:
+    """The entities that can be named again. ``known`` are those of the shots before, the most recent last."""
+
+    def __init__(self, shot: ShotDraft, known: Sequence[Draft]) -> None:
+        self.shot = shot
+        self.known = known
+
+    def recall(self, phrase: Phrase) -> Draft | None:
+        """The entity that "the fox" names again, or None for a new one; from an earlier shot a bare "fox" will do."""
+        head = phrase.head
+        if head is None or phrase.determiner in ("indefinite", "other") or phrase.count is not None:
+            return None
+        if phrase.determiner is not None and not head.plural:
+            for draft in reversed(self.shot.entities):
+                if draft.is_a(head.value) and not (phrase.colour and draft.colour and phrase.colour != draft.colour):
+                    return draft
+        for draft in reversed(self.known):
+            if draft.is_a(head.value) and (phrase.determiner != "possessive" or draft.concept == head.value):
+                return self.carry(draft)
+        return None
+
+    def carry(self, draft: Draft) -> Draft:
+        """The same entity in this shot: it keeps its looks and starts a new action."""
+        for present in self.shot.entities:
+            if present.origin is draft:
+                return present
+        carried = Draft(draft.concept, draft.words, draft.count, draft.colour, list(draft.attributes), plain=False)
+        carried.origin = draft
+        self.shot.entities.append(carried)
+        return carried
+
+    def meant_by(self, pronoun: str, besides: Sequence[Draft] = ()) -> list[Draft]:
+        """Who "he", "she", "it" or "they" is: the most recent that fits, in this shot before any other; maybe nobody.
+
+        ``besides``: whom it can't mean ("a dog in front of it").
+        """
+        for entities in (self.shot.entities, self.known):
+            for draft in reversed(entities):
+                if draft not in besides and draft.answers_to(pronoun):
+                    return [draft if entities is self.shot.entities else self.carry(draft)]
+            agents = [draft for draft in entities if draft.is_agent]
+            if pronoun == "they" and len(agents) > 1 and not besides:
+                return agents if entities is self.shot.entities else [self.carry(draft) for draft in agents]
+        return []
