@@ -43,7 +43,7 @@ _MOVES: dict[str, _Move] = {
     "push": lambda u, t: View(0.012 * (2 * smooth(u) - 1), 0, 1 + 0.10 * smooth(u)),
     "pull": lambda u, t: View(0.012 * (1 - 2 * smooth(u)), 0, 1.13 - 0.12 * smooth(u)),
     "zoom": lambda u, t: View(0, 0, 1 + 0.26 * smooth(u)),
-    "closeup": lambda u, t: View(0, 0, 1.22 + 0.05 * smooth(u)),
+    "close_up": lambda u, t: View(0, 0, 1.22 + 0.05 * smooth(u)),
     "wide": lambda u, t: View(0, 0, 1.02 - 0.02 * smooth(u)),
     "dolly": lambda u, t: View(0.045 * (2 * smooth(u) - 1), 0, 1.02 + 0.10 * smooth(u)),
     "pan": lambda u, t: View(0.07 * (2 * smooth(u) - 1), 0, 1.03),
@@ -67,9 +67,6 @@ _MOVES["pan_right"] = _MOVES["pan"]
 _MOVES["pan_left"] = lambda u, t: _MOVES["pan"](1 - u, t)
 _MOVES["tilt_up"] = _MOVES["tilt"]
 _MOVES["tilt_down"] = lambda u, t: _MOVES["tilt"](1 - u, t)
-_MOVES["drone"] = _MOVES["crane"]
-_MOVES["aerial"] = _MOVES["crane"]
-_MOVES["track"] = _MOVES["follow"]
 _MOVES["slow"] = lambda u, t: _scaled(_MOVES["push"](u, t), 0.6)
 
 

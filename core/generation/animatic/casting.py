@@ -116,7 +116,7 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
     shot = settled(scene.shots[index])
     brief = brief_for(scene, shot, seconds)
     stage = builder_for(brief.setting)(brief)
-    placing = Placing(brief, stage, talk or (lambda speaker, t: 0.0), lambda entity: figure_for(_look(scene, entity)))
+    placing = Placing(brief, stage, talk or (lambda speaker, t: 0.0), lambda entity: figure_for(look_of(scene, entity)))
     casts = placing.place(_with_tools(shot.entities))
     camera = _camera(shot.camera) or ("follow" if brief.travel else stage.camera)
     return Production(brief, stage, casts, placing.shown, camera)
@@ -180,7 +180,8 @@ def _guess_time(shot: Shot, setting: str) -> str:
     return _TIME_BY_MOOD.get(shot.mood or "", "day")
 
 
-def _look(scene: Scene, entity: Entity) -> Look:
+def look_of(scene: Scene, entity: Entity) -> Look:
+    """What the entity's figure is made from."""
     # what people call a red fox is the orange that foxes have anyway
     named = entity.colour if _NATURAL.get(entity.concept) != entity.colour else None
     colour = lexicon.colour(named) if named else None

@@ -56,7 +56,9 @@ def builder_for(setting: str) -> Builder:
     for name in (setting, *lexicon.ancestors(setting, "setting"), "meadow"):
         if name in known:
             return known[name]
-    raise Refusal("There is no set for {setting} yet.", setting=setting)
+    from core.wording import N_  # with the machinery of translation, which no render needs that can be drawn
+
+    raise Refusal(N_("There is no set for {setting} yet."), setting=setting)
 
 
 def has_figure(concept: str) -> bool:
@@ -78,7 +80,9 @@ def figure_for(look: Look) -> Figure:
             return known[name](look)
     code = lexicon.emoji(concept)
     if code is None:
-        raise Refusal("I can't draw {thing} yet.", thing=look.entity.words or concept)
+        from core.wording import N_
+
+        raise Refusal(N_("I can't draw {thing} yet."), thing=look.entity.words or concept)
     if is_creature(concept):
         return mascot(look)
     # vehicles are pictured driving to the left

@@ -22,6 +22,7 @@ from core.generation.animatic.finish import Finish
 from core.generation.animatic.pictures import picture_of, surface
 from core.generation.animatic.reflection import mirror
 from core.generation.animatic.stage import Cast, Live, Stage, Still
+from core.generation.animatic.styles import PLAIN, Style, style_named
 from core.generation.animatic.weather import falling
 
 BACKDROP = 0xFF000000
@@ -58,6 +59,7 @@ class Compositor:
         *,
         camera: str | None = None,
         shown: Mapping[str, str] | None = None,
+        style: Style = PLAIN,
         seed: int = 0,
         backdrop: int = BACKDROP,
     ) -> None:
@@ -69,7 +71,7 @@ class Compositor:
         self.camera.keep_in_frame((cast.anchor.depth, _box(cast)) for cast in casts)
         self._backdrop = backdrop
         self._surface = surface(self.width, self.height)
-        self._finish = Finish(self.width, self.height, stage.grade)
+        self._finish = Finish(self.width, self.height, stage.grade, style)
         self._shown = dict(shown or {})
         self.layers = self._assemble(casts, falling(stage.weather, stage.frame, seed, ground=_splash_line(stage)))
         self.owners = tuple(dict.fromkeys(layer.owner for layer in self.layers if layer.owner))
@@ -87,7 +89,7 @@ class Compositor:
             canvas.clipRect(draw.rect(0, 0, self.width, line))
             self._draw(canvas, layer, view, t)
             canvas.restore()
-        return self._finish.apply(self._surface.makeImageSnapshot(), view.degrees, self.camera.cover(view))
+        return self._finish.apply(self._surface.makeImageSnapshot(), t, view.degrees, self.camera.cover(view))
 
     # --- masks ------------------------------------------------------------------------------------------------------
 
@@ -206,7 +208,8 @@ def compositor_for(production: Production, seed: int) -> Compositor:
     """The compositor of a produced shot; ``seed`` is the scene's."""
     stage, seconds = production.stage, production.brief.seconds
     camera, shown = production.camera, production.shown
-    return Compositor(stage, production.casts, seconds, camera=camera, shown=shown, seed=seed)
+    style = style_named(production.brief.style)
+    return Compositor(stage, production.casts, seconds, camera=camera, shown=shown, style=style, seed=seed)
 
 
 def _put(image: skia.Image, canvas: skia.Canvas, t: float) -> None:

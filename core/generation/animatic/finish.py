@@ -8,6 +8,7 @@ import skia
 from core.generation.animatic import draw
 from core.generation.animatic.pictures import EXACT, filled, surface
 from core.generation.animatic.stage import Grade
+from core.generation.animatic.styles import PLAIN, Style, texture_at, textures
 
 # BT.709 luma weights, as in ITU-R BT.709-6 section 3
 _LUMA = (0.2126, 0.7152, 0.0722)
@@ -16,9 +17,11 @@ _LUMA = (0.2126, 0.7152, 0.0722)
 class Finish:
     """Turns a drawn frame into a finished one, in buffers of its own."""
 
-    def __init__(self, width: int, height: int, grade: Grade) -> None:
+    def __init__(self, width: int, height: int, grade: Grade, style: Style = PLAIN) -> None:
         self.width, self.height = width, height
+        grade = style.over(grade)
         self._grade = grade
+        self._textures = textures(style, width, height)
         self._pixels = np.zeros((height, width, 4), np.uint8)
         # told to be opaque: skia takes an array for unpremultiplied by default, which is four times as slow to draw on
         self._out = skia.Surface(self._pixels, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kOpaque_AlphaType)
@@ -31,7 +34,7 @@ class Finish:
         self._blur = skia.Paint(ImageFilter=skia.ImageFilters.Blur(sigma, sigma, skia.TileMode.kClamp))
         self._vignette = _vignette(width, height, grade.vignette)
 
-    def apply(self, image: skia.Image, degrees: float, cover: float) -> np.ndarray:
+    def apply(self, image: skia.Image, t: float, degrees: float, cover: float) -> np.ndarray:
         """The finished frame as a (height, width, 4) BGRA array; valid until the next call."""
         canvas = self._out.getCanvas()
         canvas.save()
@@ -43,6 +46,8 @@ class Finish:
             self._add_bloom(canvas)
         if self._grade.vignette > 0:
             canvas.drawImage(self._vignette, 0, 0)
+        if (texture := texture_at(self._textures, t)) is not None:
+            canvas.drawImage(texture, 0, 0)
         return self._pixels
 
     def roll(self, image: skia.Image, degrees: float, cover: float) -> skia.Image:

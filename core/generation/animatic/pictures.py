@@ -129,7 +129,7 @@ def filled(marked: np.ndarray, cell: int) -> list[tuple[int, int, int, int]]:
     rows, columns = -(-height // cell), -(-width // cell)
     padded = np.zeros((rows * cell, columns * cell), bool)
     padded[:height, :width] = marked
-    cells = padded.reshape(rows, cell, columns, cell).any(axis=(1, 3))
+    cells: np.ndarray = padded.reshape(rows, cell, columns, cell).max(axis=(1, 3))
     open_runs: dict[tuple[int, int], int] = {}
     found: list[tuple[int, int, int, int]] = []
 
