@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 import skia
 
 from core.generation.animatic import draw
 from core.generation.animatic.draw import Point
+from core.generation.animatic.props import stationery
 from core.generation.animatic.props.instruments import GRIPS
 from core.generation.animatic.rigs.heads import Head, head_of
 from core.generation.animatic.stage import Emission, Figure, Look, Pose
@@ -34,19 +36,20 @@ class Prop:
 
 
 class Book(Prop):
-    """A book, open: held, its covers towards us and its pages to the reader; lying, its pages up."""
+    """A book. In the hand it is open, its covers towards us, and a page turns now and then; put down it lies closed."""
 
-    bounds = skia.Rect.MakeLTRB(-37, -60, 37, 12)
+    bounds = skia.Rect.MakeLTRB(-46, -72, 46, 20)
 
     def __init__(self, look: Look) -> None:
         rng = look.random("cover")
         self._cover = look.colour or rng.choice(("#c8423c", "#2f6fb0", "#3a8a5a", "#8a4aa0"))
+        self._closed = stationery.Book(replace(look, colour=self._cover))
 
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         if pose.support in GRIPS:
             self._held(canvas, t)
         else:
-            self._lying(canvas, t)
+            self._closed.draw(canvas, t, pose)
 
     def _held(self, canvas: skia.Canvas, t: float) -> None:
         cover, dark = self._cover, draw.darken(self._cover, 0.4)
@@ -93,21 +96,11 @@ class Book(Prop):
         canvas.drawPath(draw.shape(*star), draw.fill("#f6dc9a"))
         canvas.drawLine(0, -37, 0, 6, draw.stroke(draw.darken(cover, 0.55), 2.6))
 
-    def _lying(self, canvas: skia.Canvas, t: float) -> None:
-        cover = draw.shape((-36, -2), (-28, -22), (0, -18), (28, -22), (36, -2), (18, 3, 0, 5), (-18, 3, -36, -2))
-        canvas.drawPath(cover, draw.fill(self._cover))
-        for side in (-1, 1):
-            page = draw.shape((0, 1), (side * 8, -8, side * 33, -4), (side * 26, -21), (side * 8, -24, 0, -18))
-            canvas.drawPath(page, draw.fill(shader=draw.horizontal(0, side * 32, ["#d9ccb2", "#fffaf0"])))
-            for row in range(4):
-                y = -17 + row * 3.6
-                canvas.drawLine(side * (5 + row), y - 1.5, side * (23 + row * 1.6), y, draw.stroke("#a89a84", 0.9))
-
 
 class Umbrella(Prop):
     """An umbrella over its bearer; standing alone, folded open on the ground."""
 
-    bounds = skia.Rect.MakeLTRB(-84, -136, 84, 34)
+    bounds = skia.Rect.MakeLTRB(-92, -162, 80, 30)
 
     def __init__(self, look: Look) -> None:
         self._colour = look.colour or look.random("silk").choice(("#e0483e", "#2f7ac0", "#f2b134", "#8a56b8"))
@@ -161,7 +154,7 @@ class Balloon(Prop):
 class Bouquet(Prop):
     """Flowers tied with a ribbon."""
 
-    bounds = skia.Rect.MakeLTRB(-34, -62, 34, 30)
+    bounds = skia.Rect.MakeLTRB(-36, -86, 36, 28)
 
     def __init__(self, look: Look) -> None:
         rng = look.random("flowers")
@@ -195,7 +188,7 @@ class Bouquet(Prop):
 class Sword(Prop):
     """A straight sword, point up."""
 
-    bounds = skia.Rect.MakeLTRB(-30, -124, 60, 26)
+    bounds = skia.Rect.MakeLTRB(-22, -136, 54, 28)
 
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         canvas.save()
@@ -219,7 +212,7 @@ class Sword(Prop):
 class Lantern(Prop):
     """A lantern with a living flame, that lights its bearer."""
 
-    bounds = skia.Rect.MakeLTRB(-24, -16, 24, 62)
+    bounds = skia.Rect.MakeLTRB(-24, -63, 24, 62)
     emits = Emission("#ffb45a", 0.34, 240.0)
 
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
@@ -288,6 +281,7 @@ def _sprite(code: str, height: float) -> Callable[[Look], Figure]:
 
 CAST: dict[str, Callable[[Look], Figure]] = {
     "book": Book,
+    "notebook": Book,
     "umbrella": Umbrella,
     "balloon": Balloon,
     "flowers": Bouquet,

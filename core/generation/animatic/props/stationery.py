@@ -140,9 +140,8 @@ class Laptop(Painted):
 
 
 CAST: dict[str, Callable[[Look], Painted]] = {
-    "book": Book,
-    "notebook": Book,
     "newspaper": Newspaper,
+    "magazine": Newspaper,
     "laptop": Laptop,
     "computer": Laptop,
 }

@@ -32,7 +32,7 @@ class Robot:
         self._eyes = rng.choice(("#5df0ff", "#7dffd0"))
         self._phase = rng.uniform(0, 4)
         high = look.entity.action in ("jump", "dance")
-        self.bounds = skia.Rect.MakeLTRB(-104, -316 if high else -250, 108, 54)
+        self.bounds = skia.Rect.MakeLTRB(-118, -316 if high else -250, 118, 54)
 
     def _bones(self, t: float, pose: Pose) -> Bones:
         frame = bones(pose.action, pose.support, pose.holds, t, pose.speed)
