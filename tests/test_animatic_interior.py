@@ -210,6 +210,14 @@ def test_clothes_take_the_colour_that_was_asked_for() -> None:
     assert middle > blue + 20
 
 
+def test_a_grumpy_face_smiles_less_than_a_friendly_one() -> None:
+    smiles = [
+        person.CAST["man"](look("man", attributes=frozenset({word}))).posture(1.0, Pose("stand", "bust")).mien.smile
+        for word in ("grumpy", "friendly")
+    ]
+    assert smiles[0] < -0.2 < 0.5 < smiles[1]
+
+
 def test_ages_and_builds_differ() -> None:
     heights = {}
     for concept in ("woman", "boy"):
@@ -249,9 +257,9 @@ def test_things_on_tables_are_drawn_within_their_bounds(concept: str) -> None:
 
 def test_hot_drinks_steam_and_cold_ones_do_not() -> None:
     assert "steam" in drinks.CAST["coffee"](look("coffee")).parts()
-    assert "steam" not in drinks.CAST["coffee"](look("coffee", attributes=frozenset({"iced"}))).parts()
+    assert "steam" not in drinks.CAST["coffee"](look("coffee", attributes=frozenset({"cold"}))).parts()
     assert "steam" not in drinks.CAST["juice"](look("juice")).parts()
-    assert "steam" in drinks.CAST["milk"](look("milk", attributes=frozenset({"hot"}))).parts()
+    assert "steam" in drinks.CAST["milk"](look("milk", attributes=frozenset({"steaming"}))).parts()
 
 
 def test_only_what_moves_is_drawn_for_every_frame() -> None:

@@ -17,8 +17,8 @@ from core.generation.animatic.props.painted import Painted, in_hand, mirror
 from core.generation.animatic.stage import Look, Pose
 
 PORCELAIN = ("#ffffff", "#f6efe7", "#cfc2b8", "#a8978f")
-HOT = frozenset({"steaming", "hot", "warm"})
-COLD = frozenset({"cold", "iced", "frozen", "empty"})
+HOT = frozenset({"steaming"})
+COLD = frozenset({"cold", "ice", "empty"})
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Recipe:
 
 RECIPES = {
     "coffee": Recipe("cup", "#3a1d10", "#c58a52", True, "rosetta"),
+    "cup": Recipe("cup", "#3a1d10", "#c58a52", True, "crema"),
     "espresso": Recipe("cup", "#2c150b", "#b37440", True, "crema"),
     "cappuccino": Recipe("cup", "#7a4a2a", "#f0dcc0", True, "rosetta"),
     "latte": Recipe("cup", "#8a5a36", "#f3e2c8", True, "heart"),
@@ -44,6 +45,8 @@ RECIPES = {
     "juice": Recipe("tumbler", "#f5992a", "#ffc25a", False, "straw"),
     "lemonade": Recipe("tumbler", "#f3e08a", "#fbf3c0", False, "straw"),
     "cola": Recipe("tumbler", "#3a1710", "#6a3020", False, "straw"),
+    "glass": Recipe("tumbler", "#cfe8f2", "#e8f6fb", False, "ice"),
+    "whiskey": Recipe("tumbler", "#b8691c", "#d98f3a", False, "ice"),
     "milk": Recipe("tumbler", "#fbf8f1", "#ffffff"),
     "soda": Recipe("tumbler", "#3a1710", "#6a3020", False, "straw"),
     "champagne": Recipe("wine", "#f0cf7a", "#f8e4a8"),

@@ -219,5 +219,6 @@ CAST: dict[str, Callable[[Look], Dish | Candle]] = {
     "cupcake": _dish(_cupcake, 80),
     "cookie": _dish(_cookie, 40),
     "donut": _dish(_donut, 40),
+    "plate": _dish(lambda canvas, look: plate(canvas, 66), 30),
     "candle": Candle,
 }

@@ -85,14 +85,19 @@ def paint_head(canvas: skia.Canvas, traits: Traits, mien: Mien, t: float, sway: 
     hair.paint_shadow(canvas, traits, turn)
     if traits.beard:
         _beard(canvas, traits, turn)
-    blush = draw.mix("#ff5a4c", traits.skin, 0.15)
+    # dark skin shows a blush less
+    blush, strength = draw.mix("#ff5a4c", traits.skin, 0.15), 0.14 + 0.2 * draw.channels(traits.skin)[1] / 215
     for side in (-1, 1):
         x = side * 24 + turn * 0.9
         canvas.drawCircle(
             x,
             -25,
             11.5,
-            draw.fill(shader=draw.radial((x, -25), 11.5, [(blush, 0.34), (blush, 0.2), (blush, 0)], [0, 0.45, 1])),
+            draw.fill(
+                shader=draw.radial(
+                    (x, -25), 11.5, [(blush, strength), (blush, strength * 0.6), (blush, 0)], [0, 0.45, 1]
+                )
+            ),
         )
     canvas.restore()
     _features(canvas, traits, mien, turn, t)
@@ -228,18 +233,21 @@ def _mouth(canvas: skia.Canvas, traits: Traits, mien: Mien, x: float, t: float) 
     half = 10.5 - 3.6 * round_ * talk + 1.5 * mien.smile
     tall = 2.5 + 11.5 * talk * (0.8 + 0.2 * round_)
     top = y - 1.5 - 2.0 * talk
+    low = top + tall
     shape = draw.shape(
-        (x - half, top + 1),
-        (x - half * 0.5, top - 2.2, x, top - 0.6),
-        (x + half * 0.5, top - 2.2, x + half, top + 1),
-        (x + half * 0.95, top + tall, x, top + tall),
-        (x - half * 0.95, top + tall, x - half, top + 1),
+        (x - half, top + 0.6),
+        (x - half * 0.5, top - 1.6, x, top - 0.4),
+        (x + half * 0.5, top - 1.6, x + half, top + 0.6),
+        (x + half * 0.92, top + tall * 0.72, x + half * 0.5, low, x, low),
+        (x - half * 0.5, low, x - half * 0.92, top + tall * 0.72, x - half, top + 0.6),
     )
     canvas.drawPath(shape, draw.fill("#6b1c22"))
     canvas.save()
     canvas.clipPath(shape, True)
-    canvas.drawRoundRect(draw.rect(x - half * 0.8, top - 2, half * 1.6, 4.2), 1.5, 1.5, draw.fill("#fffaf2"))
-    draw.oval(canvas, x, top + tall + 0.5, half * 0.66, tall * 0.42, draw.fill("#dd6468"))
+    canvas.drawRoundRect(
+        draw.rect(x - half * 0.74, top - 2, half * 1.48, 2 + 3.4 * talk), 1.2, 1.2, draw.fill("#fffaf2")
+    )
+    draw.oval(canvas, x, low + 0.5, half * 0.6, tall * 0.4, draw.fill("#dd6468"))
     canvas.restore()
     canvas.drawPath(shape, draw.stroke(lip, 1.9))
 

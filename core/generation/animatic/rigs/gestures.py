@@ -188,10 +188,11 @@ def _hug(m: Moment) -> Upper:
 
 def _sleep(m: Moment) -> Upper:
     breath = m.wave(1.1) * 2.5
-    mien = Mien(0.15, 0.1, 0, 0.0, 0.10 if math.sin(m.t * 1.1) > 0.75 else 0.0, 0.35)
+    mien = Mien(0.3, 0.1, 0, 0.0, 0.0, 0.35)
     if m.table:
-        near = Arm((84, TABLE - 14), (-6, TABLE - 15), "rest", 0, -1)
-        far = Arm((-86, TABLE - 14), (14, TABLE - 9), "rest", 0, 1)
+        # the arms stay on the table while the body sinks onto them
+        near = Arm((96, TABLE - 46 - breath), (2, TABLE - 49 - breath), "rest", 0, -1)
+        far = Arm((-84, TABLE - 46 - breath), (20, TABLE - 42 - breath), "rest", 0, 1)
         return Upper(near, far, 38, 24, (20, 32 + breath), 8, mien)
     return Upper(
         arm_to((34, 104), True, prefer="out"), arm_to((-20, 106), False, prefer="out"), 22, 8, (4, breath), 2, mien

@@ -36,7 +36,10 @@ def sleeve(
 ) -> None:  # fmt: skip
     """An arm in its sleeve. ``contour`` is the strength of the shadow it throws on what lies behind it."""
     r0, r1, r2 = radii
-    limb = tapered((*shoulder, r0), (*elbow, r1), (*wrist, r2))
+    vx, vy = _unit(elbow, wrist)
+    # with a cuff the sleeve ends flat, so its round end stays behind the wrist
+    end = (wrist[0] - vx * r2 * 0.6, wrist[1] - vy * r2 * 0.6) if cuff else wrist
+    limb = tapered((*shoulder, r0), (*elbow, r1), (*end, r2))
     dark = draw.darken(colour, 0.5)
     if contour:
         canvas.save()
@@ -49,7 +52,6 @@ def sleeve(
     canvas.drawPath(limb, draw.fill(shader=draw.vertical(high, low, tones, [0, 0.45, 1])))
     # two folds where the elbow gathers the cloth
     ux, uy = _unit(elbow, shoulder)
-    vx, vy = _unit(elbow, wrist)
     for share in (0.35, 0.75):
         fold = draw.path(
             (elbow[0] + ux * r1 * share - vx * r1 * 0.2, elbow[1] + uy * r1 * share - vy * r1 * 0.2),
@@ -57,8 +59,16 @@ def sleeve(
         )  # fmt: skip
         canvas.drawPath(fold, draw.stroke(dark, max(0.7, r1 * 0.09), alpha=0.3))
     if cuff:
-        band = tapered((wrist[0] - vx * r2 * 0.5, wrist[1] - vy * r2 * 0.5, r2 * 1.04), (*wrist, r2 * 1.02))
-        canvas.drawPath(band, draw.fill(draw.darken(colour, 0.16)))
+        nx, ny = -vy * r2, vx * r2
+        bx, by = wrist[0] - vx * r2 * 0.75, wrist[1] - vy * r2 * 0.75
+        tx, ty = wrist[0] - vx * r2 * 0.05, wrist[1] - vy * r2 * 0.05
+        band = draw.shape(
+            (bx - nx * 1.1, by - ny * 1.1),
+            (bx + vx * r2 * 0.5, by + vy * r2 * 0.5, bx + nx * 1.1, by + ny * 1.1),
+            (tx + nx * 1.06, ty + ny * 1.06),
+            (tx + vx * r2 * 0.75, ty + vy * r2 * 0.75, tx - nx * 1.06, ty - ny * 1.06),
+        )
+        canvas.drawPath(band, draw.fill(draw.darken(colour, 0.18)))
 
 
 def _unit(start: draw.Point, end: draw.Point) -> draw.Point:

@@ -29,7 +29,7 @@ _BOUNDS = {
     "sit": (draw.rect(-92, -160, 184, 216), draw.rect(-92, -160, 184, 216)),
 }
 _ANY = draw.rect(-128, -264, 256, 320), draw.rect(-176, -264, 352, 320)
-_WIDE = frozenset({"dance", "jump", "point", "fight", "wave", "cheer", "exercise", "play_guitar"})
+_WIDE = frozenset({"dance", "jump", "point", "fight", "wave", "cheer", "exercise", "play_guitar", "sleep"})
 
 
 class Person:
@@ -145,7 +145,15 @@ class Person:
             now = skeleton.blend(self._posture(self._before[0], t, pose, self._before[1]), now, share)
         gaze = (now.mien.gaze[0] + pose.gaze[0], now.mien.gaze[1] + pose.gaze[1])
         limited = (max(-1.0, min(1.0, gaze[0])), max(-1.0, min(1.0, gaze[1])))
-        return replace(now, mien=replace(now.mien, gaze=limited))
+        mien, (smile, brow, lids) = now.mien, self.traits.feeling
+        mien = replace(
+            mien,
+            gaze=limited,
+            smile=max(-1.0, min(1.0, mien.smile + smile)),
+            brow=mien.brow + brow,
+            lids=min(mien.lids, lids),
+        )
+        return replace(now, mien=mien)
 
     def _posture(self, action: str, t: float, pose: Pose, holds: str | None) -> Posture:
         speed = pose.speed / self._scale(pose)

@@ -18,8 +18,22 @@ LONG_STYLES = ("bob", "long", "bun", "ponytail", "waves", "curls")
 SHORT_STYLES = ("short", "parted", "crop", "curly_top", "short", "parted")
 
 _BY_WORD = {
-    "blond": "#d9ad5e", "blonde": "#d9ad5e", "brunette": "#4a2c1c", "redhead": "#a8431f", "ginger": "#b0522a",
-}  # fmt: skip
+    "blonde": "#d9ad5e",
+    "brunette": "#4a2c1c",
+    "redhead": "#a8431f",
+}
+_GIRTH = {"fat": 1.2, "muscular": 1.14, "thin": 0.9, "weak": 0.9}
+_FEELINGS = {
+    "smiling": (0.6, 0.2, 1.0),
+    "friendly": (0.4, 0.1, 1.0),
+    "grumpy": (-0.8, -0.8, 0.85),
+    "evil": (0.2, -1.0, 0.85),
+    "sad": (-1.0, 0.6, 0.85),
+    "happy": (0.6, 0.3, 1.0),
+    "curious": (0.0, 0.8, 1.0),
+    "sleepy": (-0.1, -0.1, 0.45),
+    "shy": (-0.1, 0.5, 0.9),
+}
 
 
 @dataclass(frozen=True)
@@ -36,13 +50,15 @@ class Traits:
     trousers: str
     shoes: str
     iris: str
+    girth: float  # how wide the body is beside an ordinary one
+    feeling: tuple[float, float, float]  # added to the smile and the brows, and the most the lids open
     glasses: bool
     beard: str | None  # "stubble", "beard", "moustache"
     phase: float  # 0..1, so that people do not blink or breathe in step
 
     @property
     def skin_shade(self) -> str:
-        return draw.mix(self.skin, "#8a3a2c", 0.34)
+        return draw.mix(draw.darken(self.skin, 0.1), "#8a3a2c", 0.3)
 
     @property
     def skin_light(self) -> str:
@@ -53,16 +69,14 @@ class Traits:
         """Half the width of the shoulders next to that of a woman."""
         if self.age == "child":
             return 0.82
-        return 1.0 if self.feminine else 1.13
+        return (1.0 if self.feminine else 1.13) * self.girth
 
 
 def traits_of(look: Look, *, age: str, feminine: bool | None) -> Traits:
     """Everything visible about a person, each trait seeded by its own name so that one change leaves the rest alone."""
     words = look.attributes
-    if words & {"old", "elderly", "aged"}:
+    if "old" in words:
         age = "old"
-    elif words & {"little", "small", "young"} and age == "child":
-        age = "child"
     if feminine is None:
         feminine = look.random("build").random() < 0.55
     skin = look.random("skin").choice(SKINS)
@@ -79,6 +93,8 @@ def traits_of(look: Look, *, age: str, feminine: bool | None) -> Traits:
         )
     elif age == "old":
         style = "bun" if feminine else look.random("style").choice(("balding", "short", "parted"))
+    if "curly" in words:
+        style = "curls" if feminine else "curly_top"
     if "bald" in words:
         style = "balding"
     beard = None
@@ -95,11 +111,13 @@ def traits_of(look: Look, *, age: str, feminine: bool | None) -> Traits:
         hair=hair,
         style=style,
         top=top,
-        top_kind="suit" if words & {"elegant", "formal"} else look.random("kind").choice(kinds),
+        top_kind="suit" if words & {"beautiful", "luxurious"} and not feminine else look.random("kind").choice(kinds),
         trousers=look.random("trousers").choice(TROUSERS),
         shoes=look.random("shoes").choice(SHOES),
         iris=look.random("iris").choice(("#4a2a18", "#5a3a1c", "#3b2418", "#3f6a5a", "#3c628c")),
-        glasses=look.random("glasses").random() < (0.75 if age == "old" else 0.14) or "nerdy" in words,
+        girth=next((width for word, width in _GIRTH.items() if word in words), 1.0),
+        feeling=next((feeling for word, feeling in _FEELINGS.items() if word in words), (0.0, 0.0, 1.0)),
+        glasses=look.random("glasses").random() < (0.75 if age == "old" else 0.14) or "wise" in words,
         beard=beard,
         phase=look.random("phase").random(),
     )
