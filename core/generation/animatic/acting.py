@@ -65,16 +65,27 @@ class Acting:
         return self._brief.travel > 0 and acts(entity) and moves
 
     def poses(
-        self, entity: Entity, support: str, scale: float, number: int, *, mirrored: bool, ridden: bool = False
+        self,
+        entity: Entity,
+        support: str,
+        scale: float,
+        number: int,
+        *,
+        mirrored: bool,
+        ridden: bool = False,
+        pace: float = 0.0,
     ) -> Callable[[float], Pose]:
-        """The pose over time of copy ``number`` of an entity, drawn at that scale; ``ridden`` is what carries a rider."""
+        """The pose over time of copy ``number`` of an entity, drawn at that scale.
+
+        ``ridden`` is what carries a rider; ``pace`` is how fast it moves through a set that stays, in world units per second.
+        """
         action = played(entity.action) or ("sit" if support == "sit" else "stand")
-        speed = 0.0
+        speed = pace / scale
         if ridden or self.goes_along(entity):
-            speed = self._brief.travel / scale
+            speed = (self._brief.travel + pace) / scale
             if ridden and speed:
-                action = "run" if self._brief.travel > _GALLOP else "walk"
-            elif entity.action in _ALONG and support != "mount":
+                action = "run" if self._brief.travel + pace > _GALLOP else "walk"
+            elif entity.action in _ALONG and self._brief.travel and support != "mount":
                 action = played(self._brief.action) or "walk"
         gaze = (0.35, 0.0) if action in _FACING else (0.0, 0.0)
 

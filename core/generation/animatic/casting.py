@@ -116,7 +116,13 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
     shot = settled(scene.shots[index])
     brief = brief_for(scene, shot, seconds)
     stage = builder_for(brief.setting)(brief)
-    placing = Placing(brief, stage, talk or (lambda speaker, t: 0.0), lambda entity: figure_for(look_of(scene, entity)))
+    placing = Placing(
+        brief,
+        stage,
+        talk or (lambda speaker, t: 0.0),
+        lambda entity: figure_for(look_of(scene, entity)),
+        crosses=shot.camera == "static" and brief.setting not in _STAYS,
+    )
     casts = placing.place(_with_tools(shot.entities))
     camera = _camera(shot.camera) or ("follow" if brief.travel else stage.camera)
     return Production(brief, stage, casts, placing.shown, camera)
@@ -142,6 +148,7 @@ def brief_for(scene: Scene, shot: Shot, seconds: float) -> Brief:
     stays = bool(_STAYS & {setting, *lexicon.ancestors(setting, "setting")}) or any(
         entity.action == "surf" for entity in shot.entities
     )
+    stays = stays or shot.camera == "static"
     return Brief(
         frame=FRAMES[scene.shape],
         setting=setting,

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from core.generation import lexicon
 from core.generation.animatic import spots
-from core.generation.animatic.acting import Acting, Talk, acts
+from core.generation.animatic.acting import Acting, Talk, acts, travel_of
 from core.generation.animatic.catalogue import is_creature, kinds_of
 from core.generation.animatic.relations import relate
 from core.generation.animatic.stage import Anchor, Brief, Cast, Figure, Pose, Stage
@@ -64,22 +64,54 @@ _IN_HAND = {
     "animal": 90.0,
 }
 _HELD = 66.0
+# Animals are drawn as large as people, since most clips show one alone; beside people they take their own size.
+_BESIDE_PEOPLE = {
+    "mouse": 0.32,
+    "hamster": 0.32,
+    "frog": 0.34,
+    "bird": 0.42,
+    "rabbit": 0.45,
+    "hedgehog": 0.38,
+    "squirrel": 0.38,
+    "cat": 0.52,
+    "corgi": 0.55,
+    "penguin": 0.6,
+    "fox": 0.62,
+    "dog": 0.66,
+    "sheep": 0.75,
+    "pig": 0.7,
+    "wolf": 0.78,
+    "elephant": 1.4,
+    "giraffe": 1.5,
+    "dinosaur": 1.5,
+    "whale": 1.5,
+    "horse": 1.0,
+    "bear": 1.0,
+    "lion": 0.95,
+    "tiger": 0.95,
+}
 _OPEN = frozenset(
     {"bicycle", "motorcycle", "scooter", "skateboard", "surfboard", "snowboard", "sled", "skis", "wheelchair"}
 )
 
 
 class Placing:
-    """Fills one stage. ``make`` gives the figure for an entity, ``talk`` how loud a speaker is at a moment."""
+    """Fills one stage. ``make`` gives the figure for an entity, ``talk`` how loud a speaker is at a moment.
 
-    def __init__(self, brief: Brief, stage: Stage, talk: Talk, make: Callable[[Entity], Figure]) -> None:
-        self._brief, self._stage, self._make = brief, stage, make
+    ``crosses`` says that who moves does so right through the picture, under a camera that stays.
+    """
+
+    def __init__(
+        self, brief: Brief, stage: Stage, talk: Talk, make: Callable[[Entity], Figure], *, crosses: bool = False
+    ) -> None:
+        self._brief, self._stage, self._make, self._crosses = brief, stage, make, crosses
         self._acting = Acting(brief, talk)
         self._casts: dict[str, list[Cast]] = {}
         self._used: set[str] = set()
         self._mounts: set[str] = set()
         self._by_layer: dict[str, str] = {}
         self._concepts: dict[str, str] = {}
+        self._peopled = False
 
     @property
     def shown(self) -> Mapping[str, str]:
@@ -89,6 +121,7 @@ class Placing:
     def place(self, entities: Sequence[Entity]) -> list[Cast]:
         """A cast for every copy of every entity, those that are held or ridden attached to others."""
         self._concepts = {entity.id: entity.concept for entity in entities}
+        self._peopled = any(lexicon.kind(entity.concept) == "person" for entity in entities)
         by_id = {entity.id: entity for entity in entities if not self._is_shown(entity)}
         carried = {
             relation.target: (entity.id, relation.kind)
@@ -276,16 +309,37 @@ class Placing:
         along = ridden or self._acting.goes_along(entity)
         if brief.travel and not along and anchor.depth > 0.5 and anchor.supports not in ("air", "mount"):
             anchor = replace(anchor, motion=spots.passing(brief.travel, brief.seconds))
+        pace = self._pace(entity, anchor)
+        if pace:
+            anchor = replace(anchor, motion=spots.crossing(pace * brief.seconds, brief.seconds))
+            along = True
+        anchor = replace(anchor, scale=anchor.scale * self._stature(entity))
         figure = self._make(_copy(entity, number))
         if anchor.supports == "air":
             # nothing that flies or hangs in the sky is cut off at the top
             top = 0.03 * brief.frame.height - figure.bounds.top() * anchor.scale
             anchor = replace(anchor, y=max(anchor.y, top))
-        mirrored = anchor.faces < 0 and not (along and brief.travel > 0)
-        pose = self._acting.poses(entity, anchor.supports, anchor.scale, number, mirrored=mirrored, ridden=ridden)
+        mirrored = anchor.faces < 0 and not (along and brief.travel + pace > 0)
+        pose = self._acting.poses(
+            entity, anchor.supports, anchor.scale, number, mirrored=mirrored, ridden=ridden, pace=pace
+        )
         # players keep to one clock, and so do dancers; others would look like one film shown twice
         in_step = entity.action in ("play_chess", "dance")
         return Cast(entity, figure, anchor, pose, mirrored, [], 0.0 if in_step else 0.37 * number)
+
+    def _stature(self, entity: Entity) -> float:
+        """The share of its drawn size that an animal has beside people."""
+        if lexicon.kind(entity.concept) != "animal" or not self._peopled:
+            return 1.0
+        names = (entity.concept, *lexicon.ancestors(entity.concept))
+        return next((_BESIDE_PEOPLE[name] for name in names if name in _BESIDE_PEOPLE), 0.75)
+
+    def _pace(self, entity: Entity, anchor: Anchor) -> float:
+        """How fast it walks, drives or flies through a set that stays, in world units per second: right across, if the camera stays."""
+        moves = travel_of(entity.action) or (entity.id in self._mounts and travel_of(self._brief.action))
+        if self._brief.travel or not moves or not acts(entity) or anchor.supports not in ("stand", "air"):
+            return 0.0
+        return self._brief.frame.width * (1.3 if self._crosses else 0.26) / self._brief.seconds
 
 
 def _let_hold(cast: Cast, what: str) -> None:

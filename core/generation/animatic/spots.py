@@ -78,3 +78,8 @@ def hover(index: int) -> Callable[[float], Offset]:
 def passing(travel: float, seconds: float) -> Callable[[float], Offset]:
     """How one who stays behind slides out of the picture of a travelling camera, passing its place a bit before half-time."""
     return lambda t: Offset(travel * (0.42 * seconds - t), 0.0)
+
+
+def crossing(width: float, seconds: float) -> Callable[[float], Offset]:
+    """How one who walks through a set that stays crosses its place, from ``width`` / 2 to the left of it to the right."""
+    return lambda t: Offset(width * (t / seconds - 0.5), 0.0)

@@ -70,7 +70,7 @@ def textures(style: Style, width: int, height: int) -> tuple[skia.Image, ...]:
     # paper: a soft tooth (noise averaged over four by four pixels) on top of blots where the wash has run
     tooth = dice.normal(0, 1, (height, width))
     for axis in (0, 1):
-        tooth = sum(np.roll(tooth, shift, axis) for shift in range(4)) / 2
+        tooth = np.add.reduce([np.roll(tooth, shift, axis) for shift in range(4)]) / 2
     rows, columns = np.linspace(0, 9, height), np.linspace(0, 9 * width / height, width)
     blots = sum(
         np.sin(rows[:, None] * a + columns[None, :] * b + c)
