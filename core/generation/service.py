@@ -16,12 +16,13 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from core import delivery
 from core.commands import Cancel, DeleteClip, Generate, Reroll, ShowQueue
+from core.database import hold, hold_one
 from core.errors import Refusal
 from core.events import ClipDeleted, JobCancelled, JobQueued
 from core.generation import policy, prompt, queueing
 from core.generation.scene import MAX_SEED, Scene
 from core.jobqueue import OUTAGE
-from core.tables import ClipRow, JobRow, JobState, new_id
+from core.tables import ClipRow, JobRow, JobState, MemberRow, new_id
 from core.wording import N_
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ async def _enqueue(app: App, command: Generate | Reroll, scene: Scene) -> JobQue
     policy.check_disk(app)
     member, address, engine = command.member, command.address, app.settings.engine
     async with app.database.begin() as session:
+        await hold_one(
+            session, MemberRow, member.id
+        )  # one command of a member at a time, for their quota and their turn
         job = await _job_from(session, command.origin)
         if job is None:
             await policy.check_quota(app, session, member.id)
@@ -125,11 +129,11 @@ async def _job_to_cancel(session: AsyncSession, command: Cancel) -> JobRow:
             .where(JobRow.member_id == command.member.id, col(JobRow.state).in_(policy.UNDER_WAY))
             .order_by(col(JobRow.id).desc())
         )
-        job = (await session.exec(newest)).first()
+        job = (await session.exec(newest.limit(1).with_for_update())).first()
         if job is None:
             raise Refusal(N_("You have nothing in the queue."))
         return job
-    job = await session.get(JobRow, command.job_id)
+    job = await hold(session, JobRow, command.job_id)
     if job is None:
         raise Refusal(NO_SUCH_JOB)
     if job.member_id != command.member.id and not command.moderator:
@@ -145,11 +149,11 @@ async def delete_clip(app: App, command: DeleteClip) -> ClipDeleted:
     Refusal if it is gone already or somebody else's.
     """
     async with app.database.begin() as session:
-        clip = await _living_clip(session, command.clip_id)
+        clip = await _living_clip(session, command.clip_id, holding=True)
         if clip.member_id != command.member.id and not command.moderator:
             raise Refusal(N_("Only {author} or a moderator can delete this."), author=clip.author)
         clip.deleted_at = app.clock()
-        job = (await session.exec(select(JobRow).where(JobRow.id == clip.job_id))).one()
+        job = await hold_one(session, JobRow, clip.job_id)
         event = ClipDeleted(job_id=clip.job_id, language=job.language, clip_id=clip.id)
         delivery.put(app, session, job, event)
         video, poster = clip.video, clip.poster
@@ -159,8 +163,8 @@ async def delete_clip(app: App, command: DeleteClip) -> ClipDeleted:
     return event
 
 
-async def _living_clip(session: AsyncSession, clip_id: str) -> ClipRow:
-    clip = await session.get(ClipRow, clip_id)
+async def _living_clip(session: AsyncSession, clip_id: str, holding: bool = False) -> ClipRow:
+    clip = await (hold(session, ClipRow, clip_id) if holding else session.get(ClipRow, clip_id))
     if clip is None or clip.deleted_at is not None:
         raise Refusal(NO_SUCH_CLIP)
     return clip
