@@ -13,15 +13,23 @@ import skia
 from core.generation.animatic.compositor import Compositor
 from core.generation.animatic.props import boards, boats, chess, planets, spacecraft
 from core.generation.animatic.rigs.astronaut import Astronaut
-from core.generation.animatic.sets import moon, sea
+from core.generation.animatic.sets import moon, sea, underwater
 from core.generation.animatic.sets.breaker import Breaker, water_for
 from core.generation.animatic.sets.sky import air_for
 from core.generation.animatic.stage import FRAMES, Anchor, Brief, Cast, Figure, Live, Look, Offset, Pose, Stage
 from core.generation.scene import Entity, Shape
 
-SETS = {**moon.SETS, **sea.SETS}
+SETS = {**moon.SETS, **sea.SETS, **underwater.SETS}
 MOMENTS = [index / 6 for index in range(61)]  # ten seconds
-WORLDS = [("moon", "play_chess"), ("moon", "walk"), ("mars", None), ("space", None), ("sea", None), ("sea", "surf")]
+WORLDS = [
+    ("moon", "play_chess"),
+    ("moon", "walk"),
+    ("mars", None),
+    ("space", None),
+    ("sea", None),
+    ("sea", "surf"),
+    ("underwater", "swim"),
+]
 
 
 def brief(setting: str, shape: Shape = Shape.LANDSCAPE, action: str | None = None, **rest: object) -> Brief:
@@ -170,7 +178,9 @@ def test_a_sunset_at_sea_is_warmer_than_the_day(action: str | None) -> None:
     assert warmth("sunset") > warmth("day") + 25
 
 
-@pytest.mark.parametrize(("setting", "action"), [("moon", None), ("mars", None), ("sea", None), ("sea", "surf")])
+@pytest.mark.parametrize(
+    ("setting", "action"), [("moon", None), ("mars", None), ("sea", None), ("sea", "surf"), ("underwater", None)]
+)
 def test_night_is_darker_than_day(setting: str, action: str | None) -> None:
     night, day = (picture(stage(setting, action=action, time_of_day=time)).mean() for time in ("night", "day"))
     assert night < day - 8
@@ -190,6 +200,11 @@ def test_the_earth_hangs_in_the_sky_of_the_moon_and_turns() -> None:
 def test_the_same_brief_gives_the_same_picture(setting: str, action: str | None) -> None:
     first, second = (picture(stage(setting, action=action)) for _ in range(2))
     assert (first == second).all()
+
+
+def test_a_swimmer_is_in_the_water_up_to_the_shoulders_and_a_boat_is_not() -> None:
+    swimmer, boat = (stage("sea", action=action).anchors["lead"] for action in ("swim", None))
+    assert swimmer.y - boat.y > 50
 
 
 def test_the_water_of_the_wave_moves() -> None:

@@ -155,7 +155,7 @@ class Astronaut:
         return self._arms(body, t, pose, breath)
 
     def _legs(self, t: float, pose: Pose, breath: float) -> Body:
-        rest = Body((0, -89), (8, -65), (31, -69), (-11, 0), (13, -2), lean=1.5, nod=breath)
+        rest = Body((0, -89), (9, -57), (31, -61), (-11, 0), (13, -2), lean=1.5, nod=breath)
         match pose.action, pose.support:
             case _, "bust":
                 return rest.moved(0, 60)

@@ -16,7 +16,7 @@ from core.generation.animatic import draw
 from core.generation.animatic.draw import Point
 from core.generation.animatic.stage import Pose
 
-UPPER_ARM, FOREARM, THIGH, SHIN = 46.0, 45.0, 37.0, 37.0
+UPPER_ARM, FOREARM, THIGH, SHIN = 50.0, 49.0, 37.0, 37.0
 SHARPNESS = 2.0  # pixels per unit of the baked parts; astronauts are drawn at 1.2 to 1.6
 
 

@@ -382,6 +382,7 @@ def space(brief: Brief) -> Stage:
             0.05,
             (-reach, top - radius * 0.4, 2 * reach, frame.height),
             lambda canvas: globe.draw(canvas, 0, top + radius, 20),
+            blur=1.6,
         ),
         Live("set:station", 0.3, station),
         _motes(brief, ground),
@@ -393,7 +394,7 @@ def space(brief: Brief) -> Stage:
         "second": Anchor(frame.pick(150, 110, 140), middle - 50, 0.95, scale * 0.85, -1, "air", float_by(2.1)),
         "third": Anchor(frame.pick(-270, -140, -200), middle - 90, 0.9, scale * 0.66, 1, "air", float_by(4.0)),
         "air": Anchor(frame.pick(250, 110, 190), frame.height * 0.42, 0.8, 0.8, -1, "air", float_by(1.0)),
-        "ground": Anchor(frame.pick(60, 70, 70), middle + 20, 1.03, scale * 0.6, 1, "air", float_by(3.0)),
+        "ground": Anchor(frame.pick(215, 130, 170), middle + 10, 1.03, scale * 0.6, 1, "air", float_by(3.0)),
     }
     return Stage(frame, layers, anchors, ground.light, ground.grade, camera="float")
 

@@ -157,21 +157,19 @@ def _glitter(brief: Brief, air: Air, water: Water, horizon: float, bottom: float
     return Live("set:glitter", 0.13, paint)
 
 
-def _row(swell: Swell, water: Water, air: Air, near: float, foam: bool) -> LivePainter:
-    """One ridge of the swell: lit on its crest, fading downwards into the next one."""
+def _row(swell: Swell, water: Water, air: Air, near: float, foam: bool, hides: bool) -> LivePainter:
+    """One ridge of the swell: lit on its crest, fading downwards into the next one; ``hides`` what swims behind it."""
     brief = swell.brief
     wide = brief.frame.width * 0.66
     level = swell.level(near)
     far, middle, low = _tones(water, air)
     body = draw.mix(draw.mix(far, middle, min(1.0, near * 3)), low, min(1.0, near * 0.9))
     lit = draw.mix(draw.mix(water.upper, air.horizon, 0.3), water.glint, 0.15)
-    deep = (18 + 150 * near) * (0.6 + swell.height / 40)
-    shader = draw.vertical(
-        level - swell.height * near,
-        level + deep,
-        [(draw.mix(body, lit, 0.5), 0.9), (body, 0.75), (body, 0.0)],
-        [0, 0.3, 1],
-    )
+    deep = (18 + 150 * near) * (0.6 + swell.height / 40) * (1.35 if hides else 1.0)
+    crest_tone, dense = draw.mix(body, lit, 0.5), 0.94 if hides else 0.75
+    tones = [(crest_tone, 0.94), (body, dense), (body, dense), (body, 0.0)]
+    stops = [0, 0.3, 0.88 if hides else 0.31, 1]
+    shader = draw.vertical(level - swell.height * near, level + deep, tones, stops)
     step = 14 + 22 * near
     dice = brief.random("caps", f"{near:.2f}")
     caps = [
@@ -295,9 +293,12 @@ def sea(brief: Brief) -> Stage:
         _open_water(brief, air, water, horizon, bottom),
     ]
     foam = brief.weather in ("storm", "wind")
+    # Whoever swims is in the water up to the shoulders; boats ride on it.
+    sunk = 58.0 if brief.action == "swim" else 0.0
     floating = 0.58
     for near, depth in ((0.05, 0.16), (0.14, 0.3), (0.27, 0.5), (0.43, 0.75), (floating + 0.035, 1.02), (0.82, 1.12)):
-        layers.append(Live(f"set:swell-{depth}", depth, _row(swell, water, air, near, foam)))
+        hides = depth > 1.0
+        layers.append(Live(f"set:swell-{depth}", depth, _row(swell, water, air, near, foam, hides)))
     layers.insert(-6, _glitter(brief, air, water, horizon, frame.height * 0.86))
     if not air.night and not air.overcast:
         layers += [_gulls(brief, air, frame.height * 0.2), birds(brief, air, frame.height * 0.16)]
@@ -305,12 +306,13 @@ def sea(brief: Brief) -> Stage:
 
     def afloat(u: float, near: float, size: float, depth: float, faces: int = 1) -> Anchor:
         x = u * frame.width
-        return Anchor(x, swell.level(near), depth, scale * size, faces, "water", swell.bob(x, near))
+        y = swell.level(near) + (sunk * scale * size if near == floating else 0)
+        return Anchor(x, y, depth, scale * size, faces, "water", swell.bob(x, near))
 
     anchors = {
         "lead": afloat(-0.05, floating, 1.0, 1.0),
-        "second": afloat(0.27, 0.5, 0.8, 0.9, -1),
-        "third": afloat(-0.33, 0.44, 0.66, 0.8),
+        "second": afloat(0.27, floating, 0.85, 1.0, -1),
+        "third": afloat(-0.34, floating, 0.8, 1.0),
         "fourth": afloat(0.12, 0.34, 0.5, 0.6, -1),
         "ground": afloat(0.25, floating, 0.75, 1.0),
         "ground-2": afloat(-0.34, floating, 0.7, 1.0),
