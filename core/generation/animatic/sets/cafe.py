@@ -93,6 +93,14 @@ def build(brief: Brief) -> Stage:
     )  # fmt: skip
     top = (wide[0], plan.edge - 12, wide[2], height * 1.2 - plan.edge + 12)
     still("table", TABLE_DEPTH, top, lambda canvas: _table(canvas, brief, plan, palette, outside, wide))
+    if brief.weather in ("clear", "wind") and not brief.dark:
+        reach = plan.edge + 60
+        still(
+            "sunbeams",
+            BENCH_DEPTH + 0.01,
+            (wide[0], plan.opening.y, wide[2], reach - plan.opening.y),
+            lambda canvas: lamplight.sunbeams(canvas, plan.opening, reach, outside.wash, 0.3),
+        )
     layers.append(lamplight.dust(brief, (-width * 0.5, plan.edge * 0.25, width, plan.edge * 0.8), 1.2))
     near = (wide[0], height * 0.45, wide[2], height * 0.75)
     still("foreground", 1.5, near, lambda canvas: _foreground(canvas, brief), blur=6.0)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import skia
 
 from core.generation.animatic import draw
+from core.generation.animatic.sets.outlook import Opening
 from core.generation.animatic.stage import Brief, Live
 
 
@@ -73,6 +75,17 @@ def light_cone(
     cone = draw.shape((x - top_half, y), (x + top_half, y), (x + bottom_half, bottom), (x - bottom_half, bottom))
     shade = draw.vertical(y, bottom, [("#ffdf9e", strength), ("#ffcf85", strength * 0.3), ("#ffcf85", 0)], [0, 0.45, 1])
     canvas.drawPath(cone, draw.fill(shader=shade, blur=bottom_half * 0.16))
+
+
+def sunbeams(canvas: skia.Canvas, opening: Opening, bottom: float, colour: str, strength: float) -> None:
+    """Sunlight that slants from the panes of a window down to ``bottom``, one beam for each column of panes."""
+    fall = (bottom - opening.y) * 0.42
+    edges = (0.0, *opening.columns, 1.0)
+    shade = draw.vertical(opening.y, bottom, [(colour, strength * 0.5), (colour, strength), (colour, 0)], [0, 0.45, 1])
+    for start, stop in pairwise(edges):
+        left, right = opening.x + opening.width * start + 8, opening.x + opening.width * stop - 8
+        beam = draw.shape((left, opening.y), (right, opening.y), (right - fall, bottom), (left - fall, bottom))
+        canvas.drawPath(beam, draw.fill(shader=shade, blur=7))
 
 
 def dust(brief: Brief, area: tuple[float, float, float, float], depth: float, count: int = 22) -> Live:

@@ -79,7 +79,7 @@ def daylight(brief: Brief) -> Daylight:
         over = Daylight(("#aab6bf", "#c3cbd0", "#d9dcda"), "#b4bec5", "#98a3ab", "#a5abae", 0.4, 0.7, "#dfe6ea")
     if brief.time_of_day == "day":
         return over
-    share = 0.78 if brief.dark else 0.5
+    share = 0.78 if brief.dark else 0.22 if brief.weather == "storm" else 0.5
     tops = [base.sky[0], base.sky[len(base.sky) // 2], base.sky[-1]]
     snowy = brief.weather == "snow"
     return Daylight(

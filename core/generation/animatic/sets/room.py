@@ -71,9 +71,9 @@ PLANS = {
         ((-300, 452), (340, 462), (40, 466)), (-308, 268), (250, 170, 286), ((186, 112, 66, 84),),
     ),
     "portrait": Plan(
-        Opening(-176, 104, 250, 290, (0.5,), (0.3,)), 640, (-4, 612, 400), 1.86, (-66, 116, -156), 752, (-52, 128, -168),
+        Opening(-176, 104, 250, 290, (0.5,), (0.3,)), 640, (-4, 612, 400), 1.86, (-48, 122, -156), 752, (-52, 128, -168),
         (92, 744, 118), ((76, 752), (150, 742), (12, 744)), 0.62,
-        ((-150, 786), (170, 800), (0, 806)), (-206, 356), (140, 140, 420), ((172, 214, 84, 104),),
+        ((-150, 786), (170, 800), (0, 806)), (-206, 356), (140, 140, 420), ((176, 138, 84, 104),),
     ),
     "square": Plan(
         Opening(-220, 60, 280, 230, (0.5,), (0.32,)), 484, (-44, 462, 400), 1.66, (-104, 40, -186), 588, (-66, 128, -222),
@@ -121,6 +121,14 @@ def build(brief: Brief) -> Stage:
         (middle - half - 20, top - 60, 2 * half + 40, 200),
         lambda canvas: furniture.low_table(canvas, middle, top, half, half * 0.42, palette.wood),
     )
+    if brief.weather in ("clear", "wind") and not brief.dark:
+        reach = plan.floor + 70
+        still(
+            "sunbeams",
+            0.87,
+            (wide[0], plan.opening.y, wide[2], reach - plan.opening.y),
+            lambda canvas: lamplight.sunbeams(canvas, plan.opening, reach, outside.wash, 0.3),
+        )
     layers.append(lamplight.dust(brief, (-width * 0.5, height * 0.15, width, height * 0.7), 1.2, 16))
     near = (wide[0], height * 0.3, wide[2], height * 0.9)
     still("foreground", 1.45, near, lambda canvas: _foreground(canvas, brief), blur=6.5)
