@@ -215,6 +215,21 @@ def test_a_gallop_repeats_every_cycle_and_has_two_flights() -> None:
     assert takeoffs == 2
 
 
+@pytest.mark.parametrize("action", ["run", "walk", "jump", "dance", "swim", "surf", "play"])
+def test_no_joint_ever_leaps(action: str) -> None:
+    support = "mount" if action == "surf" else "stand"
+    step = 1 / 120
+    for name in ("fox", "horse"):
+        figure = animal(name)
+        frames = [figure.skeleton(0.3 + i * step, Pose(action, support)) for i in range(220)]
+        for one, two in itertools.pairwise(frames):
+            spots = zip([*one.spine, *one.motion.feet], [*two.spine, *two.motion.feet], strict=True)
+            for before, after in spots:
+                x0, y0 = (before.x, before.y) if isinstance(before, gaits.Foot) else before
+                x1, y1 = (after.x, after.y) if isinstance(after, gaits.Foot) else after
+                assert abs(x1 - x0) + abs(y1 - y0) < 0.19 * figure.build.leg
+
+
 def test_a_walk_keeps_at_least_two_feet_down_and_a_trot_moves_diagonals_together() -> None:
     body = Build(92, 70, 70)
     for i in range(100):

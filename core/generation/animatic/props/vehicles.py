@@ -136,7 +136,6 @@ class Wheeled:
         self.vehicle = replace(vehicle, colour=look.colour) if look.colour else vehicle
         half = vehicle.length / 2
         self.bounds = skia.Rect.MakeLTRB(-half - 30, -vehicle.tall - 20, half + 230, 24)
-        self._lights = bool({"night", "lit", "glowing"} & look.attributes)
 
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         """Paint it; the wheels follow ``pose.speed``, or turn slowly when it drives on the spot."""
@@ -156,7 +155,7 @@ class Wheeled:
             case "truck":
                 self._truck(canvas, spin)
             case _:
-                paint_car(canvas, 0, 0, 1.0, 1, v.colour, spin, lights=self._lights, taxi=v.kind == "taxi")
+                paint_car(canvas, 0, 0, 1.0, 1, v.colour, spin, lights=driving, taxi=v.kind == "taxi")
         canvas.restore()
 
     def _box(self, canvas: skia.Canvas, left: float, top: float, right: float, corner: float) -> None:

@@ -71,7 +71,7 @@ def _equine(canvas: skia.Canvas, breed: Breed, coat: Coat, face: Face) -> None:
         draw.path((reach + 0.05, 0.32), (reach - 0.4, 0.4, reach - 0.62, 0.3)),
         draw.stroke(draw.darken(breed.nose, 0.4), 0.06),
     )
-    eye(canvas, 0.56, -0.34, 0.22, coat, face)
+    eye(canvas, 0.74, -0.32, 0.22, coat, face)
     if breed.horns:
         spear = draw.shape((0.42, -0.92), (0.95, -2.7), (0.8, -0.82))
         canvas.drawPath(spear, draw.fill(shader=draw.linear((0.4, -0.9), (0.95, -2.7), ["#f2b84a", "#fff3c4"])))
@@ -79,9 +79,9 @@ def _equine(canvas: skia.Canvas, breed: Breed, coat: Coat, face: Face) -> None:
     sway = 0.12 * math.sin(face.t * 3.0)
     lock = draw.shape(
         (-0.5, -1.02),
-        (0.3, -1.25, 0.72, -0.78),
-        (0.95, -0.4 + sway, 0.78, -0.1 + sway),
-        (0.5, -0.5, 0.1, -0.7),
+        (0.3, -1.25, 0.68, -0.86),
+        (0.9, -0.7 + sway, 0.86, -0.46 + sway),
+        (0.6, -0.68, 0.2, -0.74),
         (-0.3, -0.72, -0.5, -1.02),
     )
     canvas.drawPath(lock, draw.fill(coat.mane))

@@ -233,7 +233,7 @@ def _canine(canvas: skia.Canvas, breed: Breed, coat: Coat, face: Face) -> None:
     draw.oval(canvas, reach - 0.06, nose_y - 0.13, 0.22, 0.18, draw.fill(coat.nose))
     draw.oval(canvas, reach - 0.06, nose_y - 0.2, 0.09, 0.045, draw.fill("#ffffff", alpha=0.55))
     eye(canvas, 0.6, -0.26, 0.23 if breed.muzzle > 1.9 else 0.26, coat, face)
-    ear(canvas, breed, coat, (-0.4, -0.66), sweep, far=False)
+    ear(canvas, breed, coat, (-0.32, -0.68), sweep, far=False)
 
 
 def _feline(canvas: skia.Canvas, breed: Breed, coat: Coat, face: Face) -> None:

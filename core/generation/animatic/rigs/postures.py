@@ -108,7 +108,7 @@ def jumping(build: Build, t: float, seed: float) -> Motion:
     landing = smooth((share - 0.74) / 0.06) - smooth((share - 0.80) / 0.2)
     air = min(1.0, max(0.0, (share - 0.28) / 0.46))
     height = 4 * air * (1 - air) * build.leg * 0.6
-    tilt = build.leg * 0.26 * math.cos(math.pi * air) if 0.0 < air < 1.0 else 0.0
+    tilt = build.leg * 0.24 * math.sin(2 * math.pi * air)  # up by the head, down by the forefeet
     sink = build.leg * 0.3 * max(crouch, landing)
     tuck = math.sin(math.pi * air) if 0.0 < air < 1.0 else 0.0
 

@@ -84,7 +84,10 @@ def _rank(town: Town, rank: int, depth: float, low: float, high: float) -> Still
     x = 0.0
     while x < PERIOD - 30:
         wide = min(rng.uniform(38, 92) * (0.8 + 0.25 * rank), PERIOD - x)
-        towers.append((x, wide, rng.uniform(low, high), rng.randrange(6)))
+        tall, kind = rng.uniform(low, high), rng.randrange(6)
+        if rank == 2 and town.landmark and abs(x + wide / 2 - landmark_x(town, depth)) < 90:
+            tall, kind = tall * 0.42, 4  # nothing tall before the landmark
+        towers.append((x, wide, tall, kind))
         x += wide + rng.choice((0, 0, 3, 10))
     seed = rng.random()
 

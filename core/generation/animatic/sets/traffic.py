@@ -15,7 +15,7 @@ from core.generation.animatic.stage import Live
 def traffic_layer(town: Town) -> Live:
     """Two lanes behind the lead: one overtaking, one oncoming; walkers on the pavement between cars and shops."""
     frame = town.brief.frame
-    size = frame.pick(0.62, 0.78, 0.7)
+    size = frame.pick(0.62, 0.68, 0.64)
     span = frame.width * 3.4
     y = town.kerb + frame.pick(20.0, 34.0, 26.0)
     rng = town.brief.random("traffic")
