@@ -15,6 +15,7 @@ from core.errors import Refusal
 from core.generation.animatic import draw
 from core.generation.animatic.camera import Camera, View, move_named
 from core.generation.animatic.casting import Production, look_of, produce, settled
+from core.generation.animatic.catalogue import figure_for
 from core.generation.animatic.compositor import Compositor
 from core.generation.animatic.encode import SAMPLE_RATE, Encoder
 from core.generation.animatic.engine import AnimaticEngine
@@ -31,6 +32,7 @@ from core.generation.animatic.stage import (
     Stage,
     Still,
 )
+from core.generation.animatic.styles import style_named
 from core.generation.animatic.timeline import slots_of
 from core.generation.engine import RenderedClip, RenderRequest
 from core.generation.scene import Entity, Relation, Scene, Shape, Shot
@@ -353,6 +355,25 @@ def test_a_speaker_opens_the_mouth_when_the_words_are_loud() -> None:
     made = produce(scene, 0, 5.0, lambda speaker, t: 0.8 if speaker == "woman-1" and t > 1 else 0.0)
     assert made.casts[0].pose(0.5).talk == 0.0
     assert made.casts[0].pose(1.5).talk == 0.8
+
+
+def test_people_whom_their_clothes_make_what_they_are_wear_them() -> None:
+    def rig(concept: str) -> str:
+        return type(figure_for(look_of(little_scene(), Entity(id="a-1", concept=concept)))).__name__
+
+    assert rig("wizard") != rig("man")
+    assert rig("chef") != rig("person")
+    assert rig("hiker") == rig("person")  # its sprite shows a plain person
+    assert rig("poodle") == rig("dog")
+
+
+def test_a_style_changes_the_finish_and_nothing_else() -> None:
+    stage = stage_for(FRAMES[Shape.SQUARE], Grade())
+    plain = Compositor(stage, [], 5.0, camera="static").frame(0.0)[..., :3].astype(int)
+    noir = Compositor(stage, [], 5.0, camera="static", style=style_named("noir")).frame(0.0)[..., :3].astype(int)
+    assert np.ptp(plain, axis=2).mean() > 40
+    assert np.ptp(noir, axis=2).mean() < 8  # grey
+    assert stage.grade == Grade()
 
 
 def test_a_red_fox_is_the_colour_of_foxes_and_a_blue_one_is_blue() -> None:
