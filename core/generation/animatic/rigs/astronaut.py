@@ -164,25 +164,39 @@ class Astronaut:
                 hip = (0.0, -17 + breath * 0.6)
                 seated = Body(hip, (30, -34), (40, -38), (29, SEAT_HEIGHT), (42, SEAT_HEIGHT - 3), lean=3 + breath)
                 return replace(seated, legs_in_front=True)
-            case _, "mount":
+            case "surf" | "skate" | "ski", "mount":
                 sway = math.sin(t * 2.1)
                 crouch = Body((-4, -62 - sway * 4), (-52, -96), (62, -104), (-36, 0), (32, -2), lean=16 + sway * 4)
                 return replace(crouch, near_hand=(-54, -100 - sway * 10), far_hand=(66, -106 + sway * 12))
-            case "float" | "fly" | "swim" | "sleep", _:
-                drift = math.sin(t * 0.9 + self.phase)
-                afloat = rest.moved(0, -16 + drift * 7)
-                return replace(
-                    afloat,
-                    near_foot=(-26 + drift * 5, -8),
-                    far_foot=(4 + drift * 8, -14),
-                    near_hand=(40, -112 + drift * 14),
-                    far_hand=(58, -134 - drift * 12),
-                    lean=14 + drift * 5,
-                )
+            case "ride", "mount":
+                jog = 4 * math.sin(t * 9)
+                astride = Body((0, -12 + jog), (44, -40 + jog), (50, -44 + jog), (12, 52), (26, 44), lean=5 + jog * 0.5)
+                return replace(astride, legs_in_front=True)
+            case _, "mount":
+                folded = Body((-6, -14 + breath), (22, -34), (36, -36), (24, 4), (32, 3), lean=3 + breath)
+                return replace(folded, legs_in_front=True)
+            case ("float" | "fly" | "swim", _) | (_, "air" | "water"):
+                return self._adrift(t, rest)
+            case "sleep" | "sit", _:
+                # On the ground, the legs stretched out.
+                hip = (-30.0, -16 + breath * 0.6)
+                rested = Body(hip, (12, -26), (26, -28), (40, 0), (48, -4), lean=-4 + breath, legs_in_front=True)
+                return replace(rested, nod=20 + breath * 2) if pose.action == "sleep" else rested
             case "walk" | "run" | "chase" | "jump" | "dance", _:
                 return self._hop(t, pose, rest)
             case _:
                 return rest.moved(0, breath * 0.8)
+
+    def _adrift(self, t: float, rest: Body) -> Body:
+        drift = math.sin(t * 0.9 + self.phase)
+        return replace(
+            rest.moved(0, -16 + drift * 7),
+            near_foot=(-26 + drift * 5, -8),
+            far_foot=(4 + drift * 8, -14),
+            near_hand=(40, -112 + drift * 14),
+            far_hand=(58, -134 - drift * 12),
+            lean=14 + drift * 5,
+        )
 
     def _hop(self, t: float, pose: Pose, rest: Body) -> Body:
         # On the moon walking is hopping: a flight of a bit more than half the stride, its height a parabola.
