@@ -134,6 +134,17 @@ def test_night_is_darker_than_day(place: str | None) -> None:
     assert night < 0.7 * day
 
 
+@pytest.mark.parametrize("place", ["london", "tokyo", None])
+def test_the_glow_of_a_city_at_night_has_no_edge(place: str | None) -> None:
+    far = next(layer for layer in build(brief(place=place)).layers if layer.name == "set:skyline-1")
+    assert isinstance(far, Still)
+    surface = skia.Surface(8, 40)
+    canvas = surface.getCanvas()
+    canvas.translate(0, -far.bounds[1])
+    far.paint(canvas)
+    assert surface.toarray()[0, :, 3].max() < 6
+
+
 def test_snow_lies_on_road_and_roofs() -> None:
     clear, snow = (
         seen(build(brief(place=None, time_of_day="day", weather=kind)), 1.0, 0.3) for kind in ("clear", "snow")

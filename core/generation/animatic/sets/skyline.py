@@ -101,7 +101,7 @@ def _rank(town: Town, rank: int, depth: float, low: float, high: float) -> Still
         )
 
     glow = partial(_city_glow, town) if town.dark and rank == 0 else None
-    top = town.base - high * 1.3 - 30
+    top = min(town.base - high * 1.3 - 30, town.base * 0.12) if glow else town.base - high * 1.3 - 30
     return tiled(f"set:skyline-{rank + 1}", depth, top, town.base + 4, town, paint, behind=glow)
 
 
