@@ -7,7 +7,6 @@ creatures become a sprite head on a mascot's body, things a sprite prop.
 from __future__ import annotations
 
 import pkgutil
-import warnings
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib import import_module
@@ -31,10 +30,7 @@ Maker = Callable[[Look], Figure]
 def _registry(package: ModuleType, name: str) -> dict[str, object]:
     found: dict[str, object] = {}
     for module in pkgutil.iter_modules(package.__path__):
-        try:
-            found.update(getattr(import_module(f"{package.__name__}.{module.name}"), name, {}))
-        except (ImportError, SyntaxError) as error:
-            warnings.warn(str(error), stacklevel=1)
+        found.update(getattr(import_module(f"{package.__name__}.{module.name}"), name, {}))
     return found
 
 

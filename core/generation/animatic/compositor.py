@@ -220,8 +220,13 @@ def _put(image: skia.Image, canvas: skia.Canvas, t: float) -> None:
 
 
 def _box(cast: Cast) -> tuple[float, float, float, float]:
-    """About where a cast is, in world units. Bounds allow for every pose, so they are taken a tenth smaller."""
+    """About where a cast is, in world units. Bounds allow for every pose, so they are taken a tenth smaller.
+
+    On a table every thing counts as large as a cup: changing one for another must not change the camera.
+    """
     bounds, anchor = cast.figure.bounds, cast.anchor
+    if anchor.supports == "surface":
+        bounds = _CUP
     left, right = bounds.left() * 0.9 * anchor.scale, bounds.right() * 0.9 * anchor.scale
     if cast.mirrored:
         left, right = -right, -left
@@ -229,13 +234,19 @@ def _box(cast: Cast) -> tuple[float, float, float, float]:
     return anchor.x + left, anchor.y + bounds.top() * 0.9 * anchor.scale, anchor.x + right, anchor.y + bottom
 
 
+_CUP = skia.Rect.MakeLTRB(-80, -100, 95, 14)
+
+
 def _pivot(stage: Stage, casts: Sequence[Cast]) -> tuple[float, float]:
-    """The point a zoom closes in on: the stage's focus, at the height of the lead."""
+    """The point a zoom closes in on: the stage's focus, at the height of the lead's chest.
+
+    It follows from the anchor alone, so that another lead in the same place is seen by the same camera.
+    """
     height = stage.frame.height
     if not casts:
         return stage.focus, height / 2
-    box = _box(casts[0])
-    return stage.focus, min(0.7 * height, max(0.3 * height, box[1] * 0.6 + box[3] * 0.4))
+    anchor = casts[0].anchor
+    return stage.focus, min(0.7 * height, max(0.3 * height, anchor.y - 100 * anchor.scale))
 
 
 def _splash_line(stage: Stage) -> float | None:
