@@ -98,7 +98,8 @@ async def serving(app: App) -> AsyncIterator[str]:
     """The server, as the command line runs it; gives its address."""
     ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     task = asyncio.create_task(serve(app, "127.0.0.1", 0, ready.set_result))
-    await asyncio.wait({ready, task}, return_when=asyncio.FIRST_COMPLETED)
+    either: set[asyncio.Future[Any]] = {ready, task}
+    await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
     if task.done():
         task.result()
     try:

@@ -11,7 +11,7 @@ const tabs = new BroadcastChannel("riffreel");
 
 function hear(message) {
   if (message.type !== "all") return stream.show(message);
-  personas.showPersona(message.persona);
+  if (personas.showPersona(message.persona)) stream.forgetAnswers();
   return stream.showAll(message);
 }
 

@@ -8,14 +8,15 @@ const button = byId("persona");
 const menu = byId("persona-menu");
 let now = null;
 
-/** Show who one is. */
+/** Show who one is; true if that was somebody else before. */
 export function showPersona(user) {
-  if (user === now) return;
+  if (user === now) return false;
   now = user;
   const person = boot.personas.find((other) => other.user === user);
   button.replaceChildren(face(person, true), person.name, icon("caret", 18));
   button.setAttribute("aria-label", word("persona", { name: person.name }));
   for (const item of menu.children) item.setAttribute("aria-checked", item.dataset.user === user);
+  return true;
 }
 
 function open() {

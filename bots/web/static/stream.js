@@ -82,6 +82,11 @@ export function showAnswer({ key, text }) {
   follow();
 }
 
+/** Take the answers away: they were for somebody else's eyes. */
+export function forgetAnswers() {
+  for (const name of [...shown.keys()].filter((name) => name.startsWith("answer "))) drop(name);
+}
+
 /** Take everything the server knows; what it no longer has goes away. */
 export function showAll(page) {
   const keys = page.entries.map((message) => message.key);
