@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 
 import skia
 
@@ -21,7 +20,7 @@ class Campfire:
     """Logs and stones are relit by the set; the flames, the sparks and the light on the ground are not."""
 
     bounds = skia.Rect.MakeLTRB(-92, -150, 92, 26)
-    emits = Emission(GLOW, 0.95, 1000.0)
+    emits = Emission("#ffae5a", 1.0, 1100.0)
 
     def __init__(self, look: Look) -> None:
         rng = look.random("fire")
@@ -83,10 +82,12 @@ class Campfire:
         return 0.5 + 0.22 * math.sin(t * 9.1) + 0.16 * math.sin(t * 14.3 + 1) + 0.12 * math.sin(t * 5.2 + 2)
 
     def _light(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
-        power = 0.52 + 0.2 * self._flicker(t)
-        for place, share in ((draw.rect(-370, -92, 740, 190), 0.9), (draw.rect(-270, -330, 540, 540), 0.74)):
-            paint = skia.Paint(Alphaf=min(1.0, power * share), BlendMode=skia.BlendMode.kScreen)
-            canvas.drawImageRect(_halo(), place, draw.FAST, paint)
+        power = 0.56 + 0.22 * self._flicker(t)
+        canvas.save()
+        canvas.scale(1, 0.26)
+        draw.glow(canvas, 0, 12, 370, GLOW, min(1.0, power * 1.25))
+        canvas.restore()
+        draw.glow(canvas, 0, -54, 225, "#ff8a34", power)
 
     def _flames(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         t += self._phase
@@ -112,15 +113,6 @@ class Campfire:
             if shine > 0.05:
                 canvas.drawCircle(px, py, size * 2.2, draw.fill("#ff8a2a", alpha=0.28 * shine))
                 canvas.drawCircle(px, py, size * (1 - 0.4 * life), draw.fill("#ffd98a", alpha=shine))
-
-
-@lru_cache(maxsize=1)
-def _halo() -> skia.Image:
-    """A disc of warm light that fades outwards, as a picture: shading so large a gradient anew costs five times as much."""
-    surface = skia.Surface(192, 192)
-    fade = [(GLOW, 0.95), (GLOW, 0.46), ("#ff7a2a", 0.16), ("#ff7a2a", 0.0)]
-    surface.getCanvas().drawCircle(96, 96, 96, draw.fill(shader=draw.radial((96, 96), 96, fade, [0, 0.3, 0.62, 1])))
-    return surface.makeImageSnapshot().makeRasterImage()
 
 
 def _log(canvas: skia.Canvas, x0: float, y0: float, x1: float, y1: float) -> None:

@@ -22,6 +22,7 @@ from core.generation.animatic.stage import Figure, Look, Pose
 HEAD = 112.0  # the height of what is visible of a head, in figure units
 WIDEST = 138.0
 LEG, ARM = 21.0, 30.0  # one half of each
+BUST = 1.25  # behind a table's edge only the upper half is seen: it is drawn that much larger
 
 
 _WIDE = frozenset(
@@ -72,6 +73,8 @@ def ball(canvas: skia.Canvas, x: float, y: float, rx: float, ry: float, colour: 
 
 def elbow(root: Point, tip: Point, side: int, half: float = ARM) -> Point:
     """Where an arm bends: outwards, to its own ``side``, and down rather than up."""
+    # a hand held close before the body is nearer to the viewer: its arm is seen shortened
+    half = min(half, max(half * 0.72, 0.6 * math.hypot(tip[0] - root[0], tip[1] - root[1])))
     both = (draw.two_bone(root, tip, half, half, 1), draw.two_bone(root, tip, half, half, -1))
     return max(both, key=lambda joint: joint[0] * side + joint[1] * 0.9)
 
@@ -99,6 +102,8 @@ def leaned(frame: Bones) -> Bones:
 class Mascot:
     """A head sprite on a body of its colours, about 222 units tall."""
 
+    bust_scale = BUST
+
     def __init__(self, look: Look, build: Build) -> None:
         self._build, self._head = build, head_of(build.code)
         main = build.body or self._head.main
@@ -107,7 +112,7 @@ class Mascot:
         self._tint = look.colour
         self._body, self._limbs = main, build.limbs or draw.darken(main, 0.1)
         self._belly = build.belly or draw.lighten(main, 0.45)
-        self._phase = look.random("phase").uniform(0, 3)
+        self._behind_table = False
         # as tight as the action allows: light from the side falls off from these edges inwards
         action = look.entity.action
         wide = 114.0 if action in _WIDE or build.wings else 95.0
@@ -125,7 +130,7 @@ class Mascot:
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         frame = self.bones(t, pose)
         canvas.save()
-        self._enter(canvas, frame)
+        self._enter(canvas, frame, pose)
         if self._build.wings:
             self._wings(canvas, frame, t)
         self._tail(canvas, frame)
@@ -151,7 +156,7 @@ class Mascot:
         """The arms, in front of what they hold."""
         frame = self.bones(t, pose)
         canvas.save()
-        self._enter(canvas, frame)
+        self._enter(canvas, frame, pose)
         self._arm(canvas, frame, 0)
         self._arm(canvas, frame, 1)
         canvas.restore()
@@ -176,11 +181,19 @@ class Mascot:
                 at = (x + frame.tilt * 1.4, y - 96 + frame.nod)
             case _:
                 at = (x - 20, y + 8)
-        return at[0], at[1] + lift
+        size = BUST if pose.support == "bust" else 1.0
+        return at[0] * size, (at[1] + lift) * size
 
     # --- drawing ----------------------------------------------------------------------------------------------------
 
-    def _enter(self, canvas: skia.Canvas, frame: Bones) -> None:
+    def _enter(self, canvas: skia.Canvas, frame: Bones, pose: Pose) -> None:
+        if pose.support == "bust":
+            if not self._behind_table:
+                self._behind_table = True
+                box = self.bounds
+                self.bounds = skia.Rect.MakeLTRB(box.left() * BUST, box.top() * BUST * 0.9, box.right() * BUST, 12)
+            canvas.scale(BUST, BUST)
+            canvas.clipRect(draw.rect(-200, -400, 400, 408))
         canvas.translate(frame.hip[0], -frame.raised)
         if frame.turn != 1.0:
             canvas.scale(max(0.16, abs(frame.turn)), 1)

@@ -14,7 +14,7 @@ import skia
 from core.generation.animatic import draw
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.choreography import Bones, bones, instrument_at
-from core.generation.animatic.rigs.mascot import elbow, leaned
+from core.generation.animatic.rigs.mascot import BUST, elbow, leaned
 from core.generation.animatic.stage import Figure, Look, Pose
 
 TALLER = 15.0  # the hips stand this much higher than a mascot's
@@ -25,12 +25,15 @@ DARK, JOINT = "#39404d", "#5b6472"
 class Robot:
     """A robot about 225 units tall to the tip of its antenna."""
 
+    bust_scale = BUST
+
     def __init__(self, look: Look) -> None:
         rng = look.random("robot")
         self._shell = look.colour or rng.choice(("#b9c6d2", "#c9cdd6", "#a9c3cc"))
         self._trim = "#f28a3a" if not look.colour else draw.lighten(look.colour, 0.45)
         self._eyes = rng.choice(("#5df0ff", "#7dffd0"))
         self._phase = rng.uniform(0, 4)
+        self._behind_table = False
         high = look.entity.action in ("jump", "dance")
         self.bounds = skia.Rect.MakeLTRB(-118, -316 if high else -250, 118, 54)
 
@@ -52,7 +55,7 @@ class Robot:
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         frame = self._bones(t, pose)
         canvas.save()
-        self._enter(canvas, frame)
+        self._enter(canvas, frame, pose)
         walking = frame.toes > 0
         if walking and pose.holds is None:
             self._arm(canvas, frame, 1, far=True)
@@ -69,7 +72,7 @@ class Robot:
         """The arms, in front of what they hold."""
         frame = self._bones(t, pose)
         canvas.save()
-        self._enter(canvas, frame)
+        self._enter(canvas, frame, pose)
         self._arm(canvas, frame, 0)
         self._arm(canvas, frame, 1)
         canvas.restore()
@@ -93,11 +96,19 @@ class Robot:
                 at = (x, y - 82)
             case _:
                 at = (x - 22, y + 8)
-        return at[0], at[1] - frame.raised
+        size = BUST if pose.support == "bust" else 1.0
+        return at[0] * size, (at[1] - frame.raised) * size
 
     # --- drawing ----------------------------------------------------------------------------------------------------
 
-    def _enter(self, canvas: skia.Canvas, frame: Bones) -> None:
+    def _enter(self, canvas: skia.Canvas, frame: Bones, pose: Pose) -> None:
+        if pose.support == "bust":
+            if not self._behind_table:
+                self._behind_table = True
+                box = self.bounds
+                self.bounds = skia.Rect.MakeLTRB(box.left() * BUST, box.top() * BUST * 0.9, box.right() * BUST, 12)
+            canvas.scale(BUST, BUST)
+            canvas.clipRect(draw.rect(-200, -400, 400, 408))
         canvas.translate(frame.hip[0], -frame.raised)
         if frame.turn != 1.0:
             canvas.scale(max(0.2, abs(frame.turn)), 1)
@@ -284,7 +295,7 @@ class Robot:
         """Eyes, antenna and panel lights shine whatever light falls on the rest."""
         frame = self._bones(t, pose)
         canvas.save()
-        self._enter(canvas, frame)
+        self._enter(canvas, frame, pose)
         (cx, cy) = frame.chest
         if frame.turn > 0:
             px = cx + 4 * frame.toes

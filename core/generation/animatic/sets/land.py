@@ -65,6 +65,8 @@ def strip(
     """A layer of land as wide as `period_of`, that wraps and drifts with the walk."""
     period = period_of(brief)
     bounds = (-period / 2, top, period, bottom - top)
+    if not brief.travel:
+        return Still(f"set:{name}", depth, bounds, paint, blur)  # what doesn't wrap is painted only where it is seen
     return Still(f"set:{name}", depth, bounds, paint, blur, period, brief.travel * depth)
 
 

@@ -180,6 +180,4 @@ def mist(brief: Brief, air: Air, name: str, depth: float, y: float, height: floa
                 draw.glow(canvas, 0, 0, r, tone, share * 0.5, skia.BlendMode.kSrcOver)
                 canvas.restore()
 
-    layer = strip(brief, name, depth, y - height * 1.4, y + height * 0.8, paint)
-    layer.drift += 4.0
-    return layer
+    return strip(brief, name, depth, y - height * 1.4, y + height * 0.8, paint)

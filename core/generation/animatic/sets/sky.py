@@ -90,6 +90,9 @@ def air_for(brief: Brief, horizon: float, *, snow: bool | None = None, side: int
         gain = (gain[0] * dim * 0.96, gain[1] * dim, gain[2] * min(1.0, dim * 1.05))
         if weather == "storm":
             zenith, middle, low, haze = (draw.darken(c, 0.42) for c in (zenith, middle, low, haze))
+    lies = weather == "snow" if snow is None else snow
+    if lies and time == "night":  # snow throws back what light there is
+        gain = (gain[0] * 1.35, gain[1] * 1.32, gain[2] * 1.22)
     low_sun = {"day": 0.34, "dawn": 0.82, "sunset": 0.86, "night": 0.36}[time]
     across = frame.pick(0.27, 0.2, 0.26) * frame.width
     return Air(
@@ -104,7 +107,7 @@ def air_for(brief: Brief, horizon: float, *, snow: bool | None = None, side: int
         side,
         time == "night",
         overcast,
-        weather == "snow" if snow is None else snow,
+        lies,
         {"fog": 0.75, "rain": 0.25, "storm": 0.3, "snow": 0.3}.get(weather, 0.0),
     )
 
