@@ -120,6 +120,12 @@ def test_the_players_take_turns_and_never_reach_together() -> None:
         assert game.reach(t, True) is None or game.reach(t, False) is None
 
 
+def test_an_astronaut_who_only_looks_on_does_not_reach_for_the_pieces() -> None:
+    onlooker = Astronaut(look("astronaut"))
+    hands = [onlooker.grip("hand", index / 6, Pose("play_chess", "stand")) for index in range(40)]
+    assert max(math.dist(hands[0], hand) for hand in hands) < 12
+
+
 def test_every_opening_is_played_from_occupied_to_free_squares_by_its_own_side() -> None:
     for seed in range(12):
         game = chess.Game(seed)

@@ -225,12 +225,12 @@ class Astronaut:
         if pose.holds is not None:
             return replace(body, near_hand=body.at(44, -32 + breath), far_hand=body.at(50, -34 + breath), nod=4)
         match pose.action:
-            case "play_chess":
+            case "play_chess" if pose.support == "sit":
                 return self._play_chess(body, t, pose, breath)
             case "wave":
                 swing = math.sin(t * 5.2)
                 return replace(body, far_hand=body.at(52 + swing * 13, -122 - abs(swing) * 3), turn=-0.4, nod=-3)
-            case "think" | "read":
+            case "think" | "read" | "play_chess":
                 return replace(body, near_hand=body.at(30, -68 + breath), nod=5 + breath * 1.5, turn=0.2)
             case "drink" | "eat":
                 lifted = draw.smooth(math.sin(t * 1.3) * 1.6 + 0.4)
