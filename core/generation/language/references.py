@@ -39,15 +39,16 @@ class Cast:
         self.shot.entities.append(carried)
         return carried
 
-    def meant_by(self, pronoun: str, besides: Sequence[Draft] = ()) -> list[Draft]:
+    def meant_by(self, pronoun: str, besides: Sequence[Draft] = (), *, acts: bool = False) -> list[Draft]:
         """Who "he", "she", "it" or "they" is: the most recent that fits, in this shot before any other; maybe nobody.
 
-        ``besides``: whom it can't mean ("a dog in front of it").
+        ``besides``: whom it can't mean ("a dog in front of it"). ``acts``: it does something, which a sofa seldom does.
         """
         for entities in (self.shot.entities, self.known):
-            for draft in reversed(entities):
-                if draft not in besides and draft.answers_to(pronoun):
-                    return [draft if entities is self.shot.entities else self.carry(draft)]
+            fitting = [draft for draft in reversed(entities) if draft not in besides and draft.answers_to(pronoun)]
+            if fitting:
+                draft = min(fitting, key=lambda draft: acts and not draft.is_agent)
+                return [draft if entities is self.shot.entities else self.carry(draft)]
             agents = [draft for draft in entities if draft.is_agent]
             if pronoun == "they" and len(agents) > 1 and not besides:
                 return agents if entities is self.shot.entities else [self.carry(draft) for draft in agents]

@@ -1,18 +1,12 @@
-"""Reads the units of one shot from left to right: who is there, what they do, and how they stand to each other.
-
-Clauses are read without a grammar tree: a few facts are enough — the subjects, the last thing named, the verb that waits
-for its object, the preposition that waits for its noun.
-"""
+"""Reads the units of one shot from left to right: who is there, what they do, and how they stand to each other."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
-from core.generation.language.actions import refine, relation_of, take_up, tie_of
-from core.generation.language.dialogue import SPEECH, Dialogue
+from core.generation.language.actions import refine
+from core.generation.language.clause import Clause
 from core.generation.language.entities import Draft, Phrase, draft_of, read_phrase
-from core.generation.language.references import Cast
 from core.generation.language.slots import Mention, ShotDraft
 from core.generation.language.units import Unit
 from core.generation.lexicon import kind, lexicon
@@ -20,40 +14,14 @@ from core.generation.scene import RelationKind
 
 MAX_ENTITIES = 24  # more than any frame can show
 _WEATHER_DOES = frozenset({"fall", "blow", "play", "shine", "vanish", "roll", "shake", "flow", "dance"})
-_TWO_OBJECTS = frozenset({"give", "serve", "teach", "throw", "feed", "sell", "play"})
 _STARED_AT = frozenset({"look", "howl", "bark", "roar", "laugh", "point", "wave", "shoot", "photograph", "shine"})
 _SKIES = frozenset({"weather", "sound", "time_of_day"})
-_OBJECT_HOSTS = frozenset({"look", "photograph", "paint", "draw", "build", "search", "plant"})
-_HOSTS = frozenset({"container", "furniture", "building", "vehicle"})
 _SITUATING = frozenset({"on", "in"})
 _AT = frozenset({"at", "am", "bei", "beim", "an", "around", "um", "from", "vom", "for", "past", "to", "zum", "zur"})
 
 
-class Reader:
+class Reader(Clause):
     """Reads one shot. ``known`` are the entities of the shots before it, for "the fox" and "it"."""
-
-    def __init__(self, units: Sequence[Unit], prompt: str, language: str, known: Sequence[Draft]) -> None:
-        self.units, self.prompt, self.language = units, prompt, language
-        self.shot = ShotDraft()
-        self.cast = Cast(self.shot, known)
-        self.subjects: list[Draft] = []
-        self.last: Draft | None = None
-        self.objects: list[Draft] = []  # objects of the current verb, for "and" lists
-        self.verb: Unit | None = None
-        self.waiting = False  # the verb still wants an object
-        self.preposition: Unit | None = None
-        self.tied = ""  # the last relation made by a preposition
-        self.source: Draft | None = None  # whom the last preposition phrase described
-        self.role = ""  # what the last phrase was: "subject", "object", "target"
-        self.joined = False  # an "and" or a comma stands right before
-        self.relative = False
-        self.floating: list[tuple[Unit, Draft]] = []  # what a preposition named before the subject
-        self.fronted: list[Draft] = []  # objects named before their verb
-        self.dialogue = Dialogue(self.shot)
-        self.speaking = False  # the clause has a verb of speech
-        self.negated = False
-        self.loose: list[Unit] = []  # verbs that nobody does
-        self.orphans: list[Unit] = []  # verbs before any subject
 
     def read(self) -> ShotDraft:
         """Read all units and settle what only the whole shot can tell."""
@@ -64,8 +32,6 @@ class Reader:
         self._finish_verbs()
         self.shot.settle()
         return self.shot
-
-    # --- one step ---------------------------------------------------------------------------------------------------
 
     def _step(self, at: int) -> int:
         unit = self.units[at]
@@ -102,7 +68,7 @@ class Reader:
             if not self._of_the_weather(at):
                 self._verb(unit)
         elif sort == "relation":
-            self._relation(unit)
+            self._relation(at)
         elif sort == "pronoun":
             self._pronoun(at)
         elif sort in ("and", "but"):
@@ -136,12 +102,6 @@ class Reader:
             )
         return before is not None and before.sort == "noun" and after.sort in ("verb", "copula")
 
-    def _start_relative(self) -> None:
-        if self.last is not None:
-            self.subjects, self.role = [self.last], "subject"
-        self.verb, self.waiting, self.preposition, self.relative = None, False, None, True
-        self.joined = False
-
     def _pause(self, at: int) -> int:
         unit = self.units[at]
         colon = unit.sort == "period" and ":" in unit.text
@@ -152,7 +112,7 @@ class Reader:
         self.preposition = None
         if full:
             self._end_clause()
-            self.subjects, self.last = [], None
+            self.subjects, self.last, self.floating = [], None, []
             self.joined = False
         else:
             self.joined = True
@@ -163,16 +123,8 @@ class Reader:
                 self.orphans = []
         return at + 1
 
-    def _end_clause(self) -> None:
-        if self.speaking and self.subjects:
-            self.dialogue.give(self.subjects[0])
-        self.verb, self.waiting, self.preposition, self.role = None, False, None, ""
-        self.objects, self.fronted, self.relative, self.speaking = [], [], False, False
-        self.source = None
-
-    # --- phrases ----------------------------------------------------------------------------------------------------
-
     def _phrase(self, phrase: Phrase) -> None:
+        self.after = self.units[phrase.end] if phrase.end < len(self.units) else None
         for unit in phrase.slots:
             self.shot.fill(unit)
         self.shot.unresolved += phrase.unknown
@@ -266,6 +218,12 @@ class Reader:
     def _owned(self, phrase: Phrase) -> bool:
         """A part of a body belongs to somebody named: "on his head" is on him, "with its trunk" adds nothing."""
         owner = self.subjects[-1] if self.subjects else self.last
+        following = self.units[phrase.end] if phrase.end < len(self.units) else None
+        if self.preposition is not None and following is not None and following.value == "of":
+            self.of_part = True  # "on the shoulder of a pirate" is on the pirate
+            return True
+        if owner is not None and kind(owner.concept) == "person" and self.units[phrase.start].text.lower() == "its":
+            owner = next(iter(self.cast.meant_by("it", [owner])), owner)
         before = self.units[phrase.start - 1] if phrase.start else None
         if before is not None and before.possessive and self.last is not None:
             owner = self.last
@@ -275,7 +233,7 @@ class Reader:
             owner.describe("_".join(filter(None, (phrase.colour, phrase.head.value if phrase.head else None))))
             self.preposition = None
             return True
-        elif phrase.determiner != "possessive" or owner is None:
+        elif owner is None or not (phrase.determiner == "possessive" or self._articled(phrase, owner)):
             return False
         if self.preposition is not None:
             source = self._source_of_preposition()
@@ -283,6 +241,11 @@ class Reader:
                 self._tie(source, self.preposition, owner)
         self.preposition, self.waiting = None, False
         return True
+
+    def _articled(self, phrase: Phrase, owner: Draft) -> bool:
+        """Whether a German article stands for "his": "ein Hut auf dem Kopf"."""
+        article = self.language == "de" and phrase.determiner in ("definite", "singular")
+        return article and self.preposition is not None and owner.is_agent
 
     def _entity(self, phrase: Phrase) -> None:
         head = phrase.head
@@ -297,7 +260,7 @@ class Reader:
             self._act(draft, phrase.participle)
         for unit in phrase.moods:
             self.shot.fill(unit)
-        self._place_in_clause(draft, head)
+        self._place_in_clause(draft)
 
     def _new(self, phrase: Phrase) -> Draft:
         draft = draft_of(phrase, self.prompt, self.units)
@@ -308,122 +271,24 @@ class Reader:
 
     def _pronoun(self, at: int) -> None:
         unit = self.units[at]
-        following = self.units[at + 1].sort if at + 1 < len(self.units) else ""
+        self.after = self.units[at + 1] if at + 1 < len(self.units) else None
+        following = self.after.sort if self.after is not None else ""
         if following in ("verb", "copula") and self.preposition is not None and self.preposition.tag != "place":
             self.preposition = None
         if following in ("verb", "copula") and self.preposition is None:
             self.waiting = False  # "… says the cat as they run": a subject
         others = self.preposition is not None or self.waiting
-        found = self.cast.meant_by(unit.value, self.subjects if others else ())
+        found = self.cast.meant_by(unit.value, self.subjects if others else (), acts=following == "verb" and not others)
         if len(found) == 1:
-            self._place_in_clause(found[0], unit)
+            self._place_in_clause(found[0])
         elif found:
             self.subjects, self.role, self.joined = found, "subject", False
 
-    # --- the clause -------------------------------------------------------------------------------------------------
-
-    def _place_in_clause(self, draft: Draft, head: Unit) -> None:
-        """Give a thing just named its part: target of a preposition, object of the verb, or subject."""
-        if self.preposition is not None:
-            source = self._source_of_preposition()
-            if source is not None:
-                self._tie(source, self.preposition, draft)
-                self.source = source
-                self.role = "target"
-                self.last = draft
-            elif self.preposition.tag != "place":
-                self._be_subject(draft)
-            else:
-                self.floating.append((self.preposition, draft))  # "auf dem Tisch steht …": its subject comes later
-                self.last, self.role = draft, "target"
-            self.preposition = None
-            self.joined = False
+    def _relation(self, at: int) -> None:
+        unit = self.units[at]
+        if unit.value == "of" and self.of_part:
+            self.of_part = False
             return
-        wanted = self.waiting and self.verb is not None and bool(self.subjects) and draft not in self.subjects
-        listed = self.joined and self.role == "object" and not self._opens_clause(head)
-        second = self.role == "object" and not self.joined and self.verb is not None and self.verb.value in _TWO_OBJECTS
-        if wanted or listed or second:
-            self._be_object(draft)
-        elif (
-            self.verb is None
-            and self.subjects
-            and not self.joined
-            and self.role == "subject"
-            and (self.relative or self.language == "de")
-        ):
-            self.fronted.append(draft)
-            self.last = draft
-        else:
-            self._be_subject(draft)
-        self.joined = False
-
-    def _opens_clause(self, head: Unit) -> bool:
-        """Whether what was just named is not one more object but has a verb or a place of its own."""
-        following = next((unit for unit in self.units if unit.start >= head.end), None)
-        return following is not None and following.sort in ("verb", "copula", "relation")
-
-    def _be_subject(self, draft: Draft) -> None:
-        together = self.joined and self.role == "subject" and self.verb is None
-        self.subjects = [*self.subjects, draft] if together and draft not in self.subjects else [draft]
-        self.role, self.last = "subject", draft
-        for preposition, target in self.floating:
-            self._tie(draft, preposition, target)
-        self.floating = []
-        if self.orphans:
-            for verb in self.orphans:
-                self._act(draft, verb)
-            self.verb, self.waiting = self.orphans[-1], True
-            self.orphans = []
-            if self.speaking:
-                self.dialogue.give(draft)
-        elif not together:
-            self.verb = None
-            self.objects = []
-
-    def _be_object(self, draft: Draft) -> None:
-        assert self.verb is not None or self.objects
-        self.waiting = False
-        self.role, self.last = "object", draft
-        self.objects.append(draft)
-        if self.verb is None:
-            return
-        refined = refine(self.verb.value, draft.concept)
-        tie = tie_of(self.verb.value, refined, draft)
-        for subject in self.subjects:
-            subject.relate(tie, draft)
-            if subject.action == self.verb.value:
-                subject.action = refined
-
-    def _source_of_preposition(self) -> Draft | None:
-        """Whom a preposition here describes: the subject, or the thing right before it."""
-        subject = self.subjects[-1] if self.subjects else None
-        if self.last is None or subject is None:
-            return subject or self.last
-        if self.role == "object" and self.verb is not None and self.verb.value in _OBJECT_HOSTS:
-            return self.last
-        if self.role == "target" and self.preposition is not None:
-            hosted = self.preposition.value in ("on", "in", "under", "behind") and not self.joined
-            hosts = kind(self.last.concept) in _HOSTS or self.last.is_agent
-            if hosted and hosts and self.tied not in ("holding", "wearing"):
-                return self.last
-            return self.source or subject
-        return subject
-
-    def _tie(self, source: Draft, preposition: Unit, target: Draft) -> None:
-        relation = relation_of(preposition.value, source, target)
-        if relation is None:
-            if preposition.value == "of":
-                source.describe(target.concept)
-                if target.plain and target in self.shot.entities:
-                    self.shot.entities.remove(target)
-            return
-        if relation == "holding" and self.verb is not None and self.verb.value == "play" and not source.is_agent:
-            relation = "acting_on"
-        self.tied = relation
-        for each in self.subjects if source in self.subjects else [source]:
-            each.relate(relation, target)
-
-    def _relation(self, unit: Unit) -> None:
         if unit.value == "without":
             self.negated = True
         if (
@@ -435,55 +300,6 @@ class Reader:
             self.waiting = True  # "howling at the moon" takes an object
             return
         self.preposition = unit
+        self.opens = at == 0 or self.units[at - 1].sort in ("comma", "but", "and")
         if unit.value != "with":
             self.waiting = False
-
-    # --- verbs ------------------------------------------------------------------------------------------------------
-
-    def _verb(self, unit: Unit) -> None:
-        self.preposition = None
-        if unit.value in SPEECH:
-            self.speaking = True
-        doers = self._doers(unit)
-        sound = lexicon().verbs[unit.value].sound
-        if sound:
-            self.shot.hear(sound)
-        if not doers:
-            if unit.tag in ("s", "past") or self.language == "de":
-                self.orphans.append(unit)  # "says the robot", "Am Strand läuft ein Hund"
-            else:
-                self.loose.append(unit)
-            return
-        for draft in doers:
-            self._act(draft, unit)
-        self.subjects, self.verb, self.waiting = doers, unit, True
-        self.role, self.objects, self.joined = "verb", [], False
-        if self.fronted:
-            for draft in self.fronted:
-                self._be_object(draft)
-            self.fronted = []
-        if unit.value in SPEECH:
-            self.dialogue.give(doers[0])
-
-    def _doers(self, unit: Unit) -> list[Draft]:
-        """Who does it: the subjects, unless something else that moves by itself was named right before."""
-        last = self.last
-        if last is not None and not self.joined and last.is_agent and last not in self.subjects:
-            busy = all(subject.action for subject in self.subjects)
-            if busy or not any(subject.is_agent for subject in self.subjects):
-                return [last]
-        if self.joined and self.role == "target" and last is not None and not self.subjects:
-            return [last]
-        return self.subjects
-
-    def _act(self, draft: Draft, unit: Unit) -> None:
-        speaking = self.dialogue.speaks(draft) or bool(self.dialogue.pending)
-        if not take_up(draft, unit.value, speaking=speaking):
-            self.shot.unresolved.append(unit)
-        draft.plain = False
-
-    def _finish_verbs(self) -> None:
-        moving_camera = "camera" in self.shot.slots
-        for unit in self.orphans + self.loose:
-            if not moving_camera:
-                self.shot.unresolved.append(unit)

@@ -1,12 +1,12 @@
 """The words Riffreel knows, English and German: concepts and how they hang together, and every surface form of every word.
 
-The words live in the tab-separated tables beside this file; `README` in docs/scene-language.md says how to add one. They are
+The words live in the tab-separated tables beside this file; docs/scene-language.md says how to add one. They are
 read once, on first use (`lexicon()`). This package knows words, not sentences: `core.generation.prompt` reads sentences.
 """
 
 from __future__ import annotations
 
-from core.generation.lexicon.tables import Concept, Lexicon, Sense, Verb, fold, lexicon
+from core.generation.lexicon.tables import Concept, Lexicon, Sense, Verb, fold, labels, lexicon
 
 __all__ = ["Concept", "Lexicon", "Sense", "Verb", "ancestors", "colour", "emoji", "fold", "kind", "label", "lexicon"]
 
@@ -44,4 +44,4 @@ def label(name: str, language: str) -> str:
 
     Falls back to the name itself with spaces for underscores.
     """
-    return lexicon().labels.get(language, {}).get(name) or name.replace("_", " ")
+    return labels().get(language, {}).get(name) or name.replace("_", " ")

@@ -1,0 +1,215 @@
+"""The clause being read: its subjects, the verb that waits for its object, the preposition that waits for its noun.
+
+There is no grammar tree: these few facts are enough to tell who does what to whom, and where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.generation.language.actions import refine, relation_of, take_up, tie_of
+from core.generation.language.dialogue import SPEECH, Dialogue
+from core.generation.language.entities import Draft
+from core.generation.language.references import Cast
+from core.generation.language.slots import ShotDraft
+from core.generation.language.units import Unit
+from core.generation.lexicon import kind, lexicon
+
+_OBJECT_HOSTS = frozenset({"look", "photograph", "paint", "draw", "build", "search", "plant"})
+_HOSTS = frozenset({"container", "furniture", "building", "vehicle"})
+_TWO_OBJECTS = frozenset({"give", "serve", "teach", "throw", "feed", "sell", "play"})
+
+
+class Clause:
+    """Gives each thing its part as it is named, each verb its doers. Keeps the shot it fills."""
+
+    def __init__(self, units: Sequence[Unit], prompt: str, language: str, known: Sequence[Draft]) -> None:
+        self.units, self.prompt, self.language = units, prompt, language
+        self.shot = ShotDraft()
+        self.cast = Cast(self.shot, known)
+        self.subjects: list[Draft] = []
+        self.last: Draft | None = None
+        self.objects: list[Draft] = []  # objects of the current verb, for "and" lists
+        self.verb: Unit | None = None
+        self.waiting = False  # the verb still wants an object
+        self.preposition: Unit | None = None
+        self.opens = False  # the preposition opens its clause
+        self.after: Unit | None = None  # the unit after the phrase being placed
+        self.tied = ""  # the last relation made by a preposition
+        self.source: Draft | None = None  # whom the last preposition phrase described
+        self.role = ""  # what the last phrase was: "subject", "object", "target"
+        self.joined = False  # an "and" or a comma stands right before
+        self.relative = False
+        self.floating: list[tuple[Unit, Draft]] = []  # what a preposition named before the subject
+        self.fronted: list[Draft] = []  # objects named before their verb
+        self.dialogue = Dialogue(self.shot)
+        self.speaking = False  # the clause has a verb of speech
+        self.negated = False
+        self.of_part = False
+        self.loose: list[Unit] = []  # verbs that nobody does
+        self.orphans: list[Unit] = []  # verbs before any subject
+
+    def _end_clause(self) -> None:
+        if self.speaking and self.subjects:
+            self.dialogue.give(self.subjects[0])
+        self.verb, self.waiting, self.preposition, self.role = None, False, None, ""
+        self.objects, self.fronted, self.relative, self.speaking = [], [], False, False
+        self.source = None
+
+    def _start_relative(self) -> None:
+        if self.last is not None:
+            self.subjects, self.role = [self.last], "subject"
+        self.verb, self.waiting, self.preposition, self.relative = None, False, None, True
+        self.joined = False
+
+    def _place_in_clause(self, draft: Draft) -> None:
+        """Give a thing just named its part: target of a preposition, object of the verb, or subject."""
+        if self.preposition is not None:
+            source = None if self._floats() else self._source_of_preposition()
+            if source is not None:
+                self._tie(source, self.preposition, draft)
+                self.source = source
+                self.role = "target"
+                self.last = draft
+            elif self.preposition.tag != "place":
+                self._be_subject(draft)
+            else:
+                self.floating.append((self.preposition, draft))  # "auf dem Tisch steht …": its subject comes later
+                self.last, self.role = draft, "target"
+            self.preposition = None
+            self.joined = False
+            return
+        wanted = self.waiting and self.verb is not None and bool(self.subjects) and draft not in self.subjects
+        listed = self.joined and self.role == "object" and not self._opens_clause()
+        second = self.role == "object" and not self.joined and self.verb is not None and self.verb.value in _TWO_OBJECTS
+        if wanted or listed or second:
+            self._be_object(draft)
+        elif (
+            self.verb is None
+            and self.subjects
+            and not self.joined
+            and self.role == "subject"
+            and (self.relative or self.language == "de")
+        ):
+            self.fronted.append(draft)
+            self.last = draft
+        else:
+            self._be_subject(draft)
+        self.joined = False
+
+    def _floats(self) -> bool:
+        """Whether a preposition phrase stands before its subject: "…, next to it a ladybug", "links davon ein Eisberg"."""
+        return self.opens and self.after is not None and self.after.sort in ("determiner", "count", "noun", "number")
+
+    def _opens_clause(self) -> bool:
+        """Whether what was just named is not one more object but has a verb or a place of its own."""
+        return self.after is not None and self.after.sort in ("verb", "copula", "relation")
+
+    def _be_subject(self, draft: Draft) -> None:
+        together = self.joined and self.role == "subject" and self.verb is None
+        self.subjects = [*self.subjects, draft] if together and draft not in self.subjects else [draft]
+        self.role, self.last = "subject", draft
+        for preposition, target in self.floating:
+            self._tie(draft, preposition, target)
+        self.floating = []
+        if self.orphans:
+            for verb in self.orphans:
+                self._act(draft, verb)
+            self.verb, self.waiting = self.orphans[-1], True
+            self.orphans = []
+            if self.speaking:
+                self.dialogue.give(draft)
+        elif not together:
+            self.verb = None
+            self.objects = []
+
+    def _be_object(self, draft: Draft) -> None:
+        assert self.verb is not None or self.objects
+        self.waiting = False
+        self.role, self.last = "object", draft
+        self.objects.append(draft)
+        if self.verb is None:
+            return
+        refined = refine(self.verb.value, draft.concept)
+        tie = tie_of(self.verb.value, refined, draft)
+        for subject in self.subjects:
+            subject.relate(tie, draft)
+            if subject.action == self.verb.value:
+                subject.action = refined
+
+    def _source_of_preposition(self) -> Draft | None:
+        """Whom a preposition here describes: the subject, or the thing right before it."""
+        subject = self.subjects[-1] if self.subjects else None
+        if self.last is None or subject is None:
+            return subject or self.last
+        if self.role == "object" and self.verb is not None and self.verb.value in _OBJECT_HOSTS:
+            return self.last
+        if self.role == "target" and self.preposition is not None:
+            hosted = self.preposition.value in ("on", "in", "under", "behind") and not self.joined
+            hosts = kind(self.last.concept) in _HOSTS or self.last.is_agent
+            if hosted and hosts and self.tied not in ("holding", "wearing"):
+                return self.last
+            return self.source or subject
+        return subject
+
+    def _tie(self, source: Draft, preposition: Unit, target: Draft) -> None:
+        relation = relation_of(preposition.value, source, target)
+        if relation is None:
+            if preposition.value == "of":
+                source.describe(target.concept)
+                if target.plain and target in self.shot.entities:
+                    self.shot.entities.remove(target)
+            return
+        if relation == "holding" and self.verb is not None and self.verb.value == "play" and not source.is_agent:
+            relation = "acting_on"
+        self.tied = relation
+        for each in self.subjects if source in self.subjects else [source]:
+            each.relate(relation, target)
+
+    def _verb(self, unit: Unit) -> None:
+        self.preposition = None
+        if unit.value in SPEECH:
+            self.speaking = True
+        doers = self._doers(unit)
+        sound = lexicon().verbs[unit.value].sound
+        if sound:
+            self.shot.hear(sound)
+        if not doers:
+            if unit.tag in ("s", "past") or self.language == "de":
+                self.orphans.append(unit)  # "says the robot", "Am Strand läuft ein Hund"
+            else:
+                self.loose.append(unit)
+            return
+        for draft in doers:
+            self._act(draft, unit)
+        self.subjects, self.verb, self.waiting = doers, unit, True
+        self.role, self.objects, self.joined = "verb", [], False
+        if self.fronted:
+            for draft in self.fronted:
+                self._be_object(draft)
+            self.fronted = []
+        if unit.value in SPEECH:
+            self.dialogue.give(doers[0])
+
+    def _doers(self, unit: Unit) -> list[Draft]:
+        """Who does it: the subjects, unless something else that moves by itself was named right before."""
+        last = self.last
+        if last is not None and not self.joined and last.is_agent and last not in self.subjects:
+            busy = all(subject.action for subject in self.subjects)
+            if busy or not any(subject.is_agent for subject in self.subjects):
+                return [last]
+        if self.joined and self.role == "target" and last is not None and not self.subjects:
+            return [last]
+        return self.subjects
+
+    def _act(self, draft: Draft, unit: Unit) -> None:
+        speaking = self.dialogue.speaks(draft) or bool(self.dialogue.pending)
+        if not take_up(draft, unit.value, speaking=speaking):
+            self.shot.unresolved.append(unit)
+        draft.plain = False
+
+    def _finish_verbs(self) -> None:
+        moving_camera = "camera" in self.shot.slots
+        for unit in self.orphans + self.loose:
+            if not moving_camera:
+                self.shot.unresolved.append(unit)

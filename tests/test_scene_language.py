@@ -1,0 +1,437 @@
+"""Words become Scenes: the lexicon is sound, and prompts in English and German are understood as people mean them."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.generation import lexicon
+from core.generation.lexicon.tables import fold, rows, words
+from core.generation.prompt import parse
+from core.generation.scene import Entity, Scene, Shape, Shot
+
+ROOT = Path(__file__).parents[1]
+SPRITES = ROOT / "node_modules/@lobehub/fluent-emoji-3d/assets"
+SLOTS = ("setting", "place", "time_of_day", "weather", "camera", "style", "mood")
+
+
+# --- the notation of expected scenes ----------------------------------------------------------------------------------
+# "weather=rain · fox count=2 colour=red relation:on=table · table || …": slots and entities of a shot, "||" between shots,
+# " | says fox" for who speaks. An entity may be named by a hypernym.
+
+
+def _is_a(concept: str, name: str) -> bool:
+    return name in (concept, *lexicon.ancestors(concept))
+
+
+def _relates(entity: Entity, kind: str, target: str, shot: Shot) -> bool:
+    targets = {relation.target for relation in entity.relations if relation.kind == kind}
+    return target in targets or any(other.id in targets and _is_a(other.concept, target) for other in shot.entities)
+
+
+def _check_entity(shot: Shot, claims: list[str]) -> Iterator[tuple[bool, str]]:
+    name, *rest = claims
+    entities = [entity for entity in shot.entities if _is_a(entity.concept, name)]
+    yield bool(entities), f"no {name}"
+    for claim in rest:
+        key, _, value = claim.partition("=")
+        if key.startswith("relation:"):
+            right = any(_relates(entity, key.removeprefix("relation:"), value, shot) for entity in entities)
+        elif key == "attr":
+            right = any(value in entity.attributes for entity in entities)
+        elif key == "action":
+            actions = [entity.action for entity in entities if entity.action]
+            right = any(value in (action, *lexicon.ancestors(action, "action")) for action in actions)
+        else:
+            right = any(str(getattr(entity, key)) == value for entity in entities)
+        yield right, f"{name} {claim}"
+
+
+def check(scene: Scene, expected: str) -> Iterator[tuple[bool, str]]:
+    """Every single claim of an expectation: whether it holds, and its words."""
+    expected, _, speaker = expected.partition(" | says ")
+    for number, part in enumerate(expected.split("||")):
+        shot = scene.shots[min(number, len(scene.shots) - 1)]
+        for piece in filter(None, (piece.split() for piece in part.split("·"))):
+            if "=" not in piece[0]:
+                yield from _check_entity(shot, piece)
+                continue
+            for claim in piece:
+                slot, _, value = claim.partition("=")
+                given_ = getattr(shot, slot)
+                yield (
+                    given_ is not None and value in (given_, *lexicon.ancestors(given_, slot)),
+                    f"{claim}, not {given_}",
+                )
+    if speaker:
+        speakers = [line.speaker or "" for shot in scene.shots for line in shot.dialogue]
+        yield any(_is_a(each.rpartition("-")[0], speaker) for each in speakers), f"says {speaker}, not {speakers}"
+
+
+def misses(prompt: str, expected: str) -> list[str]:
+    return [claim for holds, claim in check(parse(prompt), expected) if not holds]
+
+
+# --- the reference prompts, exactly -------------------------------------------------------------------------------------
+
+
+def brief(scene: Scene) -> list[tuple[dict[str, str], list[str]]]:
+    """Each shot as its filled slots and its entities in short, for exact comparison."""
+    shots = []
+    for shot in scene.shots:
+        slots = {slot: getattr(shot, slot) for slot in SLOTS if getattr(shot, slot)}
+        entities = [
+            " ".join(
+                filter(
+                    None,
+                    (
+                        entity.id,
+                        f"x{entity.count}" if entity.count > 1 else "",
+                        entity.colour,
+                        *entity.attributes,
+                        entity.action,
+                        *(f"{relation.kind}:{relation.target}" for relation in entity.relations),
+                    ),
+                )
+            )
+            for entity in shot.entities
+        ]
+        shots.append((slots, entities))
+    return shots
+
+
+REFERENCES = [
+    (
+        "a person thinking in a cozy café on a rainy day, steaming cup of coffee on the table",
+        {"setting": "cafe", "time_of_day": "day", "weather": "rain", "mood": "cozy"},
+        ["person-1 think", "coffee-1 steaming on:table"],
+    ),
+    (
+        "a red fox runs through Tokyo at night, camera follows",
+        {"setting": "street", "place": "tokyo", "time_of_day": "night", "camera": "follow"},
+        ["fox-1 red run"],
+    ),
+    (
+        "two astronauts playing chess on the moon, earth in the sky",
+        {"setting": "moon"},
+        ["astronaut-1 x2 play_chess acting_on:chess-1", "chess-1", "earth-1 in:sky"],
+    ),
+    (
+        "a corgi surfing a giant wave at sunset",
+        {"setting": "sea", "time_of_day": "sunset"},
+        ["corgi-1 surf riding:wave"],
+    ),
+    (
+        "Ein Bär spielt Gitarre am Lagerfeuer im Wald bei Nacht",
+        {"setting": "forest", "time_of_day": "night"},
+        ["bear-1 play_guitar holding:guitar-1 beside:campfire-1", "guitar-1", "campfire-1"],
+    ),
+    (
+        "a robot walking alone across desert dunes at sunset",
+        {"setting": "desert", "time_of_day": "sunset", "mood": "lonely"},
+        ["robot-1 walk"],
+    ),
+    (
+        "a person thinking in a cozy café on a snowy day, steaming cup of tea on the table",
+        {"setting": "cafe", "time_of_day": "day", "weather": "snow", "mood": "cozy"},
+        ["person-1 think", "tea-1 steaming on:table"],
+    ),
+    (
+        "a red fox runs through a cyberpunk city in the rain at night, camera follows",
+        {"setting": "street", "time_of_day": "night", "weather": "rain", "camera": "follow", "style": "cyberpunk"},
+        ["fox-1 red run"],
+    ),
+    ("a panda reading a book in the forest", {"setting": "forest"}, ["panda-1 read holding:book-1", "book-1"]),
+    ("a lion dancing on a snowy mountain", {"setting": "mountain", "weather": "snow"}, ["lion-1 dance"]),
+]
+
+
+@pytest.mark.parametrize(("prompt", "slots", "entities"), REFERENCES, ids=[each[0][:40] for each in REFERENCES])
+def test_a_reference_prompt_is_read_to_the_letter(prompt: str, slots: dict[str, str], entities: list[str]) -> None:
+    scene = parse(prompt)
+    assert brief(scene) == [(slots, entities)]
+    assert scene.unresolved == ()
+
+
+# --- one sentence, one point --------------------------------------------------------------------------------------------
+
+SENTENCES = """
+ein roter Fuchs → fox colour=red count=1
+einen roten Fuchs im Schnee → weather=snow · fox colour=red count=1
+mit einer roten Katze → cat colour=red
+die Katze eines kleinen Mädchens → cat
+Ein Fuchs jagt den Hasen → fox relation:acting_on=rabbit · rabbit count=1
+zwei Füchse und drei Hasen → fox count=2 · rabbit count=3
+ein Spaziergang an einem Regentag → weather=rain time_of_day=day
+Winternacht in Berlin → setting=street place=berlin time_of_day=night weather=snow
+eine dampfende Kaffeetasse auf dem Tisch → coffee attr=steaming relation:on=table
+ein Mann trinkt eine Tasse Kaffee im Café → setting=cafe · man action=drink relation:holding=coffee
+Eine Frau schaut einen Vogel an → woman action=look relation:looking_at=bird
+Ein Hund, der einen Ball jagt → dog action=chase relation:acting_on=ball
+Am Strand läuft ein Hund → setting=beach · dog action=walk
+Im Café sitzt eine Frau und trinkt Tee → setting=cafe · woman action=drink attr=sitting relation:holding=tea
+links vom Sofa steht eine Lampe → lamp relation:left_of=sofa
+tanzende Kinder auf einer Wiese → setting=meadow · child action=dance
+ein Hund mit einem Hut auf dem Kopf → dog relation:wearing=hat
+Papagei auf der Schulter eines Piraten → parrot relation:on=pirate · pirate
+die Kamera zoomt langsam auf ein Haus → camera=push · house
+Ein Junge gibt dem Hund einen Knochen → boy relation:holding=bone relation:acting_on=dog
+Zwei Kinder, die im Garten spielen → setting=garden · child count=2 action=play
+two glasses of red wine on a table → wine count=2 relation:on=table
+a bowl of ramen → ramen
+a coffee cup left of a laptop → coffee relation:left_of=computer
+a bat flying out of a cave → setting=cave · bat action=fly
+a boy swinging a baseball bat → boy relation:holding=baseball_bat
+an orange cat → cat colour=orange
+an orange on a plate → orange relation:on=plate
+the car is red → car colour=red
+a woman in black → woman colour=black
+a woman in a black coat → woman relation:wearing=coat · coat colour=black
+a small, red, fluffy fox → fox colour=red attr=small attr=fluffy
+🦊🦊🦊 at night → time_of_day=night · fox count=3
+🐱 playing 🎸 🌧 → weather=rain · cat action=play_guitar relation:holding=guitar
+a flock of birds over the sea → setting=sea · bird count=8
+a hundred penguins → penguin count=100
+a man and a woman dancing → man action=dance · woman action=dance
+a cat, a dog and a bird playing → cat action=play · dog action=play · bird action=play
+a man reads a newspaper and a woman drinks coffee → man relation:holding=newspaper · woman relation:holding=coffee
+a person eating an apple, a banana and a pear → person relation:holding=apple relation:holding=pear
+a man looking at a bird on a branch → man relation:looking_at=bird · bird relation:on=branch
+a cat behind a box, a dog in front of it → cat relation:behind=box · dog relation:in_front_of=box
+a bird above a house → bird relation:above=house
+a cat under a table → cat relation:under=table
+a knight with a sword riding a dragon → knight action=ride relation:holding=sword relation:riding=dragon
+a wolf howling at the moon → wolf action=howl relation:looking_at=moon
+a girl holding an umbrella → girl action=hold relation:holding=umbrella
+a woman sitting on a bench reading a book → woman action=read attr=sitting relation:on=bench relation:holding=book
+a robot chef flipping burgers → robot attr=chef
+an aerial view of a castle at dawn in the fog → camera=aerial time_of_day=dawn weather=fog · castle
+slow zoom in on a rose → camera=push · rose
+neon lights, anime style, a girl in Shibuya → style=anime place=tokyo · girl
+a hobbit's house → house
+a raccoon at 3am → time_of_day=night · raccoon
+a poodle on a skateboard → dog relation:on=skateboard
+"hello there" says the robot → robot action=talk | says robot
+„Wo ist mein Tee?“, fragt die Katze. → cat action=talk | says cat
+The robot: “I am alive!” → robot | says robot
+Der Bär sagt «Guten Morgen» und winkt. → bear action=wave | says bear
+A cat sleeps on a sofa. Then it wakes up. → cat action=sleep || cat action=wake
+1. Ein Löwe schläft. 2. Er brüllt. → lion action=sleep || lion
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", SENTENCES, ids=lambda line: line.partition(" → ")[0][:40])
+def test_a_sentence_is_understood_as_meant(line: str) -> None:
+    prompt, _, expected = line.partition(" → ")
+    assert misses(prompt, expected) == []
+
+
+# --- prompts as strangers type them -------------------------------------------------------------------------------------
+
+
+def _stranger_sets() -> list[list[tuple[str, str]]]:
+    text = (ROOT / "docs/scene-language.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```prompts\n(.*?)```", text, flags=re.DOTALL)
+    return [re.findall(r"^> (.+)\n  (.+)$", block, flags=re.MULTILINE) for block in blocks]
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_what_strangers_type_is_mostly_understood(number: int) -> None:
+    prompts = _stranger_sets()[number]
+    assert len(prompts) >= 30
+    claims = [
+        (holds, f"{prompt[:50]}: {claim}")
+        for prompt, expected in prompts
+        for holds, claim in check(parse(prompt), expected)
+    ]
+    missed = [claim for holds, claim in claims if not holds]
+    assert len(missed) <= 0.04 * len(claims), missed
+
+
+# --- shots, speech, sounds, what is left over ------------------------------------------------------------------------------
+
+
+def test_an_entity_keeps_its_id_and_looks_from_shot_to_shot() -> None:
+    scene = parse("a red fox runs through the forest, then it drinks, cut to a wolf howling at the fox")
+    assert [[entity.id for entity in shot.entities] for shot in scene.shots] == [
+        ["fox-1"],
+        ["fox-1"],
+        ["wolf-1", "fox-1"],
+    ]
+    assert scene.shots[1].entity("fox-1").colour == "red"
+    assert scene.shots[1].entity("fox-1").action == "drink"
+    assert scene.shots[1].setting == "forest"
+
+
+def test_a_second_one_of_a_kind_gets_its_own_id() -> None:
+    scene = parse("a penguin waves at another penguin")
+    assert [entity.id for entity in scene.shots[0].entities] == ["penguin-1", "penguin-2"]
+
+
+def test_two_speakers_keep_their_own_words() -> None:
+    lines = parse('A robot says "hello" and the cat answers "go away".').shots[0].dialogue
+    assert [(line.speaker, line.text) for line in lines] == [("robot-1", "hello"), ("cat-1", "go away")]
+
+
+def test_words_without_a_speaker_are_a_narrators() -> None:
+    assert parse('a city at night. "Once upon a time."').shots[0].dialogue[0].speaker is None
+
+
+def test_written_words_are_not_spoken() -> None:
+    scene = parse('a sign that says "OPEN"')
+    assert scene.shots[0].dialogue == ()
+    assert scene.unresolved == ('"OPEN"',)
+
+
+def test_named_sounds_are_heard() -> None:
+    assert set(parse("thunder rumbles in the distance, a dog barks").shots[0].sounds) == {"thunder", "bark"}
+
+
+def test_what_is_ruled_out_is_not_drawn() -> None:
+    assert [entity.concept for entity in parse("a man without a hat").shots[0].entities] == ["man"]
+
+
+def test_unknown_words_are_reported_as_typed() -> None:
+    scene = parse("a Flurb driving through Qwortz with a cat")
+    assert {"Flurb", "Qwortz"} <= set(scene.unresolved)
+
+
+def test_function_words_are_never_reported() -> None:
+    assert parse("there is a very big cat which is just so cute and it is the best").unresolved in ((), ("best",))
+
+
+def test_the_end_of_an_endless_prompt_is_reported_not_dropped() -> None:
+    assert parse("a fox and " * 490).unresolved[-1].endswith("…")
+
+
+def test_the_same_words_give_the_same_seed() -> None:
+    assert parse("a Fox  runs").seed == parse("a fox runs").seed != parse("a fox walks").seed
+    assert parse("a fox", seed=7, shape=Shape.SQUARE, seconds=9).model_dump(include={"seed", "shape", "seconds"}) == {
+        "seed": 7,
+        "shape": Shape.SQUARE,
+        "seconds": 9,
+    }
+
+
+def test_a_scene_survives_the_way_through_json() -> None:
+    scene = parse('a red fox says "hi" on a table, then runs')
+    assert Scene.model_validate_json(scene.model_dump_json()) == scene
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["", " \n\t", "\x00\x07\u202e", "🫥", "مرحبا بالعالم", "狐が走る", "then then then", '"""', "1.", "„", "of of"],
+)
+def test_no_prompt_is_too_strange(prompt: str) -> None:
+    assert parse(prompt).shots
+
+
+_vocabulary = st.sampled_from(
+    sorted({*lexicon.lexicon().vocabularies["en"].forms, *lexicon.lexicon().vocabularies["de"].forms})
+)
+_prompts = st.one_of(
+    st.text(max_size=400),
+    st.lists(st.one_of(_vocabulary, st.sampled_from([",", ".", '"', "„", "“", "\n", "🦊", "3"])), max_size=60).map(
+        " ".join
+    ),
+)
+
+
+@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+@given(_prompts)
+def test_any_text_is_read_quickly_and_without_an_exception(prompt: str) -> None:
+    started = time.process_time()
+    scene = parse(prompt)
+    assert time.process_time() - started < 0.05
+    ids = {entity.id for shot in scene.shots for entity in shot.entities}
+    for shot in scene.shots:
+        present = [entity.id for entity in shot.entities]
+        assert len(present) == len(set(present))
+        for line in shot.dialogue:
+            assert line.speaker is None or line.speaker in ids
+
+
+# --- the lexicon ----------------------------------------------------------------------------------------------------------
+
+
+def test_every_hypernym_is_a_concept_and_no_chain_is_a_ring() -> None:
+    concepts = {row["concept"]: row["parent"] for row in rows("concepts")}
+    assert len(concepts) >= 700
+    assert len(concepts) == len(rows("concepts"))
+    for name, parent in concepts.items():
+        assert not parent or parent in concepts, name
+        assert name not in lexicon.ancestors(name)
+
+
+@pytest.mark.skipif(not SPRITES.is_dir(), reason="the sprite package is not installed")
+def test_every_emoji_is_in_the_sprite_package() -> None:
+    codes = {row["emoji"].removeprefix("~") for row in rows("concepts")} - {""}
+    assert [code for code in sorted(codes) if not (SPRITES / f"{code}.webp").exists()] == []
+
+
+def test_no_word_means_two_concepts_without_a_stated_preference() -> None:
+    preferred = lexicon.lexicon().preferences
+    unclear = []
+    for language, column in (("en", "english"), ("de", "german")):
+        claims: dict[str, set[str]] = {}
+        for row in rows("concepts"):
+            for word in words(row[column]):
+                claims.setdefault(fold(word.partition("/")[0]), set()).add(row["concept"])
+        unclear += [
+            (word, names) for word, names in claims.items() if len(names) > 1 and (language, word) not in preferred
+        ]
+    assert unclear == []
+
+
+def test_every_preference_names_real_concepts() -> None:
+    known = lexicon.lexicon().concepts
+    for (_, word), preference in lexicon.lexicon().preferences.items():
+        assert preference.concept in known, word
+        assert not preference.other or preference.other in known, word
+
+
+def test_every_action_refines_into_an_action_and_every_parent_exists() -> None:
+    book = lexicon.lexicon()
+    assert len(book.verbs) >= 50
+    for (action, concept), becomes in book.refinements.items():
+        assert action in book.verbs
+        assert becomes in book.verbs
+        assert concept in book.concepts or concept == "wave"
+    for sort in ("action", "setting", "camera", "style", "weather", "mood", "time_of_day"):
+        names = book.ancestors[sort]
+        assert all(parent in names for chain in names.values() for parent in chain), sort
+
+
+def test_every_colour_is_a_hex_code() -> None:
+    assert len(rows("colours")) >= 20
+    assert all(re.fullmatch("#[0-9a-f]{6}", row["hex"]) for row in rows("colours"))
+
+
+def test_a_poodle_is_a_dog_and_a_dog_an_animal() -> None:
+    assert lexicon.ancestors("poodle") == ("dog", "animal")
+    assert lexicon.kind("poodle") == "animal"
+    assert (lexicon.kind("coffee"), lexicon.kind("phone"), lexicon.kind("flurb")) == ("drink", "device", "thing")
+    assert lexicon.emoji("bear") == "1f43b"
+    assert lexicon.colour("red") == "#d8342c"
+    assert (lexicon.label("coffee", "de"), lexicon.label("play_chess", "en")) == ("Kaffee", "play chess")
+
+
+@pytest.mark.parametrize("form", ["rot", "rote", "roter", "rotes", "roten", "rotem"])
+def test_a_german_adjective_is_known_in_every_ending(form: str) -> None:
+    assert lexicon.lexicon().vocabularies["de"].forms[form][0].value == "red"
+
+
+@pytest.mark.parametrize("form", ["laufen", "läuft", "lief", "gelaufen", "laufend", "laufender"])
+def test_a_german_verb_is_known_in_every_form(form: str) -> None:
+    assert any(sense.value == "walk" for sense in lexicon.lexicon().vocabularies["de"].forms[fold(form)])
+
+
+@pytest.mark.parametrize("form", ["run", "runs", "running", "ran"])
+def test_an_english_verb_is_known_in_every_form(form: str) -> None:
+    assert any(sense.value == "run" for sense in lexicon.lexicon().vocabularies["en"].forms[form])
