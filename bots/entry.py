@@ -15,6 +15,8 @@ from core.log import set_up_logging
 from core.settings import Settings
 from core.wording import N_
 
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
 Entry = Callable[[App], Awaitable[None]]
 
 
@@ -28,8 +30,15 @@ async def run_until_stopped(settings: Settings, entry: Entry) -> None:
 async def until_signalled(task: asyncio.Future[None]) -> None:
     """Wait for a task; the first SIGINT or SIGTERM cancels it. Raises what it raises."""
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, task.cancel)
+
+    def stop() -> None:
+        # Once: a second Ctrl-C must not cut short the stopping of what was started.
+        for number in SIGNALS:
+            loop.add_signal_handler(number, lambda: None)
+        task.cancel()
+
+    for number in SIGNALS:
+        loop.add_signal_handler(number, stop)
     with suppress(asyncio.CancelledError):
         await task
 
