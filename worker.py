@@ -67,10 +67,10 @@ async def main(settings: Settings, child: RenderChild) -> None:
     name = worker_name()
     async with open_app(settings) as app:
         try:
-            with suppress(EngineFault):  # said again, with its job, at the first render
-                await child.warm_up()
-            log.info("worker.ready", worker=name, engine=settings.engine)
             with suppress(asyncio.CancelledError):
+                with suppress(EngineFault):  # said again, with its job, at the first render
+                    await child.warm_up()
+                log.info("worker.ready", worker=name, engine=settings.engine)
                 await work(app, child, name)
             log.info("worker.stopped", worker=name)
         finally:
