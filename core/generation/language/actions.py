@@ -59,6 +59,8 @@ def take_up(draft: Draft, action: str, *, speaking: bool) -> bool:
         if current in _POSTURES:
             draft.describe(_POSTURES[current])
         draft.action = action
+    elif action in _POSTURES and current in _BACKGROUND and current not in _POSTURES:
+        draft.action = action  # whoever wears a hat and sits, sits
     elif action in _POSTURES:
         draft.describe(_POSTURES[action])
     else:

@@ -17,6 +17,7 @@ from core.generation.lexicon import kind, lexicon
 
 _OBJECT_HOSTS = frozenset({"look", "photograph", "paint", "draw", "build", "search", "plant"})
 _HOSTS = frozenset({"container", "furniture", "building", "vehicle"})
+_ALONE = frozenset({"stand", "sit", "lie", "kneel", "sleep"})  # nobody stands or sleeps something
 _TWO_OBJECTS = frozenset({"give", "serve", "teach", "throw", "feed", "sell", "play"})
 
 
@@ -79,7 +80,23 @@ class Clause:
             self.preposition = None
             self.joined = False
             return
-        wanted = self.waiting and self.verb is not None and bool(self.subjects) and draft not in self.subjects
+        if (
+            self.joined
+            and self.relative
+            and self.language == "de"
+            and self.after is not None
+            and self.after.sort != "verb"
+        ):
+            self.fronted.append(draft)  # "…, der dort steht und Blitze aus der Hand schießt"
+            self.last, self.joined = draft, False
+            return
+        wanted = (
+            self.waiting
+            and not (self.joined and self.after is not None and self.after.sort == "verb")
+            and self.verb is not None
+            and bool(self.subjects)
+            and draft not in self.subjects
+        )
         listed = self.joined and self.role == "object" and not self._opens_clause()
         second = self.role == "object" and not self.joined and self.verb is not None and self.verb.value in _TWO_OBJECTS
         if wanted or listed or second:
@@ -182,7 +199,8 @@ class Clause:
             return
         for draft in doers:
             self._act(draft, unit)
-        self.subjects, self.verb, self.waiting = doers, unit, True
+        self.subjects, self.verb = doers, unit
+        self.waiting = unit.value not in _ALONE
         self.role, self.objects, self.joined = "verb", [], False
         if self.fronted:
             for draft in self.fronted:

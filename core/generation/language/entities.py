@@ -128,6 +128,7 @@ class Phrase:
     nouns: list[Unit] = field(default_factory=list)
     places: list[Unit] = field(default_factory=list)
     start: int = 0
+    single: bool = False  # a German article or possessive that no plural takes: "seinem Planeten"
 
     @property
     def counted(self) -> int:
@@ -141,7 +142,7 @@ class Phrase:
             kind(self.head.value) in ("clothing", "food", "drink", "plant") and _mass(self.head)
         ):
             return 1
-        return 1 if self.determiner in ("indefinite", "singular") else SOME
+        return 1 if self.single or self.determiner == "indefinite" else SOME
 
 
 def _mass(head: Unit) -> bool:
@@ -168,11 +169,8 @@ def read_phrase(units: Sequence[Unit], start: int, language: str, *, nested: boo
         if sort == "determiner":
             if position > start:
                 break
-            phrase.determiner = (
-                "singular" if unit.text.lower() in _SINGULAR and unit.value == "definite" else unit.value
-            )
-            if unit.text.lower() == "den" and not (start and units[start - 1].sort == "relation"):
-                phrase.determiner = "singular"  # "jagt den Hasen"; after a preposition it may be the plural
+            phrase.determiner = unit.value
+            phrase.single = language == "de" and _takes_singular(unit, units[start - 1] if start else None)
         elif sort in ("count", "number"):
             phrase.count = _number(unit)
         elif sort == "colour":
@@ -215,6 +213,12 @@ def read_phrase(units: Sequence[Unit], start: int, language: str, *, nested: boo
 _ADVERBS = frozenset(
     {"very", "really", "so", "sehr", "ganz", "quite", "super", "extremely", "ziemlich", "total", "just"}
 )
+
+
+def _takes_singular(article: Unit, before: Unit | None) -> bool:
+    """Whether no plural follows this German article: "dem", "seinem", "den" (unless after a preposition: "mit den Hunden")."""
+    word = article.text.lower()
+    return word in _SINGULAR or word.endswith("em") or (word == "den" and (before is None or before.sort != "relation"))
 
 
 def _number(unit: Unit) -> int | None:

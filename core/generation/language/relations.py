@@ -16,6 +16,7 @@ MAX_ENTITIES = 24  # more than any frame can show
 _WEATHER_DOES = frozenset({"fall", "blow", "play", "shine", "vanish", "roll", "shake", "flow", "dance"})
 _STARED_AT = frozenset({"look", "howl", "bark", "roar", "laugh", "point", "wave", "shoot", "photograph", "shine"})
 _SKIES = frozenset({"weather", "sound", "time_of_day"})
+_CROSSES = frozenset({"walk", "run", "ride", "drive", "crawl"})
 _SITUATING = frozenset({"on", "in"})
 _AT = frozenset({"at", "am", "bei", "beim", "an", "around", "um", "from", "vom", "for", "past", "to", "zum", "zur"})
 
@@ -51,7 +52,7 @@ class Reader(Clause):
             return at + 1
         if sort == "unknown" and not unit.options:
             self.shot.unresolved.append(unit)
-            self.preposition = None
+            self.preposition, self.role = None, "unknown"  # it may have been a verb
             return at + 1
         if sort == "determiner" and self._is_relative(at):
             self.relative = True
@@ -153,6 +154,8 @@ class Reader(Clause):
         preposition = self.preposition
         if preposition is None:
             return False
+        if preposition.text.lower() == "über" and self.verb is not None and self.verb.value in _CROSSES:
+            return True
         return preposition.value in _SITUATING or preposition.text.lower() in _AT - {"to", "zum", "zur"}
 
     def _headless(self, phrase: Phrase) -> None:
@@ -170,7 +173,9 @@ class Reader(Clause):
         elif phrase.colour:
             self.shot.unresolved += [u for u in self.units[phrase.start : phrase.end] if u.sort == "colour"]
         for unit in phrase.qualities:
-            if owner is not None:
+            if self.subjects and lexicon().quality_sorts[unit.value] == "pace":
+                self.subjects[-1].describe(unit.value)  # an adverb belongs to who does it
+            elif owner is not None:
                 owner.describe(unit.value)
             else:
                 self.shot.unresolved.append(unit)
@@ -244,7 +249,7 @@ class Reader(Clause):
 
     def _articled(self, phrase: Phrase, owner: Draft) -> bool:
         """Whether a German article stands for "his": "ein Hut auf dem Kopf"."""
-        article = self.language == "de" and phrase.determiner in ("definite", "singular")
+        article = self.language == "de" and phrase.determiner == "definite"
         return article and self.preposition is not None and owner.is_agent
 
     def _entity(self, phrase: Phrase) -> None:

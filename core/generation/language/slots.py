@@ -68,7 +68,9 @@ class ShotDraft:
             self.setting = book.place_settings[self.place]
         parts = book.parts.get(self.setting or "", frozenset())
         for mention in self.mentions:
-            name = mention.part or (mention.setting if mention.setting in parts else None)
+            name = mention.part or (
+                mention.setting if mention.setting in parts and mention.setting != self.setting else None
+            )
             if mention.source is not None and name is not None and (mention is not chosen or mention.part):
                 source, relation = mention.source
                 source.relate(relation, name)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.generation.lexicon import fold
 
-MAX_TOKENS = 400  # more than twelve seconds can show, and read in under 5 ms
+MAX_TOKENS = 240  # more than twelve seconds can show, and read in under 5 ms
 
 # The quotes of every keyboard we know, opening → closing; straight single quotes only around whole words.
 _QUOTED = "|".join(
