@@ -18,11 +18,20 @@ from core.generation.animatic.rigs.choreography import bones, cycles, step
 from core.generation.animatic.rigs.creatures import BUILDS
 from core.generation.animatic.rigs.mascot import Mascot, mascot
 from core.generation.animatic.rigs.robot import robot
-from core.generation.animatic.sets import beach, desert, forest, garden, meadow, mountain
+from core.generation.animatic.sets import beach, desert, forest, garden, meadow, mountain, savanna, waterside
 from core.generation.animatic.stage import FRAMES, Anchor, Brief, Cast, Figure, Light, Live, Look, Pose, Stage, Still
 from core.generation.scene import Entity, Shape
 
-BUILDERS = {**meadow.SETS, **forest.SETS, **mountain.SETS, **beach.SETS, **desert.SETS, **garden.SETS}
+BUILDERS = {
+    **meadow.SETS,
+    **forest.SETS,
+    **mountain.SETS,
+    **beach.SETS,
+    **desert.SETS,
+    **garden.SETS,
+    **savanna.SETS,
+    **waterside.SETS,
+}
 ACTIONS = (
     "stand",
     "walk",

@@ -245,6 +245,8 @@ class Figurine:
     def grip(self, name: str, t: float, pose: Pose) -> Point:
         lift = self._move(t, pose)[0]
         side = self._width * 0.5
+        if name == "hand" and pose.holds == "book":
+            return side + 24.0, -6.0 - lift  # on the ground before it
         return {
             "head": (0.0, -self._height * 0.97 - lift),
             "mouth": (side * 0.8, -self._height * 0.66 - lift),

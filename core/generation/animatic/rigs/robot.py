@@ -39,15 +39,15 @@ class Robot:
 
     def _bones(self, t: float, pose: Pose) -> Bones:
         frame = bones(pose.action, pose.support, pose.holds, t, pose.speed)
-        if pose.support not in ("sit", "bust") and not frame.soles:
-            lift = TALLER
-            left, right = frame.hands
-            frame = replace(
-                frame,
-                hip=(frame.hip[0], frame.hip[1] - lift),
-                chest=(frame.chest[0], frame.chest[1] - lift),
-                hands=((left[0], left[1] - lift), (right[0], right[1] - lift)),
-            )
+        # seated, its flat pelvis needs to come down to where a mascot's round belly touches the seat
+        lift = -9.0 if pose.support in ("sit", "bust") or frame.soles else TALLER
+        left, right = frame.hands
+        frame = replace(
+            frame,
+            hip=(frame.hip[0], frame.hip[1] - lift),
+            chest=(frame.chest[0], frame.chest[1] - lift),
+            hands=((left[0], left[1] - lift), (right[0], right[1] - lift)),
+        )
         return leaned(replace(frame, squash=1.0))
 
     # --- the figure -------------------------------------------------------------------------------------------------
