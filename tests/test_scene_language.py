@@ -408,6 +408,14 @@ def test_every_action_refines_into_an_action_and_every_parent_exists() -> None:
         assert all(parent in names for chain in names.values() for parent in chain), sort
 
 
+def test_every_setting_falls_back_to_one_that_every_engine_draws() -> None:
+    basic = {"cafe", "room", "street", "moon", "sea", "forest", "meadow", "mountain", "beach", "desert"}
+    chains = lexicon.lexicon().ancestors["setting"]
+    assert len(chains) >= 25
+    assert [name for name, chain in chains.items() if not basic & {name, *chain}] == []
+    assert all(setting in chains for setting in lexicon.lexicon().place_settings.values())
+
+
 def test_every_colour_is_a_hex_code() -> None:
     assert len(rows("colours")) >= 20
     assert all(re.fullmatch("#[0-9a-f]{6}", row["hex"]) for row in rows("colours"))

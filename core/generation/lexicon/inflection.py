@@ -62,8 +62,8 @@ def german_noun(singular: str, plural: str) -> Iterator[tuple[str, bool]]:
         yield singular + "n", True
     elif singular.endswith("in"):
         yield singular + "nen", True
-    for ending in ("s", "es", "e"):
-        yield singular + ending, False
+    yield singular + "s", False
+    yield singular + "es", False
 
 
 def german_adjective(word: str) -> Iterator[str]:

@@ -142,29 +142,24 @@ def _append(forms: dict[str, tuple[Sense, ...]], key: str, sense: Sense) -> None
         forms[key] = (*known, sense)
 
 
-def _english_word(forms: _Forms, word: str, sort: str, value: str, *, inflect: bool, tag: str = "") -> None:
-    singular, _, plural = fold(word).partition("/")
-    forms.add(singular, Sense(sort, value, tag=tag))
-    if plural and plural != singular:
-        forms.add(plural, Sense(sort, value, plural=True))
-    elif inflect and not plural:
-        forms.made.append((inflection.english_plural(singular), Sense(sort, value, plural=True)))
-
-
-def _german_word(forms: _Forms, word: str, sort: str, value: str, *, inflect: bool, tag: str = "") -> None:
-    singular, _, plural = fold(word).partition("/")
-    one = many = Sense(sort, value, tag=tag)
+def _english_word(forms: _Forms, word: str, one: Sense, many: Sense, *, inflect: bool) -> None:
+    singular, _, plural = word.partition("/")
     forms.add(singular, one)
     if plural and plural != singular:
-        many = Sense(sort, value, plural=True)
         forms.add(plural, many)
-    if not inflect:
-        return
-    if word.partition("/")[0].rpartition(" ")[2][:1].isupper():
-        for form, is_plural in inflection.german_noun(singular, plural):
-            if is_plural and many is one:
-                many = Sense(sort, value, plural=True)
-            forms.made.append((form, many if is_plural else one))
+    elif inflect and not plural:
+        forms.made.append((inflection.english_plural(singular), many))
+
+
+def _german_word(forms: _Forms, word: str, one: Sense, many: Sense, *, is_noun: bool) -> None:
+    singular, _, plural = word.partition("/")
+    forms.add(singular, one)
+    if plural and plural != singular:
+        forms.add(plural, many)
+    if is_noun:
+        forms.made += [
+            (form, many if is_plural else one) for form, is_plural in inflection.german_noun(singular, plural)
+        ]
     elif " " not in singular:
         forms.made += [(form, one) for form in inflection.german_adjective(singular)]
 
@@ -172,11 +167,17 @@ def _german_word(forms: _Forms, word: str, sort: str, value: str, *, inflect: bo
 def _fill(
     forms: Mapping[str, _Forms], row: Mapping[str, str], sort: str, value: str, *, inflect: bool = True, tag: str = ""
 ) -> None:
+    one, many = Sense(sort, value, tag=tag), Sense(sort, value, plural=True)
     plurals = inflect and sort in ("noun", "setting", "measure", "part")
-    for word in words(row["english"]):
-        _english_word(forms["en"], word, sort, value, inflect=plurals, tag=tag)
-    for word in words(row["german"]):
-        _german_word(forms["de"], word, sort, value, inflect=inflect, tag=tag)
+    for word in words(fold(row["english"])):
+        _english_word(forms["en"], word, one, many, inflect=plurals)
+    german = row["german"]
+    for word, key in zip(words(german), words(fold(german)), strict=True):
+        if inflect:
+            is_noun = word.partition("/")[0].rpartition(" ")[2][:1].isupper()
+            _german_word(forms["de"], key, one, many, is_noun=is_noun)
+        else:
+            forms["de"].add(key, one)
 
 
 def _fill_verbs(forms: Mapping[str, _Forms], row: Mapping[str, str]) -> None:
