@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from conftest import Studio
+from conftest import FinishJob, Studio
 from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright, expect
 
 from bots.web.server import serve
@@ -43,7 +43,6 @@ FLAGS = (
     "--disable-sync",
     "--autoplay-policy=no-user-gesture-required",
 )
-FinishJob = Callable[[App, str], Awaitable[str]]
 
 # One Chromium for all of them, so they share an event loop.
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
@@ -203,6 +202,8 @@ async def test_cancel_stops_the_job_and_offers_another_try(app: App, visit: Visi
     await page.click(".entry.job >> text=Cancel")
     await expect(page.locator(".entry.ended .text")).to_have_text("Cancelled.")
     await expect(page.locator(".entry.job")).to_have_count(0)
+    heard = await page.locator("#log p").all_inner_texts()
+    assert [text.split(":")[0] for text in heard] == ["On it", "Cancelled."], "each thing is said once"
     await page.click(".entry.ended >> text=Try again")
     await expect(page.locator("#prompt")).to_have_value(FOX)
     await page.click(".entry.ended >> [aria-label=Dismiss]")
@@ -237,6 +238,7 @@ async def test_who_one_is_decides_what_one_may_delete(
     await delete.click()
     for tab in (page, other_tab):
         await expect(tab.locator(".entry.clip")).to_have_count(0)
+    await expect(page.locator("#prompt")).to_be_focused()
 
 
 async def test_a_reload_and_a_restarted_server_keep_clips_and_running_jobs(

@@ -6,22 +6,25 @@ import asyncio
 import json
 import re
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp.test_utils import TestServer
+from conftest import FinishJob, Studio
 from pydantic import SecretStr
 from sqlmodel import select
 
 from bots.web import words
+from bots.web.handlers import HUB
+from bots.web.hub import BACKLOG
 from bots.web.personas import COOKIE
 from bots.web.render import RENDERINGS, file_name
-from bots.web.server import STATIC, serve
-from bots.web.translate import HERE, preferred_language
+from bots.web.server import STATIC, build_application, serve
+from bots.web.translate import preferred_language
 from core import feed
 from core.app import App
 from core.commands import Cancel, Generate
@@ -33,7 +36,6 @@ from core.people import Account, Address, recognise
 from core.tables import JobRow, JobState
 
 FOX = "a red fox runs through Tokyo at night"
-FinishJob = Callable[[App, str], Awaitable[str]]
 
 
 class Page:
@@ -527,6 +529,23 @@ async def test_a_moderator_cancels_for_others(app: App, open_page: OpenPage) -> 
         await service.cancel(app, Cancel(member, job))
 
 
+async def test_a_page_that_falls_too_far_behind_is_cut_off_so_that_it_reads_anew(app: App, studio: Studio) -> None:
+    event = await studio.generate(FOX)
+    entry = await feed.about(app, event)
+    assert entry is not None
+    application = build_application(app)
+    async with TestServer(application, host="127.0.0.1") as server:
+        page = Page(str(server.make_url("/")).rstrip("/"))
+        async with page.live() as line:
+            await hear(line, "all")
+            for _ in range(BACKLOG * 2):
+                application[HUB].broadcast(entry)
+            async with asyncio.timeout(5):
+                heard = [message async for message in line]
+        await page.session.close()
+    assert (len(heard), line.close_code) == (BACKLOG, aiohttp.WSCloseCode.TRY_AGAIN_LATER)
+
+
 def test_every_event_has_a_rendering() -> None:
     assert set(RENDERINGS) == set(EVENTS)
 
@@ -548,8 +567,3 @@ def test_a_downloaded_clip_is_named_by_its_prompt() -> None:
     assert file_name("Ein Bär/../..", "01X") == "ein-bär.mp4"
     assert file_name("🦊", "01X") == "01x.mp4"
     assert len(file_name("fox " * 250, "01X")) <= 64
-
-
-def test_the_pages_files_are_packaged() -> None:
-    assert (Path(STATIC) / "main.js").exists()
-    assert HERE.platform == "web"

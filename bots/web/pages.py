@@ -41,9 +41,7 @@ def channel(viewer: Viewer, persona: Persona, language: str, capabilities: Capab
         "commands": words.page_commands(say),
         "examples": words.page_examples(say),
         "persona": persona.user,
-        "personas": [
-            {"user": other.user, "moderator": other.moderator} | person(other.name) for other in PERSONAS
-        ],
+        "personas": [{"user": other.user, "moderator": other.moderator} | person(other.name) for other in PERSONAS],
         "shapes": list(capabilities.sizes),
         "seconds": {
             "least": MIN_SECONDS,

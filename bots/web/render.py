@@ -61,6 +61,7 @@ def _head(entry: Entry, viewer: Viewer, kind: str, prompt: str) -> Message:
 def _job(entry: Entry, viewer: Viewer) -> Message:
     event = cast("JobQueued | JobProgressed", entry.event)
     say = viewer.say
+    mine = entry.author_id == viewer.member.id
     share = event.share if isinstance(event, JobProgressed) else 0.0
     if event.position == 0:
         phase = event.phase if isinstance(event, JobProgressed) else ""
@@ -74,7 +75,7 @@ def _job(entry: Entry, viewer: Viewer) -> Message:
         "line": line,
         "wait": wait,
         "cancel": Action(Verb.CANCEL, event.job_id).encode() if viewer.may_change(entry) else None,
-        "spoken": sentences.queued(event, say) if isinstance(event, JobQueued) else "",
+        "spoken": sentences.queued(event, say) if isinstance(event, JobQueued) and mine else "",
     }
 
 

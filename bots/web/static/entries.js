@@ -11,14 +11,15 @@ const SURE_MS = 4000;
 
 /** Press one of a message's buttons; `then` gets the server's answer. */
 async function act(button, action, then) {
-  button.disabled = true;
+  if (button.getAttribute("aria-disabled") === "true") return;
+  button.setAttribute("aria-disabled", "true"); // really disabled, it would lose the focus
   try {
     then(await post("/api/act", { action }));
   } catch (error) {
     if (!(error instanceof No)) throw error;
     toast(error.message);
   } finally {
-    button.disabled = false;
+    button.removeAttribute("aria-disabled");
   }
 }
 

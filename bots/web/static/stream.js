@@ -24,15 +24,16 @@ let retry = () => {};
 /** Show a message the server sent. `fresh`: it just happened; `own`: the viewer did it here and wants to see it. */
 export function show(message, { fresh = true, own = false } = {}) {
   const before = shown.get(`job ${message.job}`);
+  let isNews = true;
   if (message.type !== "job") over.add(message.job);
   else if (!fresh) over.delete(message.job); // an operator may have queued it again
   if (message.type === "gone") {
-    drop(`job ${message.job}`);
-    if (message.clip) drop(`clip ${message.clip}`);
-  } else if (message.type === "job") showJob(message, before);
-  else if (message.type === "clip") showClip(message, before, fresh);
-  else showEnded(message);
-  if (fresh) announce(message.spoken);
+    isNews = drop(`job ${message.job}`) || drop(`clip ${message.clip}`);
+  } else if (message.type === "job") isNews = showJob(message, before);
+  else if (message.type === "clip") isNews = showClip(message, before, fresh);
+  else isNews = showEnded(message, before);
+  // What one does comes twice, as the answer and over the line; it is said once.
+  if (fresh && isNews) announce(message.spoken);
   settle();
   if (own) follow();
   else if (fresh && message.type === "clip" && !following) byId("newest").hidden = false;
@@ -41,11 +42,12 @@ export function show(message, { fresh = true, own = false } = {}) {
 function showJob(message, before) {
   if (before?.element.classList.contains("job")) {
     entries.updateJob(before.element, message);
-    return;
+    return false;
   }
-  if (over.has(message.job)) return;
+  if (over.has(message.job)) return false;
   drop(`job ${message.job}`);
   insert(`job ${message.job}`, `~${message.key}`, entries.job(message, show), message.at);
+  return true;
 }
 
 function showClip(message, before, fresh) {
@@ -53,7 +55,7 @@ function showClip(message, before, fresh) {
   const old = shown.get(name);
   if (old) {
     entries.updateClip(old.element, message, show);
-    return;
+    return false;
   }
   const element = entries.clip(message, show);
   const focused = before?.element.contains(document.activeElement);
@@ -61,10 +63,11 @@ function showClip(message, before, fresh) {
   insert(name, message.key, element, message.at);
   if (focused) element.querySelector("video").focus({ preventScroll: true });
   if (message.author.mine && (fresh || before)) premiere(element.querySelector("video"));
+  return true;
 }
 
-function showEnded(message) {
-  if (putAway.has(message.job)) return;
+function showEnded(message, before) {
+  if (putAway.has(message.job) || before?.element.classList.contains("ended")) return false;
   const dismiss = () => {
     putAway.add(message.job);
     localStorage.setItem("riffreel.dismissed", JSON.stringify([...putAway].slice(-200)));
@@ -72,6 +75,7 @@ function showEnded(message) {
   };
   drop(`job ${message.job}`);
   insert(`job ${message.job}`, message.key, entries.ended(message, retry, dismiss), message.at);
+  return true;
 }
 
 /** Show what Riffreel answered to a command. */
@@ -127,16 +131,19 @@ function insert(name, rank, element, at) {
 
 function drop(name) {
   const found = shown.get(name);
-  if (!found) return;
+  if (!found) return false;
+  const focused = found.element.contains(document.activeElement);
   found.element.querySelectorAll("video").forEach(unmount);
   found.element.remove();
   shown.delete(name);
+  // The focus must not fall off the page; on a touch screen the box would bring up the keyboard.
+  if (focused) (matchMedia("(pointer: fine)").matches ? byId("prompt") : scroller).focus({ preventScroll: true });
+  return true;
 }
 
 function leave(name) {
   drop(name);
   settle();
-  byId("prompt").focus();
 }
 
 /** Day lines, the empty state and the upper edge, after any change. */
