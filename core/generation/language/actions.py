@@ -28,7 +28,7 @@ def tie_of(action: str, refined: str, target: Draft) -> RelationKind:
     """The relation of the doer to the object: eating holds an apple, but not a cow; driving rides the car."""
     if refined in _RIDES and kind(target.concept) == "vehicle":
         return "riding"
-    if action == "play" and kind(target.concept) == "instrument" and target.concept not in ("piano", "drum"):
+    if action == "play" and kind(target.concept) == "instrument" and not (target.is_a("piano") or target.is_a("drum")):
         return "holding"
     tie = lexicon().verbs[refined].tie
     if tie == "holding" and target.is_agent and refined != "hold":
