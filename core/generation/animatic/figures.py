@@ -19,6 +19,14 @@ FigureLayer = tuple[str, Paint, str, bool]
 _CASTS_SHADOW = ("stand", "surface", "ground", "sit")
 
 
+def rehearse(casts: Sequence[Cast]) -> None:
+    """Draw every figure once where nobody sees it: some tighten their bounds when they first learn their pose."""
+    canvas = skia.Surface(1, 1).getCanvas()
+    for cast in casts:
+        cast.figure.draw(canvas, cast.delay, cast.pose(0.0))
+        rehearse(cast.attached)
+
+
 def figure_layers(cast: Cast, light: Light, mirror: Reflection | None) -> Iterator[FigureLayer]:
     """The layers of one cast, back to front."""
     owner = cast.entity.id

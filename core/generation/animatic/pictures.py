@@ -34,7 +34,8 @@ def surface(width: int, height: int) -> skia.Surface:
 class Picture:
     """A layer's picture: its pixels, where they lie in world units and which parts are worth drawing.
 
-    ``hides_below`` is the y in world units below which it is opaque all across the frame, or infinity.
+    ``opening`` is the box in world units outside of which it hides all that is behind it: a wall hides what is not seen through
+    its window, a table what is below its edge. None if it hides nothing for certain.
     """
 
     image: skia.Image
@@ -42,7 +43,7 @@ class Picture:
     y: float
     scale: tuple[float, float]
     parts: list[tuple[int, int, int, int]]
-    hides_below: float
+    opening: Box | None
     layer: Still
     sampling: skia.SamplingOptions
 
@@ -102,25 +103,43 @@ def picture_of(layer: Still, camera: Camera) -> Picture | None:
     parts = filled(alpha > 0, _CELL)
     if not parts:
         return None
-    spans_frame = bool(layer.wrap) or (left <= sees[0] + 1 and right >= sees[2] - 1 and not layer.drift)
-    hides = math.inf
-    if spans_frame and bottom >= sees[3] - reach and bottom >= sees[3]:
-        hides = top + (_opaque_from(alpha) + 1) / scale
-        if hides >= bottom:
-            hides = math.inf
+    covers = (
+        bool(layer.wrap) or (left <= sees[0] + 1 and right >= sees[2] - 1 and not layer.drift),
+        top <= sees[1],
+        bottom >= sees[3],
+    )
+    opening = _opening(alpha, (left, top), (across, scale), covers, bool(layer.wrap))
     sampling = EXACT if still and scale == 1.0 else draw.FAST
-    return Picture(image, left, top, (across, scale), parts, hides, layer, sampling)
+    return Picture(image, left, top, (across, scale), parts, opening, layer, sampling)
 
 
-def _opaque_from(alpha: np.ndarray) -> int:
-    """The first row from which on every pixel is opaque; the number of rows if there is none. Edges don't count."""
-    height, width = alpha.shape
-    rows = np.zeros(height, bool)
-    if width > 2:
-        rows[:] = alpha[:, 1:-1].min(axis=1) == 255
-    rows[-1] = height > 1 and rows[-2]
-    gaps = np.flatnonzero(~rows)
-    return int(gaps[-1]) + 1 if len(gaps) else 0
+def _opening(
+    alpha: np.ndarray,
+    corner: tuple[float, float],
+    scale: tuple[float, float],
+    covers: tuple[bool, bool, bool],
+    repeats: bool,
+) -> Box | None:
+    """The box around everything that isn't opaque. ``covers`` says whether the picture spans the frame, its top, its bottom."""
+    spans, reaches_top, reaches_bottom = covers
+    if not spans or not (reaches_top or reaches_bottom) or min(alpha.shape) < 4:
+        return None
+    # the outermost pixels are only partly covered by the layer, wherever its edge falls between two
+    gaps: np.ndarray = alpha[1:-1, 1:-1] < 255
+    rows, columns = np.flatnonzero(gaps.max(axis=1)), np.flatnonzero(gaps.max(axis=0))
+    if not len(rows):
+        first_row, last_row, first_column, last_column = 0, -1, 0, -1
+    else:
+        first_row, last_row = int(rows[0]), int(rows[-1])
+        first_column, last_column = int(columns[0]), int(columns[-1])
+    (x, y), (across, down) = corner, scale
+    whole_width = repeats or not (reaches_top and reaches_bottom)
+    return (
+        -math.inf if whole_width else x + first_column / across - 1,
+        y + first_row / down - 1 if reaches_top else -math.inf,
+        math.inf if whole_width else x + (last_column + 3) / across + 1,
+        y + (last_row + 3) / down + 1 if reaches_bottom else math.inf,
+    )
 
 
 def filled(marked: np.ndarray, cell: int) -> list[tuple[int, int, int, int]]:
