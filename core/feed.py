@@ -27,6 +27,8 @@ PAGE = 20
 """Entries on one page."""
 LONGEST_PAGE = 300
 """Entries that a reader who comes back after an interruption gets at most."""
+UNDER_WAY_SHOWN = 50
+"""Jobs under way on a page: those that are next. Each costs a look at the queue, and nobody reads more."""
 ENDS = {
     JobState.REFUSED: JobRefused.kind,
     JobState.DEAD: JobFailed.kind,
@@ -219,11 +221,11 @@ async def _under_way(app: App, session: AsyncSession, address: Address) -> list[
     query = (
         select(JobRow)
         .where(col(JobRow.state).in_(UNDER_WAY), *_in_channel(address))
-        .order_by(col(JobRow.id))
-        .limit(LONGEST_PAGE)
+        .order_by(col(JobRow.fair_start), col(JobRow.id))
+        .limit(UNDER_WAY_SHOWN)
     )
     entries = []
-    for job in (await session.exec(query)).all():
+    for job in sorted((await session.exec(query)).all(), key=lambda job: job.id):
         place = await queueing.place_of(app, session, job)
         event = JobProgressed(
             job_id=job.id,
