@@ -337,6 +337,16 @@ async def test_a_phone_shows_all_of_it_without_scrolling_sideways(
         await assert_it_fits()
     await page.click("#seed-toggle")
     await assert_it_fits()
+    delete = page.locator(".entry.clip .delete").last
+    spot = await delete.bounding_box()
+    await delete.click()
+    grown = await delete.bounding_box()
+    assert spot is not None
+    assert grown is not None
+    assert grown["x"] <= spot["x"]
+    assert grown["x"] + grown["width"] >= spot["x"] + spot["width"] - 1, "a second tap on the same spot would miss"
+    assert abs(grown["y"] - spot["y"]) < 2
+    await assert_it_fits()
     box = await page.locator(".box").bounding_box()
     assert box is not None
     assert box["y"] + box["height"] <= PHONE["height"]
