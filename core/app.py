@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from datetime import UTC, datetime
 from core.database import Database
 from core.generation.engine import Capabilities
 from core.generation.engines import capabilities_of
+from core.generation.prompt import parse
 from core.jobqueue import JobQueue
 from core.media import MediaStore
 from core.settings import Settings
@@ -38,7 +40,8 @@ async def open_app(settings: Settings, clock: Callable[[], datetime] = utc_now) 
     database = Database(settings.database_address)
     queue = JobQueue(settings.redis_url.get_secret_value() if settings.redis_url else None)
     try:
-        await database.migrate()
+        # The first prompt should not wait for the lexicon.
+        await asyncio.gather(database.migrate(), asyncio.to_thread(parse, ""))
         yield App(
             settings=settings,
             database=database,

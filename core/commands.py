@@ -38,20 +38,20 @@ class Reroll:
 @dataclass(frozen=True)
 class Cancel:
     """Stop a job. Its author may, and a moderator of the place it will be posted to; ``job_id`` None means the
-    member's newest job that is still under way."""
+    member's newest job that is still under way. ``moderates`` is the place that the member moderates, if any."""
 
     member: Member
     job_id: str | None = None
-    moderator: bool = False
+    moderates: Address | None = None
 
 
 @dataclass(frozen=True)
 class DeleteClip:
-    """Take a clip down. Its author may, and a moderator of the place it was posted to."""
+    """Take a clip down. Its author may, and a moderator of the place it was posted to: ``moderates`` as in `Cancel`."""
 
     member: Member
     clip_id: str
-    moderator: bool = False
+    moderates: Address | None = None
 
 
 @dataclass(frozen=True)

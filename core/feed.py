@@ -117,13 +117,10 @@ class OpenClip:
 
 
 async def open_clip(app: App, clip_id: str) -> OpenClip | None:
-    """The clip with that id; None if there is none, or it was deleted or made in a private chat."""
+    """The clip with that id, wherever it was made: who has its id was given it. None if there is none or it was deleted."""
     async with app.database.read() as session:
         clip = await session.get(ClipRow, clip_id)
         if clip is None or clip.deleted_at is not None:
-            return None
-        job = await session.get(JobRow, clip.job_id)
-        if job is None or job.address.get("private"):
             return None
     return OpenClip(
         id=clip.id,

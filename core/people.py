@@ -55,6 +55,12 @@ class Address:
     private: bool = False
     community: str | None = None
 
+    def covers(self, other: Address) -> bool:
+        """Whether the other place is this one or, where this names a community, lies in that."""
+        if self.platform != other.platform:
+            return False
+        return self.channel == other.channel or (self.community is not None and self.community == other.community)
+
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 

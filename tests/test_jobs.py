@@ -123,7 +123,9 @@ async def test_only_the_author_or_a_moderator_cancels(studio: Studio) -> None:
     ben = await studio.member("Ben")
     with pytest.raises(Refusal, match="Only Ada or a moderator"):
         await service.cancel(studio.app, Cancel(ben, queued.job_id))
-    assert await service.cancel(studio.app, Cancel(ben, queued.job_id, moderator=True))
+    with pytest.raises(Refusal, match="Only Ada or a moderator"):
+        await service.cancel(studio.app, Cancel(ben, queued.job_id, moderates=Address("web", "elsewhere")))
+    assert await service.cancel(studio.app, Cancel(ben, queued.job_id, moderates=Address("web", "main")))
 
 
 async def test_cancelling_what_is_finished_or_gone_is_refused(studio: Studio, finish_job: FinishJob) -> None:

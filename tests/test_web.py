@@ -340,13 +340,16 @@ async def test_buttons_reach_no_further_than_this_channel(app: App, open_page: O
         assert answer["error"].endswith(".")
 
 
-async def test_clips_of_private_chats_are_shown_to_nobody(app: App, open_page: OpenPage, finish_job: FinishJob) -> None:
+async def test_a_private_chats_clip_opens_by_its_link_and_is_in_nobodys_feed(
+    app: App, open_page: OpenPage, finish_job: FinishJob
+) -> None:
     member = await recognise(app, Account("telegram", "77", "Eve"))
     queued = await service.submit(app, Generate(member, Address("telegram", "5", private=True), FOX))
     clip = await finish_job(app, queued.job_id)
     page = open_page()
     for path in (f"/clip/{clip}", f"/media/{clip}/clip.mp4", f"/media/{clip}/poster.jpg"):
-        assert await page.status(path) == 404
+        assert await page.status(path) == 200
+    assert (await page.feed())["entries"] == []
 
 
 async def test_the_server_decides_which_personas_there_are(open_page: OpenPage) -> None:

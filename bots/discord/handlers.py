@@ -163,13 +163,13 @@ def add_commands(app: App, tree: app_commands.CommandTree[Any]) -> None:
 
 async def press(app: App, interaction: discord.Interaction, action: Action) -> None:
     """Do what a button says."""
-    moderator = translate.is_moderator(interaction)
+    moderates = translate.moderated_by(interaction)
 
     async def cancel(member: Member) -> Message:
-        return render.render(await service.cancel(app, Cancel(member, action.target, moderator)))
+        return render.render(await service.cancel(app, Cancel(member, action.target, moderates)))
 
     async def delete(member: Member) -> Message:
-        return render.render(await service.delete_clip(app, DeleteClip(member, action.target, moderator)))
+        return render.render(await service.delete_clip(app, DeleteClip(member, action.target, moderates)))
 
     async def resend(member: Member) -> Message:
         say = speaker(member.language)

@@ -21,6 +21,8 @@ def address_of(interaction: discord.Interaction) -> Address:
     return Address("discord", str(interaction.channel_id), private=guild is None, community=guild)
 
 
-def is_moderator(interaction: discord.Interaction) -> bool:
-    """Whether they may manage messages there."""
-    return interaction.guild_id is not None and interaction.permissions.manage_messages
+def moderated_by(interaction: discord.Interaction) -> Address | None:
+    """The channel, for somebody who may manage messages there."""
+    if interaction.guild_id is None or not interaction.permissions.manage_messages:
+        return None
+    return Address("discord", str(interaction.channel_id))

@@ -26,7 +26,7 @@ from core.commands import Cancel, DeleteClip, Generate, Reroll, ShowQueue
 from core.errors import Refusal
 from core.events import JobQueued
 from core.generation import service
-from core.people import Member
+from core.people import Address, Member
 from core.wording import LANGUAGES, N_, Say, say_refusal, speaker
 
 log = structlog.get_logger()
@@ -184,17 +184,17 @@ async def press(app: App, update: Update, context: Context) -> None:
             await query.answer()
             await _answer_with_job(app, update, event)
         case Verb.CANCEL:
-            await service.cancel(app, Cancel(member, action.target, await _moderates(update)))
+            await service.cancel(app, Cancel(member, action.target, await _moderated(update)))
             await query.answer(sentences.cancelled(say))
         case Verb.DELETE:
-            await service.delete_clip(app, DeleteClip(member, action.target, await _moderates(update)))
+            await service.delete_clip(app, DeleteClip(member, action.target, await _moderated(update)))
             await query.answer(sentences.deleted(say))
         case Verb.RESEND:
             await _resend(app, member, action.target, update, say)
 
 
-async def _moderates(update: Update) -> bool:
-    return await translate.is_moderator(_message(update).chat, _user(update))
+async def _moderated(update: Update) -> Address | None:
+    return await translate.moderated_by(_message(update).chat, _user(update))
 
 
 async def _resend(app: App, member: Member, clip_id: str, update: Update, say: Say) -> None:

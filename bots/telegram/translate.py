@@ -85,12 +85,14 @@ def chat_and_topic(address: Address) -> tuple[int, int | None]:
     return int(chat), int(topic) if topic else None
 
 
-async def is_moderator(chat: Chat, user: User) -> bool:
-    """Whether somebody administers a group."""
+async def moderated_by(chat: Chat, user: User) -> Address | None:
+    """The group, for somebody who administers it."""
     if chat.type == ChatType.PRIVATE:
-        return False
+        return None
     member = await chat.get_member(user.id)
-    return member.status in (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
+    if member.status not in (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR):
+        return None
+    return Address("telegram", str(chat.id), community=str(chat.id))
 
 
 def origin_of(update: Update) -> str:

@@ -102,7 +102,7 @@ async def act(request: web.Request) -> web.Response:
         raise Refusal(OLD_BUTTON)
     if not await feed.belongs(app, HERE, action.target):
         raise Refusal(service.NO_SUCH_JOB if action.verb is Verb.CANCEL else service.NO_SUCH_CLIP)
-    command = pressed(viewer.member, viewer.moderator, action)
+    command = pressed(viewer.member, HERE if viewer.moderator else None, action)
     if isinstance(command, Reroll):
         return web.json_response(await _queued(request, viewer, await service.reroll(app, command)))
     if isinstance(command, Cancel):

@@ -80,15 +80,15 @@ def _is_whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def pressed(member: Member, moderator: bool, action: Action) -> Cancel | Reroll | DeleteClip:
+def pressed(member: Member, moderates: Address | None, action: Action) -> Cancel | Reroll | DeleteClip:
     """The command behind a button. Refusal for one that this page does not have."""
     match action.verb:
         case Verb.CANCEL:
-            return Cancel(member, action.target, moderator)
+            return Cancel(member, action.target, moderates)
         case Verb.REROLL:
             return Reroll(member, HERE, action.target)
         case Verb.DELETE:
-            return DeleteClip(member, action.target, moderator)
+            return DeleteClip(member, action.target, moderates)
     raise Refusal(OLD_BUTTON)
 
 

@@ -22,6 +22,7 @@ from core.events import ClipDeleted, JobCancelled, JobQueued
 from core.generation import policy, prompt, queueing
 from core.generation.scene import MAX_SEED, Scene
 from core.jobqueue import OUTAGE
+from core.people import Address
 from core.tables import ClipRow, JobRow, JobState, MemberRow, new_id
 from core.wording import N_
 
@@ -136,11 +137,18 @@ async def _job_to_cancel(session: AsyncSession, command: Cancel) -> JobRow:
     job = await hold(session, JobRow, command.job_id)
     if job is None:
         raise Refusal(NO_SUCH_JOB)
-    if job.member_id != command.member.id and not command.moderator:
+    if not _may_stop(command, job):
         raise Refusal(N_("Only {author} or a moderator can cancel this."), author=job.author)
     if job.state not in policy.UNDER_WAY:
         raise Refusal(N_("Too late: this job is finished."))
     return job
+
+
+def _may_stop(command: Cancel | DeleteClip, job: JobRow) -> bool:
+    """Its author may, and whoever moderates where it goes: a moderator's power ends there, whatever button they forge."""
+    if job.member_id == command.member.id:
+        return True
+    return command.moderates is not None and command.moderates.covers(Address.from_json(job.address))
 
 
 async def delete_clip(app: App, command: DeleteClip) -> ClipDeleted:
@@ -150,10 +158,10 @@ async def delete_clip(app: App, command: DeleteClip) -> ClipDeleted:
     """
     async with app.database.begin() as session:
         clip = await _living_clip(session, command.clip_id, holding=True)
-        if clip.member_id != command.member.id and not command.moderator:
+        job = await hold_one(session, JobRow, clip.job_id)
+        if not _may_stop(command, job):
             raise Refusal(N_("Only {author} or a moderator can delete this."), author=clip.author)
         clip.deleted_at = app.clock()
-        job = await hold_one(session, JobRow, clip.job_id)
         event = ClipDeleted(job_id=clip.job_id, language=job.language, clip_id=clip.id)
         delivery.put(app, session, job, event)
         video, poster = clip.video, clip.poster
