@@ -12,7 +12,7 @@ import structlog
 
 from core.app import App, open_app
 from core.database import is_outage
-from core.generation import runs
+from core.generation import recovery, runs
 from core.generation.child import EngineFault, RenderChild, command_for
 from core.jobqueue import OUTAGE, serve_queue
 from core.log import set_up_logging
@@ -33,8 +33,8 @@ async def work(app: App, child: RenderChild, name: str) -> None:
             "RIFFREEL_REDIS_URL is not set, so there is no queue to work on; `riffreel demo` starts its own"
         )
 
-    async def run(job_id: str, attempt: int) -> float | None:
-        return await runs.execute(app, child, name, job_id, attempt)
+    async def run(job_id: str, attempt: int) -> None:
+        await runs.execute(app, child, name, job_id, attempt)
 
     async with asyncio.TaskGroup() as group:
         group.create_task(_tend(app, name))
@@ -43,16 +43,19 @@ async def work(app: App, child: RenderChild, name: str) -> None:
 
 async def _tend(app: App, name: str) -> None:
     """Report this worker alive and heal the queue, once per lease."""
+    runs.sweep(app)
     while True:
         try:
-            await runs.report_alive(app, name)
-            await runs.reconcile(app)
+            await recovery.report_alive(app, name)
+            await recovery.reconcile(app)
         except OUTAGE as error:
             log.warning("queue.away", error=repr(error))
         except Exception as error:
             if not is_outage(error):
                 raise
             log.warning("database.away", error=repr(error))
+            # When it is back, let the others renew their leases before anybody is taken for silent.
+            await asyncio.sleep(app.settings.lease_seconds)
         await asyncio.sleep(app.settings.lease_seconds / 2)
 
 
@@ -76,7 +79,7 @@ async def main(settings: Settings, child: RenderChild) -> None:
         finally:
             await child.close()
             with suppress(Exception):
-                await runs.report_gone(app, name)
+                await recovery.report_gone(app, name)
 
 
 if __name__ == "__main__":

@@ -6,26 +6,25 @@ import asyncio
 import os
 import sys
 import webbrowser
-from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack, suppress
 
 import structlog
 import typer
 from pydantic import SecretStr
 
-from bots.entry import run_discord, run_telegram, until_signalled
+from bots.entry import Entry, opened, run_discord, run_telegram, until_signalled
 from bots.web.server import serve
-from core.app import App, open_app
+from core.app import App
 from core.embedded import embedded_queue
 from core.errors import Refusal
 from core.log import set_up_logging
 from core.settings import Settings
-from core.wording import N_
 
 log = structlog.get_logger()
 
 STOP_SECONDS = 10.0
 RESTART_SECONDS = 1.0
+BOT_PAUSE_SECONDS = 15.0
 
 
 async def run_demo(settings: Settings, browser: bool) -> None:
@@ -35,7 +34,7 @@ async def run_demo(settings: Settings, browser: bool) -> None:
         if settings.redis_url is None:
             url = stack.enter_context(embedded_queue(settings.data_dir / "valkey"))
             settings = settings.model_copy(update={"redis_url": SecretStr(url)})
-        app = await stack.enter_async_context(open_app(settings))
+        app = await stack.enter_async_context(opened(settings))
         await until_signalled(asyncio.ensure_future(_run_all(app, browser)))
     typer.echo("Riffreel has stopped.")
 
@@ -46,11 +45,14 @@ async def _run_all(app: App, browser: bool) -> None:
         if browser and _has_display():
             webbrowser.open(url)
 
-    tasks = [asyncio.create_task(_serve_web(app, ready)), asyncio.create_task(_keep_worker(app.settings))]
+    tasks = [
+        asyncio.create_task(serve(app, app.settings.web_host, app.settings.web_port, ready)),
+        asyncio.create_task(_keep_worker(app.settings)),
+    ]
     if app.settings.discord_token is not None:
-        tasks.append(asyncio.create_task(_bot("Discord", run_discord(app))))
+        tasks.append(asyncio.create_task(_keep_bot("Discord", run_discord, app)))
     if app.settings.telegram_token is not None:
-        tasks.append(asyncio.create_task(_bot("Telegram", run_telegram(app))))
+        tasks.append(asyncio.create_task(_keep_bot("Telegram", run_telegram, app)))
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
         for task in done:
@@ -61,27 +63,17 @@ async def _run_all(app: App, browser: bool) -> None:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _serve_web(app: App, ready: Callable[[str], None]) -> None:
-    try:
-        await serve(app, app.settings.web_host, app.settings.web_port, ready)
-    except OSError as error:
-        raise Refusal(
-            N_(
-                "Port {port} on {host} can't be used ({problem}). Is Riffreel running already? "
-                "Otherwise choose another port with RIFFREEL_WEB_PORT."
-            ),
-            port=app.settings.web_port,
-            host=app.settings.web_host,
-            problem=error.strerror or error,
-        ) from error
-
-
-async def _bot(name: str, face: Awaitable[None]) -> None:
-    """A bot beside the page: what is wrong with its token is said, and the rest goes on."""
-    try:
-        await face
-    except Refusal as refusal:
-        typer.echo(f"{name}: {refusal}", err=True)
+async def _keep_bot(name: str, entry: Entry, app: App) -> None:
+    """A bot beside the page: what is wrong with its token is said, and whatever befalls it, the rest goes on."""
+    while True:
+        try:
+            await entry(app)
+        except Refusal as refusal:
+            typer.echo(f"{name}: {refusal}", err=True)
+            return
+        except Exception:
+            log.exception("bot.fault", bot=name)
+        await asyncio.sleep(BOT_PAUSE_SECONDS)
 
 
 async def _keep_worker(settings: Settings) -> None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 import typer
 
 from core.app import App, open_app
+from core.database import is_outage
 from core.errors import Refusal
 from core.log import set_up_logging
 from core.settings import Settings
 from core.wording import N_
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+"""Ctrl-C, a service manager, and a terminal that is closed."""
 
 Entry = Callable[[App], Awaitable[None]]
 
@@ -23,8 +25,26 @@ Entry = Callable[[App], Awaitable[None]]
 async def run_until_stopped(settings: Settings, entry: Entry) -> None:
     """Run an entry point until it ends, or SIGINT or SIGTERM cancels it."""
     set_up_logging(settings)
-    async with open_app(settings) as app:
+    async with opened(settings) as app:
         await until_signalled(asyncio.ensure_future(entry(app)))
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[App]:
+    """The app. Refusal if the database can't be reached, even after a while."""
+    async with AsyncExitStack() as stack:
+        try:
+            app = await stack.enter_async_context(open_app(settings))
+        except Exception as error:
+            if not is_outage(error):
+                raise
+            raise Refusal(
+                N_(
+                    "The database can't be reached ({problem}). Check RIFFREEL_DATABASE_URL, and whether the server runs."
+                ),
+                problem=error,
+            ) from error
+        yield app
 
 
 async def until_signalled(task: asyncio.Future[None]) -> None:

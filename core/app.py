@@ -16,6 +16,9 @@ from core.jobqueue import JobQueue
 from core.media import MediaStore
 from core.settings import Settings
 
+START_SECONDS = 30.0
+"""How long a database that is not there yet is waited for: services of one machine start in any order."""
+
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
@@ -41,7 +44,7 @@ async def open_app(settings: Settings, clock: Callable[[], datetime] = utc_now) 
     queue = JobQueue(settings.redis_url.get_secret_value() if settings.redis_url else None)
     try:
         # The first prompt should not wait for the lexicon.
-        await asyncio.gather(database.migrate(), asyncio.to_thread(parse, ""))
+        await asyncio.gather(_migrate(database), asyncio.to_thread(parse, ""))
         yield App(
             settings=settings,
             database=database,
@@ -53,3 +56,9 @@ async def open_app(settings: Settings, clock: Callable[[], datetime] = utc_now) 
     finally:
         await queue.close()
         await database.close()
+
+
+async def _migrate(database: Database) -> None:
+    async for attempt in database.patiently(START_SECONDS):
+        with attempt:
+            await database.migrate()

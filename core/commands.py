@@ -38,24 +38,32 @@ class Reroll:
 @dataclass(frozen=True)
 class Cancel:
     """Stop a job. Its author may, and a moderator of the place it will be posted to; ``job_id`` None means the
-    member's newest job that is still under way. ``moderates`` is the place that the member moderates, if any."""
+    member's newest job that is still under way, of those for ``within`` if that is given (so that a group does not hear of
+    what was asked for in private). ``moderates`` is the place that the member moderates, if any.
+    """
 
     member: Member
     job_id: str | None = None
     moderates: Address | None = None
+    within: Address | None = None
 
 
 @dataclass(frozen=True)
 class DeleteClip:
-    """Take a clip down. Its author may, and a moderator of the place it was posted to: ``moderates`` as in `Cancel`."""
+    """Take a clip down. Its author may, and a moderator of the place it was posted to: ``moderates`` as in `Cancel`.
+
+    ``message`` is the message whose button was pressed: it shows the clip even if its posting could not be confirmed.
+    """
 
     member: Member
     clip_id: str
     moderates: Address | None = None
+    message: str | None = None
 
 
 @dataclass(frozen=True)
 class ShowQueue:
-    """Ask what is rendering and waiting, and where the member's own jobs stand."""
+    """Ask what is rendering and waiting, and where the member's own jobs stand: those for ``within``, if that is given."""
 
     member: Member
+    within: Address | None = None

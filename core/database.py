@@ -25,11 +25,22 @@ BUSY_MS = 20_000
 """How long SQLite waits for another writer. Commits take under a millisecond, so this is only reached in a fault."""
 
 
+AWAY_STATES = ("08", "53", "57P", "40P01", "40001")
+"""Beginnings of PostgreSQL's SQLSTATE codes after which the same may work later: connection lost, out of resources, shutting
+down or starting up, deadlock, serialisation failure."""
+AWAY_SQLITE = ("locked", "busy", "unable to open", "disk i/o")
+
+
 def is_outage(error: BaseException) -> bool:
-    """Whether the database is away (as opposed to a mistake of ours), so that trying again may help."""
-    if isinstance(error, (OperationalError, InterfaceError, ConnectionError)):
+    """Whether the database is away or overrun (as opposed to a mistake of ours), so that trying again may help."""
+    if not isinstance(error, DBAPIError):
+        return isinstance(error, (OSError, TimeoutError))
+    state = getattr(error.orig, "sqlstate", None)
+    if error.connection_invalidated or isinstance(error, InterfaceError):
         return True
-    return isinstance(error, DBAPIError) and error.connection_invalidated
+    if state is not None:
+        return str(state).startswith(AWAY_STATES)
+    return isinstance(error, OperationalError) and any(words in str(error.orig).lower() for words in AWAY_SQLITE)
 
 
 class Database:

@@ -2,24 +2,26 @@
 
 Use-cases `put` an event in the transaction that makes it true. A face runs one `Courier`, which marks a delivery as being sent
 *before* it calls the platform and as sent afterwards. What was marked and not confirmed is uncertain: the face's `reconcile` looks or
-repeats idempotently. Progress is not kept: the courier shows the row's present state by editing the job's status message.
+repeats idempotently. Progress is not kept (see `core.progress`).
 """
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 import structlog
-from sqlmodel import col, or_, select
+from sqlmodel import col, func, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from core.database import hold, hold_one, is_outage
 from core.events import ClipDeleted, ClipReady, Event, JobProgressed, PostFailed, event_from_json
-from core.generation import queueing
+from core.leases import Lease
 from core.people import Address, Platform, account_on
+from core.progress import ProgressBoard
 from core.tables import ClipRow, DeliveryRow, DeliveryState, JobRow, JobState, new_id
 
 if TYPE_CHECKING:
@@ -29,9 +31,11 @@ log = structlog.get_logger()
 
 TICK_SECONDS = 0.1
 OUTAGE_PAUSE = 2.0
-MAX_SENDS = 8
-BACKOFF = (1, 2, 5, 15, 60, 300, 900, 1800)
-"""Seconds before the next try, by how many were made: together about an hour."""
+AT_ONCE = 20
+"""Deliveries taken up in one round: side by side between channels, one after the other within a channel."""
+BACKOFF = (1, 2, 5, 15, 60, 300, 900, 1800) + (3600,) * 22
+"""Seconds before the next try, by how many were made: together about a day, then it is given up. Waits that a platform asks for
+don't count."""
 
 
 class Unreachable(Exception):
@@ -58,6 +62,7 @@ class Parcel:
     """One event on its way. ``id`` stays the same over all tries, so it serves as an idempotency key.
 
     ``status_message`` is the message that answered the command, ``message`` the clip's own once posted (for events about it).
+    ``since`` is when the job was made: what was posted for it is younger.
     """
 
     id: str
@@ -65,6 +70,7 @@ class Parcel:
     event: Event
     status_message: str | None
     message: str | None
+    since: datetime
 
 
 class Postman(Protocol):
@@ -89,19 +95,17 @@ class Postman(Protocol):
         ...
 
 
-def put(
-    app: App, session: AsyncSession, job: JobRow, event: Event, address: Address | None = None, revision: int = 0
-) -> None:
-    """Add an event to the outbox, in the caller's transaction. The same kind and ``revision`` for a job is kept once."""
-    to = address.as_json() if address else job.address
+async def put(app: App, session: AsyncSession, job: JobRow, event: Event) -> None:
+    """Add an event about a job to the outbox, in the caller's transaction, which must hold the job."""
+    same = select(func.count()).where(DeliveryRow.job_id == job.id, DeliveryRow.kind == event.kind)
     session.add(
         DeliveryRow(
             id=new_id(),
             job_id=job.id,
             kind=event.kind,
-            revision=revision,
-            platform=to["platform"],
-            address=to,
+            revision=(await session.exec(same)).one(),
+            platform=job.platform,
+            address=job.address,
             event=event.as_json(),
             not_before=app.clock(),
             created_at=app.clock(),
@@ -109,70 +113,89 @@ def put(
     )
 
 
-async def remember_status(app: App, job_id: str, message: str, address: Address | None = None) -> None:
-    """Note which message answered the command: progress and the end are shown there. ``address`` replaces the job's."""
+async def remember_status(app: App, job_id: str, message: str) -> bool:
+    """Note which message answered the command: progress and the end are shown there.
+
+    False if the job has ended already, so that nothing will be shown there any more: take the message away again.
+    """
     async with app.database.begin() as session:
         job = await hold(session, JobRow, job_id)
-        if job is None:
-            return
+        if job is None or job.state not in (JobState.QUEUED, JobState.RUNNING, JobState.RENDERED):
+            return False
         job.status_message = message
-        if address is not None:
-            job.address = address.as_json()
+        return True
 
 
 async def resend(app: App, clip_id: str, member_id: str) -> bool:
     """Post a clip once more whose posting was uncertain, at its author's wish. False if there is nothing to resend."""
     async with app.database.begin() as session:
-        clip = await hold(session, ClipRow, clip_id)
+        clip = await session.get(ClipRow, clip_id)
         if clip is None or clip.deleted_at is not None or clip.member_id != member_id or clip.message is not None:
             return False
-        row = (
-            await session.exec(
-                select(DeliveryRow)
-                .where(DeliveryRow.job_id == clip.job_id, DeliveryRow.kind == ClipReady.kind)
-                .with_for_update()
-            )
-        ).one()
-        row.state, row.attempts, row.not_before = DeliveryState.PENDING, 0, app.clock()
+        await post_again(app, session, clip.job_id)
         return True
+
+
+async def post_again(app: App, session: AsyncSession, job_id: str) -> None:
+    """Make a finished clip's delivery due again."""
+    query = select(DeliveryRow).where(DeliveryRow.job_id == job_id, DeliveryRow.kind == ClipReady.kind)
+    row = (await session.exec(query.with_for_update())).one()
+    row.state, row.attempts, row.not_before = DeliveryState.PENDING, 0, app.clock()
 
 
 @dataclass(frozen=True)
 class _Outcome:
-    """How one try went: the delivery's next state, and the delay until the next try if the platform named one."""
+    """How one try went: the delivery's next state.
+
+    ``reason`` is for the log; ``told`` is a gettext message id for the author if it is given up; ``delay`` is the wait that the
+    platform asked for.
+    """
 
     state: DeliveryState
     message: str | None = None
     reason: str | None = None
+    told: str = ""
     delay: float | None = None
 
 
 class Courier:
-    """Carries one platform's deliveries. Run one per platform; a second one would only wait for the first."""
+    """Carries one platform's deliveries and shows its jobs' progress. A second one waits until the first has gone."""
 
     def __init__(self, app: App, postman: Postman) -> None:
         self.app = app
         self.postman = postman
-        self._shown: dict[str, tuple[JobProgressed, float]] = {}
+        self.progress = ProgressBoard(app, postman)
+        self._lease = Lease(app, f"courier:{postman.platform}")
 
     async def run(self) -> None:
-        """Deliver until cancelled. Outlives an absent database."""
-        recovered = False
+        """Deliver until cancelled. Outlives an absent database and whatever a single delivery does."""
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._forever(self._carry))
+                group.create_task(self._forever(self.progress.show))
+        finally:
+            await self._lease.release()
+
+    async def _forever(self, step: Callable[[], Awaitable[float]]) -> None:
+        """Repeat a step with the pause that it asks for."""
         while True:
             try:
-                if not recovered:
-                    await self._recover()
-                    recovered = True
-                busy = await self.deliver_due()
-                await self.show_progress()
+                pause = await step()
             except Exception as error:
                 if not is_outage(error):
-                    raise
-                log.warning("database.away", error=repr(error))
-                recovered = False  # a delivery may have been left half told
-                await asyncio.sleep(OUTAGE_PAUSE)
-                continue
-            await asyncio.sleep(0 if busy else TICK_SECONDS)
+                    log.exception("courier.fault", platform=self.postman.platform)
+                else:
+                    log.warning("database.away", error=repr(error))
+                pause = OUTAGE_PAUSE
+            await asyncio.sleep(pause)
+
+    async def _carry(self) -> float:
+        held = await self._lease.keep()
+        if not held:
+            return self._lease.seconds / 4
+        if held == "new":
+            await self._recover()
+        return 0 if await self.deliver_due() else TICK_SECONDS
 
     async def _recover(self) -> None:
         """What was being sent when the last courier died is uncertain."""
@@ -186,19 +209,24 @@ class Courier:
                 row.state = DeliveryState.UNKNOWN
 
     async def deliver_due(self) -> bool:
-        """Send what is due, oldest first. True if there was anything."""
+        """Send what is due, oldest first within each channel. True if there was anything."""
         due = or_(DeliveryRow.state == DeliveryState.PENDING, DeliveryRow.state == DeliveryState.UNKNOWN)
         query = (
-            select(DeliveryRow.id)
+            select(DeliveryRow.id, DeliveryRow.address)
             .where(DeliveryRow.platform == self.postman.platform, due, DeliveryRow.not_before <= self.app.clock())
             .order_by(col(DeliveryRow.id))
-            .limit(20)
+            .limit(AT_ONCE)
         )
+        channels: dict[str, list[str]] = {}
         async with self.app.database.read() as session:
-            ids = (await session.exec(query)).all()
+            for delivery_id, address in await session.exec(query):
+                channels.setdefault(address.get("channel", ""), []).append(delivery_id)
+        await asyncio.gather(*(self._send_in_order(ids) for ids in channels.values()))
+        return bool(channels)
+
+    async def _send_in_order(self, ids: list[str]) -> None:
         for delivery_id in ids:
             await self._send(delivery_id)
-        return bool(ids)
 
     async def _send(self, delivery_id: str) -> None:
         async with self.app.database.begin() as session:
@@ -206,29 +234,43 @@ class Courier:
             if row.state not in (DeliveryState.PENDING, DeliveryState.UNKNOWN):
                 return
             uncertain = row.state == DeliveryState.UNKNOWN
-            job = (await session.exec(select(JobRow).where(JobRow.id == row.job_id))).one()
-            clip = (await session.exec(select(ClipRow).where(ClipRow.job_id == row.job_id))).first()
-            if row.kind == ClipReady.kind and clip is not None and clip.deleted_at is not None:
-                row.state, row.reason = DeliveryState.FAILED, "deleted before it was posted"
+            try:
+                parcel = await self._pack(session, row)
+            except (KeyError, TypeError, ValueError) as error:
+                # Written by another version of this program, or by hand: no later try can read it either.
+                row.state, row.reason = DeliveryState.FAILED, repr(error)
+                log.exception("delivery.unreadable", delivery=row.id, job=row.job_id, kind=row.kind)
                 return
-            row.state, row.sending_since = DeliveryState.SENDING, self.app.clock()
+            if parcel is None:
+                row.state, row.reason = DeliveryState.FAILED, "the clip was deleted"
+                return
+            row.state = DeliveryState.SENDING
             row.attempts += 1
             attempts = row.attempts
-            parcel = Parcel(
-                id=row.id,
-                address=Address.from_json(row.address),
-                event=event_from_json(row.event),
-                status_message=job.status_message,
-                message=clip.message if clip else None,
-            )
-        self._shown.pop(parcel.event.job_id, None)
+        await self.progress.end(parcel.event.job_id)
         await self._settle(parcel, await self._try(parcel, uncertain), attempts)
+
+    async def _pack(self, session: AsyncSession, row: DeliveryRow) -> Parcel | None:
+        """The delivery as the postman takes it; None if it shows a clip that has been deleted meanwhile."""
+        job = (await session.exec(select(JobRow).where(JobRow.id == row.job_id))).one()
+        clip = (await session.exec(select(ClipRow).where(ClipRow.job_id == row.job_id))).first()
+        event = event_from_json(row.event)
+        if isinstance(event, (ClipReady, PostFailed)) and clip is not None and clip.deleted_at is not None:
+            return None
+        return Parcel(
+            id=row.id,
+            address=Address.from_json(row.address),
+            event=event,
+            status_message=job.status_message,
+            message=clip.message if clip else None,
+            since=job.created_at,
+        )
 
     async def _try(self, parcel: Parcel, uncertain: bool) -> _Outcome:
         try:
             message = await (self.postman.reconcile(parcel) if uncertain else self.postman.deliver(parcel))
         except Unreachable as error:
-            return _Outcome(DeliveryState.FAILED, reason=error.reason)
+            return _Outcome(DeliveryState.FAILED, reason=error.reason, told=error.reason)
         except NotSent as error:
             state = DeliveryState.UNKNOWN if uncertain else DeliveryState.PENDING
             return _Outcome(state, reason=repr(error), delay=error.retry_after)
@@ -246,34 +288,35 @@ class Courier:
                     row.state, row.message, row.reason = outcome.state, outcome.message, outcome.reason
                     if outcome.state == DeliveryState.SENT:
                         await self._sent(session, row)
-                    elif outcome.state == DeliveryState.FAILED or attempts >= MAX_SENDS:
-                        await self._give_up(session, row)
+                    elif outcome.state == DeliveryState.FAILED or attempts > len(BACKOFF):
+                        await self._give_up(session, row, outcome.told)
+                    elif outcome.delay is not None:
+                        row.not_before = self.app.clock() + timedelta(seconds=outcome.delay)
+                        row.attempts -= 1
                     else:
-                        delay = outcome.delay if outcome.delay is not None else _backoff(attempts)
-                        row.not_before = self.app.clock() + timedelta(seconds=delay)
+                        row.not_before = self.app.clock() + timedelta(seconds=BACKOFF[attempts - 1])
 
     async def _sent(self, session: AsyncSession, row: DeliveryRow) -> None:
         if row.kind != ClipReady.kind:
             return
+        job = await hold_one(session, JobRow, row.job_id)
         clip = (await session.exec(select(ClipRow).where(ClipRow.job_id == row.job_id).with_for_update())).one()
         clip.message, clip.posted_at = row.message, self.app.clock()
-        job = await hold_one(session, JobRow, row.job_id)
         if job.state in (JobState.RENDERED, JobState.FAILED):
             job.state = JobState.POSTED
-        if clip.deleted_at is not None and job.state == JobState.POSTED:
+        if clip.deleted_at is not None:
             # Deleted while it was on its way: its ClipDeleted may have gone out before there was a message to remove.
-            put(self.app, session, job, ClipDeleted(job.id, job.language, clip.id), revision=1)
+            await put(self.app, session, job, ClipDeleted(job.id, job.language, clip.id))
         log.info("clip.posted", job=row.job_id, clip=clip.id, message=row.message)
 
-    async def _give_up(self, session: AsyncSession, row: DeliveryRow) -> None:
+    async def _give_up(self, session: AsyncSession, row: DeliveryRow, told: str) -> None:
         row.state = DeliveryState.FAILED
-        reason = row.reason or ""
-        log.warning("delivery.failed", delivery=row.id, job=row.job_id, kind=row.kind, reason=reason)
+        log.warning("delivery.failed", delivery=row.id, job=row.job_id, kind=row.kind, reason=row.reason)
         if row.kind != ClipReady.kind:
             return
         job = await hold_one(session, JobRow, row.job_id)
         clip = (await session.exec(select(ClipRow).where(ClipRow.job_id == row.job_id))).one()
-        job.state, job.reason = JobState.FAILED, reason
+        job.state, job.reason = JobState.FAILED, row.reason
         user = await account_on(session, job.member_id, row.platform)
         if user is None:
             return
@@ -283,57 +326,7 @@ class Courier:
             clip_id=clip.id,
             prompt=job.prompt,
             author_user=user,
-            reason=reason,
+            reason=told,
             video=clip.video,
         )
-        put(self.app, session, job, event)
-
-    async def show_progress(self) -> None:
-        """Edit the status messages of jobs that moved, each no more often than the face allows."""
-        now = asyncio.get_running_loop().time()
-        query = select(JobRow).where(
-            JobRow.platform == self.postman.platform,
-            col(JobRow.state).in_((JobState.QUEUED, JobState.RUNNING)),
-            col(JobRow.status_message).is_not(None),
-        )
-        updates: list[tuple[Address, str, JobProgressed]] = []
-        async with self.app.database.read() as session:
-            jobs = (await session.exec(query)).all()
-            for job in jobs:
-                shown = self._shown.get(job.id)
-                if shown is None:
-                    # The answer to the command is fresh: leave it alone for one gap.
-                    self._shown[job.id] = (_progress(job, queueing.Place(-1, None)), now)
-                    continue
-                if now - shown[1] < self.postman.edit_gap:
-                    continue
-                event = _progress(job, await queueing.place_of(self.app, session, job))
-                if _differs(event, shown[0]):
-                    self._shown[job.id] = (event, now)
-                    updates.append((Address.from_json(job.address), job.status_message or "", event))
-        for job_id in self._shown.keys() - {job.id for job in jobs}:
-            del self._shown[job_id]
-        for address, message, event in updates:
-            await self.postman.show_progress(address, message, event)
-
-
-def _backoff(attempts: int) -> float:
-    return float(BACKOFF[min(attempts, len(BACKOFF)) - 1])
-
-
-def _progress(job: JobRow, place: queueing.Place) -> JobProgressed:
-    return JobProgressed(
-        job_id=job.id,
-        language=job.language,
-        prompt=job.prompt,
-        author=job.author,
-        share=round(job.share, 2),
-        phase=job.phase,
-        position=place.position,
-        wait_seconds=place.wait_seconds,
-    )
-
-
-def _differs(new: JobProgressed, old: JobProgressed) -> bool:
-    """Whether a reader would see a difference; a changed guess of the time alone is not worth an edit."""
-    return replace(new, wait_seconds=None) != replace(old, wait_seconds=None)
+        await put(self.app, session, job, event)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 import structlog
 from arq.connections import ArqRedis
 from arq.constants import in_progress_key_prefix, job_key_prefix, retry_key_prefix
-from arq.worker import Retry, Worker, func
+from arq.worker import Worker, func
 from redis.asyncio import ConnectionPool
 from redis.exceptions import RedisError
 
@@ -32,11 +32,12 @@ POLL_SECONDS = 0.05
 RECONNECT_SECONDS = 1.0
 CALL_SECONDS = 3.0
 ANNOUNCE_SECONDS = 1.0
+MARK_LEASES = 1.5
 READ_LIMIT = 200
 """How many due ids a worker looks at per poll, running ones included: at least four for each worker on the queue."""
 
-RunJob = Callable[[str, int], Awaitable[float | None]]
-"""``await run(job_id, attempt)``; a number means "not yet: offer it again in so many seconds"."""
+RunJob = Callable[[str, int], Awaitable[None]]
+"""``await run(job_id, attempt)`` runs an announced job to its end."""
 
 
 def queue_name(engine: str) -> str:
@@ -118,8 +119,8 @@ class JobQueue:
 class _LeasedWorker(Worker):
     """arq's worker with a renewed lease.
 
-    arq marks a job as in progress for its whole timeout, so a killed worker's job would wait that long. Here the mark lives for
-    ``lease`` seconds and is renewed while the job runs.
+    arq marks a job as in progress for its whole timeout, so a killed worker's job would wait that long. Here the mark lives a
+    little longer than the lease and is renewed while the job runs.
     """
 
     lease: float = 5.0
@@ -135,7 +136,7 @@ class _LeasedWorker(Worker):
         while True:
             await asyncio.sleep(self.lease / 4)
             try:
-                await self.pool.pexpire(key, int(self.lease * 1000))
+                await self.pool.psetex(key, int(self.in_progress_timeout_s * 1000), b"1")
             except OUTAGE:
                 # The row's lease is the one that counts; an unrenewed mark only offers the job to others, who look there.
                 log.warning("lease.unrenewed", key=key)
@@ -148,9 +149,7 @@ async def serve_queue(url: str, engine: str, run: RunJob, lease: float, slots: i
     """
 
     async def render(_context: dict[Any, Any], job_id: str, attempt: int) -> None:
-        again = await run(job_id, attempt)
-        if again is not None:
-            raise Retry(defer=again)
+        await run(job_id, attempt)
 
     while True:
         pool = _connect(url)
@@ -176,7 +175,8 @@ async def serve_queue(url: str, engine: str, run: RunJob, lease: float, slots: i
             job_deserializer=_load,
         )
         worker.lease = lease
-        worker.in_progress_timeout_s = lease
+        # Longer than the row's lease: when the mark has gone, the row can be taken over at once.
+        worker.in_progress_timeout_s = lease * MARK_LEASES
         try:
             await worker.async_run()
         except OUTAGE as error:

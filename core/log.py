@@ -9,8 +9,19 @@ import structlog
 
 from core.settings import Settings
 
-QUIET = ("arq", "httpx", "aiohttp.access", "apscheduler", "alembic", "discord.client", "discord.gateway")
-"""Libraries whose INFO lines say what ours say already, or hold people's words or a token."""
+QUIET = (
+    "arq",
+    "httpx",
+    "httpcore",
+    "aiohttp.access",
+    "alembic",
+    "discord",
+    "telegram",
+    "tornado.access",
+    "av",
+    "libav",
+)
+"""Libraries whose lines below WARNING say what ours say already, or hold people's words, tokens and secrets."""
 
 
 def set_up_logging(settings: Settings) -> None:
@@ -19,7 +30,10 @@ def set_up_logging(settings: Settings) -> None:
     renderer: structlog.typing.Processor = (
         structlog.processors.JSONRenderer()
         if settings.log_json
-        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        # Plain tracebacks: the fancy ones print local variables, among them tokens in addresses.
+        else structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+        )
     )
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -33,7 +47,12 @@ def set_up_logging(settings: Settings) -> None:
         cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(structlog.stdlib.ProcessorFormatter(processor=renderer, foreign_pre_chain=shared))
+    formatting: list[structlog.typing.Processor] = [
+        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+        structlog.processors.format_exc_info,
+        renderer,
+    ]
+    handler.setFormatter(structlog.stdlib.ProcessorFormatter(processors=formatting, foreign_pre_chain=shared))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(max(level, logging.WARNING))

@@ -38,12 +38,11 @@ class MediaStore:
         landing.replace(target)
         return key
 
-    def remove(self, key: str) -> None:
-        """Delete a file; nothing happens if it is gone already."""
-        path = self.path(key)
-        path.unlink(missing_ok=True)
-        if path.parent != self.folder and path.parent.is_dir() and not any(path.parent.iterdir()):
-            path.parent.rmdir()
+    def discard(self, folder: str) -> None:
+        """Delete everything kept under a folder, such as a clip's id; nothing happens if it is gone already."""
+        path = self.path(folder)
+        if path != self.folder and path.is_dir():
+            shutil.rmtree(path)
 
     def free_mb(self) -> int:
         """Free space where clips are kept."""

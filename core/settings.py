@@ -18,7 +18,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="RIFFREEL_", env_file=".env", extra="ignore", frozen=True)
 
     data_dir: Path = Field(Path("var"), description="Folder for everything Riffreel keeps on this machine.")
-    database_url: str | None = Field(
+    database_url: SecretStr | None = Field(
         None,
         description="SQLAlchemy address of the database; unset: SQLite in the data folder. "
         "PostgreSQL: postgresql+asyncpg://user:password@host/name.",
@@ -68,7 +68,9 @@ class Settings(BaseSettings):
 
     @property
     def database_address(self) -> str:
-        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir.resolve() / 'riffreel.db'}"
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite+aiosqlite:///{self.data_dir.resolve() / 'riffreel.db'}"
 
     @property
     def media_folder(self) -> Path:

@@ -9,9 +9,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, Index, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Column, Index, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 from ulid import ULID
+
+STARTED = "started_at IS NOT NULL"
 
 
 def new_id() -> str:
@@ -71,6 +73,8 @@ class JobRow(SQLModel, table=True):
         Index("job_queue", "state", "fair_start", "id"),
         Index("job_progress", "platform", "state"),
         Index("job_member", "member_id", "state"),
+        # The virtual time is the latest start of all: without this index it is looked for among all jobs ever made.
+        Index("job_started", "engine", "fair_start", sqlite_where=text(STARTED), postgresql_where=text(STARTED)),
     )
 
     id: str = Field(primary_key=True)
@@ -151,7 +155,6 @@ class DeliveryRow(SQLModel, table=True):
     message: str | None = None
     attempts: int = 0
     not_before: datetime
-    sending_since: datetime | None = None
     created_at: datetime
     reason: str | None = Field(default=None, sa_column=Column(Text))
 
@@ -164,3 +167,13 @@ class WorkerRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
     engine: str
     seen_at: datetime
+
+
+class LeaseRow(SQLModel, table=True):
+    """Who does something that only one process may do at a time, and until when unless they renew it."""
+
+    __tablename__ = "lease"
+
+    name: str = Field(primary_key=True)
+    holder: str
+    until: datetime

@@ -15,7 +15,7 @@ from core.app import App, open_app
 from core.commands import Cancel, DeleteClip
 from core.delivery import Courier, NotSent, Parcel, Unreachable
 from core.events import EVENTS, ClipDeleted, ClipReady, JobProgressed, PostFailed, event_from_json
-from core.generation import runs, service
+from core.generation import recovery, runs, service
 from core.people import Address
 from core.settings import Settings
 from core.tables import ClipRow, DeliveryRow, DeliveryState, JobState
@@ -177,16 +177,137 @@ async def test_an_author_who_can_not_be_reached_either_ends_the_matter(studio: S
     assert platform.posts == []
 
 
-async def test_a_platform_that_never_answers_is_given_up_after_eight_tries(
+async def test_a_platform_that_never_answers_is_given_up_after_a_day_and_the_clip_can_still_be_posted(
     studio: Studio, finish_job: FinishJob, clock: Clock
 ) -> None:
-    platform = FakePlatform(before=[NotSent() for _ in range(8)])
+    platform = FakePlatform(before=[NotSent() for _ in range(len(delivery.BACKOFF) + 1)])
+    courier = Courier(studio.app, platform)
+    job_id, clip_id = await ready_clip(studio, finish_job)
+    began = clock.now
+    while (await studio.job(job_id)).state == JobState.RENDERED:
+        await courier.deliver_due()
+        clock.advance(600)
+    assert timedelta(hours=20) < clock.now - began < timedelta(hours=32)
+    assert (await studio.job(job_id)).state == JobState.FAILED
+    platform.posts.clear()
+    assert await recovery.requeue(studio.app) == [job_id]
+    await courier.deliver_due()
+    assert clip_id in platform.clips()
+
+
+async def test_a_platform_that_asks_to_wait_is_never_given_up_for_it(
+    studio: Studio, finish_job: FinishJob, clock: Clock
+) -> None:
+    platform = FakePlatform(before=[NotSent(30) for _ in range(60)])
+    courier = Courier(studio.app, platform)
+    _, clip_id = await ready_clip(studio, finish_job)
+    for _ in range(61):
+        await courier.deliver_due()
+        clock.advance(30)
+    assert platform.clips() == [clip_id]
+
+
+async def test_an_author_never_reads_a_raw_error(studio: Studio, finish_job: FinishJob, clock: Clock) -> None:
+    platform = FakePlatform(before=[NotSent() for _ in range(len(delivery.BACKOFF) + 1)])
+    courier = Courier(studio.app, platform)
+    await ready_clip(studio, finish_job)
+    for _ in range(300):
+        await courier.deliver_due()
+        clock.advance(600)
+    (failed,) = [parcel.event for parcel in platform.posts if isinstance(parcel.event, PostFailed)]
+    assert failed.reason == ""
+
+
+async def test_a_second_refusal_after_posting_again_is_told_as_well(studio: Studio, finish_job: FinishJob) -> None:
+    platform = FakePlatform(before=[Unreachable("gone")])
     courier = Courier(studio.app, platform)
     job_id, _ = await ready_clip(studio, finish_job)
-    for _ in range(8):
-        await courier.deliver_due()
-        clock.advance(1800)
-    assert (await studio.job(job_id)).state == JobState.FAILED
+    await courier.deliver_due()
+    await courier.deliver_due()
+    await recovery.requeue(studio.app, [job_id])
+    platform.before.append(Unreachable("gone again"))
+    await courier.deliver_due()
+    await courier.deliver_due()
+    assert [p.event.reason for p in platform.posts if isinstance(p.event, PostFailed)] == ["gone", "gone again"]
+
+
+async def test_a_delivery_that_can_not_be_read_does_not_hold_up_the_others(
+    studio: Studio, finish_job: FinishJob
+) -> None:
+    platform = FakePlatform()
+    courier = Courier(studio.app, platform)
+    bad_job, _ = await ready_clip(studio, finish_job)
+    async with studio.app.database.begin() as session:
+        row = (await session.exec(select(DeliveryRow).where(DeliveryRow.job_id == bad_job))).one()
+        row.event = {"kind": "from_the_future"}
+    _, clip_id = await ready_clip(studio, finish_job)
+    await courier.deliver_due()
+    assert platform.clips() == [clip_id]
+    assert not await courier.deliver_due()
+
+
+async def test_a_second_courier_waits_until_the_first_has_gone(studio: Studio, finish_job: FinishJob) -> None:
+    first, second = FakePlatform(), FakePlatform()
+    running = asyncio.create_task(Courier(studio.app, first).run())
+    await asyncio.sleep(0.2)
+    waiting = asyncio.create_task(Courier(studio.app, second).run())
+    await ready_clip(studio, finish_job)
+    await asyncio.sleep(0.5)
+    assert (len(first.posts), len(second.posts)) == (1, 0)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    await ready_clip(studio, finish_job)
+    try:
+        async with asyncio.timeout(5):
+            while not second.posts:
+                await asyncio.sleep(0.05)
+    finally:
+        waiting.cancel()
+        await asyncio.gather(waiting, return_exceptions=True)
+    assert len(first.posts) == 1
+
+
+async def test_a_failing_edit_of_progress_stops_nothing(studio: Studio) -> None:
+    class Broken(FakePlatform):
+        async def show_progress(self, address: Address, status_message: str, event: JobProgressed) -> None:
+            raise TimeoutError
+
+    courier = Courier(studio.app, Broken())
+    queued = await studio.generate()
+    await delivery.remember_status(studio.app, queued.job_id, "status-1")
+    assert await courier.progress.show() > 0
+    assert await courier.progress.show() > 0
+
+
+async def test_the_end_of_a_job_is_never_overwritten_by_its_progress(studio: Studio) -> None:
+    order: list[str] = []
+
+    class Slow(FakePlatform):
+        async def show_progress(self, address: Address, status_message: str, event: JobProgressed) -> None:
+            await asyncio.sleep(0.3)
+            order.append("progress")
+
+        async def deliver(self, parcel: Parcel) -> str | None:
+            order.append(parcel.event.kind)
+            return None
+
+    courier = Courier(studio.app, Slow())
+    queued = await studio.generate()
+    await delivery.remember_status(studio.app, queued.job_id, "status-1")
+    await courier.progress.show()
+    editing = asyncio.create_task(courier.progress.show())
+    await asyncio.sleep(0.1)
+    await service.cancel(studio.app, Cancel(await studio.member()))
+    await courier.deliver_due()
+    await editing
+    assert order == ["progress", "job_cancelled"]
+
+
+async def test_an_answer_that_comes_after_the_end_is_known_as_such(studio: Studio, finish_job: FinishJob) -> None:
+    job_id, _ = await ready_clip(studio, finish_job)
+    assert await delivery.remember_status(studio.app, job_id, "status-1")
+    await Courier(studio.app, FakePlatform()).deliver_due()
+    assert not await delivery.remember_status(studio.app, job_id, "status-2")
 
 
 async def test_a_clip_deleted_before_it_was_posted_is_never_posted(studio: Studio, finish_job: FinishJob) -> None:
@@ -223,7 +344,7 @@ async def test_progress_edits_the_status_message_no_more_often_than_the_face_all
     started = loop.time()
     while (elapsed := loop.time() - started) < 0.7:
         await runs._renew(studio.app, run, "drawing", round(elapsed, 2))
-        await courier.show_progress()
+        await courier.progress.show()
         await asyncio.sleep(0.01)
     assert 2 <= len(platform.edits) <= 4
     assert platform.edits[-1].phase == "drawing"
@@ -235,7 +356,7 @@ async def test_a_job_that_does_not_move_is_not_edited_again(studio: Studio) -> N
     queued = await studio.generate()
     await delivery.remember_status(studio.app, queued.job_id, "status-1")
     for _ in range(5):
-        await courier.show_progress()
+        await courier.progress.show()
     assert len(platform.edits) == 1
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from conftest import FinishJob, Studio
@@ -12,7 +14,8 @@ from core.app import App
 from core.commands import Cancel, DeleteClip, Reroll, ShowQueue
 from core.errors import Refusal
 from core.events import ClipReady, JobCancelled, JobFailed
-from core.generation import runs, service
+from core.generation import recovery, runs, service
+from core.generation.child import RenderChild
 from core.generation.engine import RenderedClip
 from core.generation.scene import Shape
 from core.people import Account, Address, recognise
@@ -172,7 +175,17 @@ async def test_a_reroll_is_the_same_scene_with_another_seed(studio: Studio, fini
     assert again.author == "Ben"
 
 
-async def test_a_run_that_lost_its_lease_can_not_finish_the_job(studio: Studio, tiny_clip: RenderedClip) -> None:
+def copied(clip: RenderedClip, folder: Path) -> RenderedClip:
+    """The clip as a render would leave it: in a folder of its own."""
+    files = [folder / file.name for file in (clip.video, clip.poster)]
+    for copy, file in zip(files, (clip.video, clip.poster), strict=True):
+        copy.write_bytes(file.read_bytes())
+    return RenderedClip(files[0], files[1], clip.width, clip.height, clip.fps, clip.seconds)
+
+
+async def test_a_run_that_lost_its_lease_can_not_finish_the_job_and_keeps_nothing(
+    studio: Studio, tiny_clip: RenderedClip, tmp_path: Path
+) -> None:
     queued = await studio.generate()
     first = await runs.claim(studio.app, "one", queued.job_id, 1)
     assert isinstance(first, runs.Run)
@@ -180,9 +193,52 @@ async def test_a_run_that_lost_its_lease_can_not_finish_the_job(studio: Studio, 
     second = await runs.claim(studio.app, "two", queued.job_id, 1)
     assert isinstance(second, runs.Run)
     with pytest.raises(runs.LeaseLost):
-        await runs.complete(studio.app, first, tiny_clip, 1.0)
-    assert tiny_clip.video.exists()
+        await runs.complete(studio.app, first, copied(tiny_clip, tmp_path), 1.0)
+    assert not studio.app.media.path(first.clip_id).exists()
     assert (await studio.job(queued.job_id)).losses == 1
+
+
+async def test_completing_can_be_repeated_when_the_database_failed_at_the_commit(
+    studio: Studio, tiny_clip: RenderedClip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queued = await studio.generate()
+    run = await runs.claim(studio.app, "w", queued.job_id, 1)
+    assert isinstance(run, runs.Run)
+    clip = copied(tiny_clip, tmp_path)
+
+    async def fail(*_: object) -> None:
+        raise OSError("the database went away")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("core.delivery.put", fail)
+        with pytest.raises(OSError, match="went away"):
+            await runs.complete(studio.app, run, clip, 1.0)
+    await runs.complete(studio.app, run, clip, 1.0)
+    assert studio.app.media.path(f"{run.clip_id}/clip.mp4").exists()
+    assert (await studio.job(queued.job_id)).state == JobState.RENDERED
+
+
+async def test_a_job_whose_scene_can_not_be_read_is_set_aside_and_does_not_come_back_for_ever(studio: Studio) -> None:
+    queued = await studio.generate()
+    async with studio.app.database.begin() as session:
+        job = (await session.exec(select(JobRow).where(JobRow.id == queued.job_id))).one()
+        job.scene = {"version": 99}
+    child = RenderChild(["false"])
+    for attempt in (1, 2, 3):
+        await runs.execute(studio.app, child, "w", queued.job_id, attempt)
+    job = await studio.job(queued.job_id)
+    assert (job.state, job.failures) == (JobState.DEAD, 3)
+    assert "validation errors" in (job.reason or "")
+
+
+async def test_what_killed_workers_left_behind_is_swept_away(studio: Studio) -> None:
+    scratch = studio.app.settings.media_folder / ".scratch"
+    old, new = scratch / "render-old", scratch / "render-new"
+    for folder in (old, new):
+        folder.mkdir(parents=True)
+    os.utime(old, (0, 0))
+    runs.sweep(studio.app)
+    assert [folder.name for folder in scratch.iterdir()] == ["render-new"]
 
 
 async def test_a_job_with_a_live_lease_is_left_to_its_worker(studio: Studio) -> None:
@@ -203,7 +259,7 @@ async def test_a_job_that_outlives_too_many_workers_is_set_aside_and_can_be_requ
     assert (job.state, job.reason) == (JobState.DEAD, "10 workers died while rendering it")
     assert await events_of(studio.app, queued.job_id) == [JobFailed.kind]
 
-    assert await runs.requeue_dead(studio.app) == [queued.job_id]
+    assert await recovery.requeue(studio.app) == [queued.job_id]
     job = await studio.job(queued.job_id)
     assert (job.state, job.losses, job.attempt) == (JobState.QUEUED, 0, 2)
 
@@ -231,18 +287,18 @@ async def test_a_flushed_queue_is_rebuilt_from_the_rows_in_the_same_order(
 ) -> None:
     jobs = [(await studio.generate(name=name)).job_id for name in ("Ada", "Ada", "Ben")]
     valkey_server.client().flushall()  # type: ignore[attr-defined]
-    assert await runs.reconcile(studio.app) == 3
+    assert await recovery.reconcile(studio.app) == 3
     pool = studio.app.queue._redis
     order = [name.decode().split(".")[0] for name in await pool.zrange("riffreel:jobs:animatic", 0, -1)]
     assert order == [jobs[0], jobs[2], jobs[1]]
-    assert await runs.reconcile(studio.app) == 0
+    assert await recovery.reconcile(studio.app) == 0
 
 
 async def test_a_running_job_whose_worker_and_queue_entry_are_both_gone_is_queued_again(studio: Studio) -> None:
     queued = await studio.generate()
     await runs.claim(studio.app, "w", queued.job_id, 1)
     await expire_lease(studio.app, queued.job_id)
-    await runs.reconcile(studio.app)
+    await recovery.reconcile(studio.app)
     job = await studio.job(queued.job_id)
     assert (job.state, job.attempt, job.losses) == (JobState.QUEUED, 2, 1)
 

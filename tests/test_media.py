@@ -62,8 +62,9 @@ def test_a_kept_file_moves_in_whole_and_is_removed_with_its_folder(tmp_path: Pat
     store.keep(source, "abc/clip.mp4")
     assert store.path("abc/clip.mp4").read_bytes() == b"clip"
     assert not source.exists()
-    store.remove("abc/clip.mp4")
-    store.remove("abc/clip.mp4")
+    (tmp_path / "media/abc/upload-900.mp4").write_bytes(b"left over")
+    store.discard("abc")
+    store.discard("abc")
     assert not (tmp_path / "media/abc").exists()
 
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 MAX_PROMPT = 1000
 """Characters. Longer than any prompt a person types, and short enough to show in full on every platform."""
 
+DISK_FULL = N_(
+    "The disk of this studio is nearly full, so no new clips can be made. Its operator has to free some space."
+)
+
 UNDER_WAY = (JobState.AWAITING_CONSENT, JobState.QUEUED, JobState.RUNNING)
 
 
@@ -56,11 +60,7 @@ def check_size(app: App, shape: Shape, seconds: int, seed: int | None) -> None:
 def check_disk(app: App) -> None:
     """Refusal while the machine has too little space left for another clip."""
     if app.media.free_mb() < app.settings.min_free_mb:
-        raise Refusal(
-            N_(
-                "The disk of this studio is nearly full, so no new clips can be made. Its operator has to free some space."
-            )
-        )
+        raise Refusal(DISK_FULL)
 
 
 async def check_quota(app: App, session: AsyncSession, member_id: str) -> None:

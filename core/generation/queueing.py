@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import sqlalchemy
 from sqlmodel import and_, col, func, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import SelectOfScalar
@@ -24,6 +25,8 @@ EPOCH = 1_000_000
 """Virtual time of the first job. The queue takes scores for times and refuses zero."""
 COST_PER_SECOND = 1000
 """A job costs as much virtual time as its clip is long."""
+BULKY = ("scene", "reason")
+"""Columns that nobody needs in order to tell where jobs stand."""
 RECENT = 20
 """How many finished jobs the expected speed is learned from."""
 
@@ -51,7 +54,87 @@ async def fair_start(session: AsyncSession, member_id: str, engine: str) -> int:
 
 async def place_of(app: App, session: AsyncSession, job: JobRow) -> Place:
     """Where a queued or running job stands now."""
-    engine = job.engine
+    pace = await _pace(app, session, job.engine)
+    if job.state == JobState.RUNNING:
+        return pace.running(job.seconds, job.share)
+    ahead = or_(
+        JobRow.fair_start < job.fair_start,
+        and_(JobRow.fair_start == job.fair_start, JobRow.id < job.id),
+    )
+    count, clip_seconds = (
+        await session.exec(
+            select(func.count(), func.coalesce(func.sum(JobRow.seconds), 0)).where(
+                JobRow.state == JobState.QUEUED, JobRow.engine == job.engine, ahead
+            )
+        )
+    ).one()
+    return pace.waiting(count, clip_seconds, job.seconds)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A job under way and where it stands, without its scene."""
+
+    job_id: str
+    member_id: str
+    language: str
+    author: str
+    prompt: str
+    address: dict[str, Any]
+    status_message: str | None
+    share: float
+    phase: str
+    place: Place
+
+
+async def standings(app: App, session: AsyncSession, engine: str, platform: str) -> list[Standing]:
+    """All jobs of a platform that run or wait, in the order of the queue: one look, however many there are."""
+    pace = await _pace(app, session, engine)
+    rows = await session.exec(  # type: ignore[call-overload]  # a list of columns is beyond sqlmodel's types
+        sqlalchemy.select(
+            *(column for column in JobRow.__table__.columns if column.name not in BULKY)  # type: ignore[attr-defined]
+        )
+        .where(col(JobRow.engine) == engine, col(JobRow.state).in_((JobState.RUNNING, JobState.QUEUED)))
+        .order_by(col(JobRow.state).desc(), col(JobRow.fair_start), col(JobRow.id))
+    )
+    found: list[Standing] = []
+    count = clip_seconds = 0
+    for row in rows:
+        if row.state == JobState.RUNNING:
+            place = pace.running(row.seconds, row.share)
+        else:
+            place = pace.waiting(count, clip_seconds, row.seconds)
+            count, clip_seconds = count + 1, clip_seconds + row.seconds
+        if row.platform == platform:
+            same = {name: getattr(row, name) for name in ("member_id", "language", "author", "prompt", "address")}
+            found.append(
+                Standing(
+                    row.id, **same, status_message=row.status_message, share=row.share, phase=row.phase, place=place
+                )
+            )
+    return found
+
+
+@dataclass(frozen=True)
+class _Pace:
+    """How fast an engine's jobs go: seconds per second of clip (None before the first), clip seconds running, workers."""
+
+    speed: float | None
+    clip_running: float
+    workers: int
+
+    def running(self, seconds: int, share: float) -> Place:
+        rest = None if self.speed is None else max(1, round(self.speed * seconds * (1 - share)))
+        return Place(0, rest)
+
+    def waiting(self, count: int, clip_ahead: int, seconds: int) -> Place:
+        if self.speed is None:
+            return Place(count + 1, None)
+        backlog = clip_ahead + self.clip_running
+        return Place(count + 1, max(1, round(self.speed * (backlog / max(1, self.workers) + seconds))))
+
+
+async def _pace(app: App, session: AsyncSession, engine: str) -> _Pace:
     recent = (
         select(JobRow.render_seconds, JobRow.seconds)
         .where(JobRow.engine == engine, col(JobRow.render_seconds).is_not(None))
@@ -59,36 +142,19 @@ async def place_of(app: App, session: AsyncSession, job: JobRow) -> Place:
         .limit(RECENT)
         .subquery()
     )
-    ahead = select(JobRow).where(
-        JobRow.state == JobState.QUEUED,
-        JobRow.engine == engine,
-        or_(
-            JobRow.fair_start < job.fair_start,
-            and_(JobRow.fair_start == job.fair_start, JobRow.id < job.id),
-        ),
-    )
     running = select(func.sum(JobRow.seconds * (1 - JobRow.share))).where(
         JobRow.state == JobState.RUNNING, JobRow.engine == engine
     )
-    # One statement, because a person waits for the answer: each costs a trip to the database's thread or server.
-    speed, count, clip_ahead, clip_running, workers = (
+    speed, clip_running, workers = (
         await session.exec(
-            select(  # type: ignore[call-overload]  # sqlmodel types up to four columns
+            select(
                 select(func.sum(recent.c.render_seconds) / func.sum(recent.c.seconds)).scalar_subquery(),
-                ahead.with_only_columns(func.count()).scalar_subquery(),
-                ahead.with_only_columns(func.sum(JobRow.seconds)).scalar_subquery(),
                 running.scalar_subquery(),
                 _live_workers(app, engine).scalar_subquery(),
             )
         )
     ).one()
-    position = 0 if job.state == JobState.RUNNING else count + 1
-    if speed is None:
-        return Place(position, None)
-    if position == 0:
-        return Place(0, max(1, round(speed * job.seconds * (1 - job.share))))
-    backlog = (clip_ahead or 0) + (clip_running or 0.0)
-    return Place(position, max(1, round(speed * (backlog / max(1, workers) + job.seconds))))
+    return _Pace(speed, clip_running or 0.0, workers)
 
 
 def _live_workers(app: App, engine: str) -> SelectOfScalar[int]:

@@ -1,7 +1,7 @@
 """What members do with jobs and clips: submit, re-roll, cancel, delete, look at the queue.
 
 Each use-case is one transaction and then, if need be, a word to the queue. If that word is lost, the reconciler
-(`core.generation.runs`) says it again from the row, so a person's command never depends on the queue's server.
+(`core.generation.recovery`) says it again from the row, so a person's command never depends on the queue's server.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from core.app import App
 
 log = structlog.get_logger()
+
+OWN_LINES = 10
+"""How many of their own jobs a member is shown."""
 
 NO_SUCH_JOB = N_("That job is not there any more.")
 NO_SUCH_CLIP = N_("That clip is not there any more.")
@@ -114,7 +117,7 @@ async def cancel(app: App, command: Cancel) -> JobCancelled:
         job.state = JobState.CANCELLED
         job.ended_at = app.clock()
         event = JobCancelled(job_id=job.id, language=job.language, prompt=job.prompt)
-        delivery.put(app, session, job, event)
+        await delivery.put(app, session, job, event)
     try:
         await app.queue.withdraw(job.engine, job.id, job.attempt)
     except OUTAGE as error:
@@ -130,10 +133,10 @@ async def _job_to_cancel(session: AsyncSession, command: Cancel) -> JobRow:
             .where(JobRow.member_id == command.member.id, col(JobRow.state).in_(policy.UNDER_WAY))
             .order_by(col(JobRow.id).desc())
         )
-        job = (await session.exec(newest.limit(1).with_for_update())).first()
-        if job is None:
-            raise Refusal(N_("You have nothing in the queue."))
-        return job
+        for own in await session.exec(newest.with_for_update()):
+            if _within(own, command.within):
+                return own
+        raise Refusal(N_("You have nothing in the queue."))
     job = await hold(session, JobRow, command.job_id)
     if job is None:
         raise Refusal(NO_SUCH_JOB)
@@ -142,6 +145,10 @@ async def _job_to_cancel(session: AsyncSession, command: Cancel) -> JobRow:
     if job.state not in policy.UNDER_WAY:
         raise Refusal(N_("Too late: this job is finished."))
     return job
+
+
+def _within(job: JobRow, place: Address | None) -> bool:
+    return place is None or place.covers(Address.from_json(job.address))
 
 
 def _may_stop(command: Cancel | DeleteClip, job: JobRow) -> bool:
@@ -162,11 +169,10 @@ async def delete_clip(app: App, command: DeleteClip) -> ClipDeleted:
         if not _may_stop(command, job):
             raise Refusal(N_("Only {author} or a moderator can delete this."), author=clip.author)
         clip.deleted_at = app.clock()
+        clip.message = clip.message or command.message
         event = ClipDeleted(job_id=clip.job_id, language=job.language, clip_id=clip.id)
-        delivery.put(app, session, job, event)
-        video, poster = clip.video, clip.poster
-    app.media.remove(video)
-    app.media.remove(poster)
+        await delivery.put(app, session, job, event)
+    app.media.discard(command.clip_id)
     log.info("clip.deleted", clip=command.clip_id, member=command.member.id)
     return event
 
@@ -215,11 +221,10 @@ async def show_queue(app: App, command: ShowQueue) -> QueueView:
                 select(JobRow)
                 .where(JobRow.member_id == command.member.id, col(JobRow.state).in_(policy.UNDER_WAY))
                 .order_by(col(JobRow.fair_start), col(JobRow.id))
-                .limit(10)
             )
         ).all()
         mine = []
-        for job in own:
+        for job in [job for job in own if _within(job, command.within)][:OWN_LINES]:
             place = await queueing.place_of(app, session, job)
             mine.append(QueueLine(job.id, job.prompt, place.position, job.share, place.wait_seconds))
         return QueueView(

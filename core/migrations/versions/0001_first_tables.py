@@ -16,6 +16,12 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.create_table('lease',
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('holder', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('until', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.PrimaryKeyConstraint('name')
+    )
     op.create_table('member',
     sa.Column('id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -75,6 +81,7 @@ def upgrade() -> None:
         batch_op.create_index('job_member', ['member_id', 'state'], unique=False)
         batch_op.create_index('job_progress', ['platform', 'state'], unique=False)
         batch_op.create_index('job_queue', ['state', 'fair_start', 'id'], unique=False)
+        batch_op.create_index('job_started', ['engine', 'fair_start'], unique=False, sqlite_where=sa.text('started_at IS NOT NULL'), postgresql_where=sa.text('started_at IS NOT NULL'))
 
     op.create_table('clip',
     sa.Column('id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -116,7 +123,6 @@ def upgrade() -> None:
     sa.Column('message', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('attempts', sa.Integer(), nullable=False),
     sa.Column('not_before', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-    sa.Column('sending_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('reason', sa.Text(), nullable=True),
     sa.ForeignKeyConstraint(['job_id'], ['job.id'], ),
@@ -139,6 +145,7 @@ def downgrade() -> None:
 
     op.drop_table('clip')
     with op.batch_alter_table('job', schema=None) as batch_op:
+        batch_op.drop_index('job_started', sqlite_where=sa.text('started_at IS NOT NULL'), postgresql_where=sa.text('started_at IS NOT NULL'))
         batch_op.drop_index('job_queue')
         batch_op.drop_index('job_progress')
         batch_op.drop_index('job_member')
@@ -150,3 +157,4 @@ def downgrade() -> None:
     op.drop_table('account')
     op.drop_table('worker')
     op.drop_table('member')
+    op.drop_table('lease')
