@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
+import json
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+import aiohttp
 import discord
 import pytest
 from conftest import FinishJob
@@ -13,11 +16,28 @@ from simcord import Env
 from sqlmodel import select
 
 from bots.discord.client import StudioClient
-from core.app import App
+from core.app import App, open_app, utc_now
 from core.delivery import Courier
 from core.generation import runs
 from core.generation.engine import RenderedClip
+from core.settings import Settings
 from core.tables import ClipRow, JobRow, JobState
+
+
+class Clock:
+    """The studio's clock, set to the town's as soon as there is one."""
+
+    def __init__(self) -> None:
+        self.read = utc_now
+
+    def __call__(self) -> datetime:
+        return self.read()
+
+
+@pytest.fixture
+async def app(settings: Settings) -> AsyncIterator[App]:
+    async with open_app(settings, Clock()) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -66,6 +86,8 @@ class Town:
 
 @pytest.fixture
 def town(simcord_env: Env, app: App, finish_job: FinishJob) -> Town:
+    assert isinstance(app.clock, Clock)
+    app.clock.read = simcord_env.now  # Discord's message ids tell its time
     return Town(simcord_env, app, finish_job)
 
 
@@ -96,25 +118,51 @@ async def test_a_clip_arrives_as_the_bots_own_message_with_video_title_author_an
     assert (await town.jobs())[0].state == JobState.POSTED
 
 
+def lose_answers(town: Town, count: int) -> list[dict[str, Any]]:
+    """The next messages are posted, but the connection breaks before the bot learns so. Gives what was posted."""
+    http = town.env.bot.http
+    real, posted = http.send_message, []
+
+    async def send(channel: Any, *, params: Any) -> Any:
+        posted.append(params.payload if params.payload is not None else json.loads(params.multipart[0]["value"]))
+        answer = await real(channel, params=params)
+        if len(posted) <= count:
+            raise aiohttp.ServerDisconnectedError
+        return answer
+
+    http.send_message = send  # type: ignore[method-assign]
+    return posted
+
+
 async def test_a_clip_posts_once_when_the_answer_to_the_post_was_lost(town: Town) -> None:
     _, job = await town.generate()
     await town.finish(town.app, job.id)
-    postman = town.courier.postman
-    real = postman._finish_status  # type: ignore[attr-defined]
-
-    async def lose_the_answer(*_: object) -> None:
-        postman._finish_status = real  # type: ignore[attr-defined]
-        raise TimeoutError
-
-    postman._finish_status = lose_the_answer  # type: ignore[attr-defined]
+    posted = lose_answers(town, 1)
     await town.courier.deliver_due()
-    await asyncio.sleep(1.1)
+    assert (await town.jobs())[0].state == JobState.RENDERED
+    for _ in range(120):  # a busy channel
+        await town.ben.send(town.channel, "hello")
+    await town.env.advance_time(2)
     await town.courier.deliver_due()
     videos = [message for message in town.channel.history() if message.attachments]
-    assert len(videos) == 1
+    assert len(videos) == len(posted) == 1
     async with town.app.database.read() as session:
         clip = (await session.exec(select(ClipRow))).one()
     assert clip.message == str(videos[0].id)
+
+
+async def test_where_the_history_can_not_be_read_the_same_nonce_keeps_discord_from_posting_twice(town: Town) -> None:
+    _, job = await town.generate()
+    await town.finish(town.app, job.id)
+    posted = lose_answers(town, 1)
+    town.env.inject_error("GET", f"/channels/{town.channel.id}/messages", status=403, code=50001)
+    await town.courier.deliver_due()
+    await town.env.advance_time(2)
+    await town.courier.deliver_due()
+    first, second = posted
+    assert first["enforce_nonce"]
+    assert second["enforce_nonce"]
+    assert first["nonce"] == second["nonce"]
 
 
 async def test_buttons_work_after_a_restart(town: Town) -> None:
@@ -204,9 +252,9 @@ async def test_progress_is_shown_by_edits(town: Town) -> None:
     run = await runs.claim(town.app, "w", job.id, 1)
     assert isinstance(run, runs.Run)
     town.courier.postman.edit_gap = 0.0
-    await town.courier.show_progress()
+    await town.courier.progress.show()
     await runs._renew(town.app, run, "drawing", 0.4)
-    await town.courier.show_progress()
+    await town.courier.progress.show()
     assert "▰▰▰▰▱▱▱▱▱▱ 40 % · drawing" in town.channel.last_message.content
 
 

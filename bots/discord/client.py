@@ -6,9 +6,10 @@ import asyncio
 import hashlib
 import json
 import re
-from contextlib import suppress
+from itertools import chain, repeat
 from typing import Any
 
+import aiohttp
 import discord
 import structlog
 import yarl
@@ -25,6 +26,8 @@ from core.wording import N_, language_of, speaker
 log = structlog.get_logger()
 
 SYNCED_FILE = "discord-commands.sha256"
+PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0, 60.0)
+"""Seconds between tries to log in while Discord can't be reached; the last one for ever."""
 
 
 class _Translator(app_commands.Translator):
@@ -56,10 +59,6 @@ class ActionButton(discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]], t
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         client = interaction.client
         assert isinstance(client, StudioClient)
-        if self.action is None:
-            say = speaker(interaction.locale.value)
-            await interaction.response.send_message(say(N_("This button is too old to work.")), ephemeral=True)
-            return
         await handlers.press(client.app, interaction, self.action)
 
 
@@ -80,7 +79,9 @@ class StudioClient(discord.Client):
 
     async def _sync_commands(self) -> None:
         """Tell Discord our commands, but only when they changed: it allows few such calls a day."""
-        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        translator = self.tree.translator
+        assert translator is not None
+        payload = [await command.get_translated_payload(self.tree, translator) for command in self.tree.get_commands()]
         digest = hashlib.sha256(json.dumps([self.application_id, payload], sort_keys=True).encode()).hexdigest()
         file = self.app.settings.data_dir / SYNCED_FILE
         if not file.exists() or file.read_text() != digest:
@@ -92,33 +93,48 @@ class StudioClient(discord.Client):
 
 
 async def serve(app: App) -> None:
-    """Run the bot until cancelled. Refusal if Discord rejects the token."""
+    """Run the bot until cancelled; waits for a network that is away. Refusal if Discord rejects the token."""
     settings = app.settings
-    assert settings.discord_token is not None
     if settings.discord_api_url:
         discord.http.Route.BASE = settings.discord_api_url
     if settings.discord_gateway_url:
         discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
-    client = StudioClient(app)
-    async with client:
-        try:
-            await client.login(settings.discord_token.get_secret_value())
-        except discord.LoginFailure:
-            raise Refusal(
-                N_(
-                    "Discord does not accept RIFFREEL_DISCORD_TOKEN. Copy it again from the bot's page in the developer portal."
-                )
-            ) from None
-        tasks = [asyncio.create_task(client.connect()), asyncio.create_task(_carry(client))]
-        try:
-            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                task.result()
-        finally:
-            for task in tasks:
-                task.cancel()
-            with suppress(asyncio.CancelledError):
-                await asyncio.gather(*tasks, return_exceptions=True)
+    for pause in chain(PAUSES, repeat(PAUSES[-1])):
+        # A client whose login failed can't be used again.
+        async with StudioClient(app) as client:
+            try:
+                await _log_in(client)
+            except (OSError, aiohttp.ClientError, discord.DiscordServerError) as error:
+                log.warning("discord.unreachable", again_in=pause, error=repr(error))
+            else:
+                await _work(client)
+                return
+        await asyncio.sleep(pause)
+
+
+async def _log_in(client: StudioClient) -> None:
+    token = client.app.settings.discord_token
+    assert token is not None
+    try:
+        await client.login(token.get_secret_value())
+    except discord.LoginFailure:
+        raise Refusal(
+            N_(
+                "Discord does not accept RIFFREEL_DISCORD_TOKEN. Copy it again from the bot's page in the developer portal."
+            )
+        ) from None
+
+
+async def _work(client: StudioClient) -> None:
+    tasks = [asyncio.create_task(client.connect()), asyncio.create_task(_carry(client))]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _carry(client: StudioClient) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any
+from typing import Any, TypeVar
 
 import discord
 import structlog
@@ -18,6 +18,7 @@ from discord.app_commands import locale_str
 from bots import sentences
 from bots.discord import render, translate
 from bots.discord.render import Message
+from bots.discord.reply import Reply
 from core import delivery
 from core.actions import Action, Verb
 from core.app import App
@@ -32,62 +33,72 @@ from core.wording import N_, say_refusal, speaker
 
 log = structlog.get_logger()
 
+T = TypeVar("T")
+
 PREFIX = "/"
 PATIENCE = 1.5
 """Seconds until an interaction is acknowledged without its answer; Discord gives up after 3."""
 
-Work = Callable[[Member], Coroutine[Any, Any, Message]]
+Work = Callable[[Member], Awaitable[Message]]
+Submit = Callable[[Member], Awaitable[JobQueued]]
 
 
 async def answer(app: App, interaction: discord.Interaction, work: Work, *, private: bool = False) -> None:
     """Do the work and answer with its message, in time. A Refusal is told to this person only; a bug is logged and apologised for."""
-
-    async def whole() -> Message:
-        return await work(await translate.member_of(app, interaction))
-
-    task = asyncio.create_task(whole())
-    await asyncio.wait({task}, timeout=PATIENCE)
-    if not task.done():
-        await interaction.response.defer(ephemeral=private, thinking=True)
-    say = speaker(interaction.locale.value)
+    reply = Reply(interaction, private)
     try:
-        message = await task
+        await reply.say(await _in_time(reply, _with_member(app, interaction, work)), private)
     except Refusal as refusal:
-        message, private = Message(render.plain(say_refusal(refusal, say))), True
+        await _refuse(reply, interaction, refusal)
     except Exception:
-        reference = secrets.token_hex(4)
-        log.exception("discord.fault", reference=reference)
-        message, private = Message(say(sentences.APOLOGY, reference=reference)), True
-    await _say(interaction, message, private)
+        await _apologise(reply, interaction)
 
 
-async def _say(interaction: discord.Interaction, message: Message, private: bool) -> None:
-    view = message.view() or discord.utils.MISSING
-    if interaction.response.is_done():
-        await interaction.edit_original_response(
-            content=message.content, view=view, allowed_mentions=message.mentions()
-        )
-    else:
-        await interaction.response.send_message(
-            message.content, view=view, allowed_mentions=message.mentions(), ephemeral=private, suppress_embeds=True
-        )
+async def answer_with_job(app: App, interaction: discord.Interaction, submit: Submit) -> None:
+    """Answer with a job's place in the queue and remember the message, so that progress is shown there.
+
+    The job is there whatever becomes of the answer, so Discord's troubles with that are not the person's.
+    """
+    reply = Reply(interaction, private=False)
+    try:
+        event = await _in_time(reply, _with_member(app, interaction, submit))
+        message = await reply.say(render.render(event), private=False, insist=True)
+        if message is not None and not await delivery.remember_status(app, event.job_id, message):
+            await reply.take_back()
+    except Refusal as refusal:
+        await _refuse(reply, interaction, refusal)
+    except Exception:
+        await _apologise(reply, interaction)
 
 
-async def _answer_with_job(
-    app: App, interaction: discord.Interaction, submit: Callable[[Member], Awaitable[JobQueued]]
-) -> None:
-    """Answer with a job's place in the queue and remember the message, so that progress is shown there."""
-    job: list[str] = []
+async def _with_member(app: App, interaction: discord.Interaction, work: Callable[[Member], Awaitable[T]]) -> T:
+    return await work(await translate.member_of(app, interaction))
 
-    async def work(member: Member) -> Message:
-        event = await submit(member)
-        job.append(event.job_id)
-        return render.render(event)
 
-    await answer(app, interaction, work)
-    if job:
-        message = await interaction.original_response()
-        await delivery.remember_status(app, job[0], str(message.id))
+async def _in_time(reply: Reply, work: Coroutine[Any, Any, T]) -> T:
+    """The work's outcome, promising an answer if it takes long."""
+    task = asyncio.create_task(work)
+    try:
+        await asyncio.wait({task}, timeout=PATIENCE)
+        if not task.done():
+            await reply.defer()
+        return await task
+    finally:
+        if not task.done():
+            task.cancel()
+            await asyncio.wait({task})
+
+
+async def _refuse(reply: Reply, interaction: discord.Interaction, refusal: Refusal) -> None:
+    sentence = say_refusal(refusal, speaker(interaction.locale.value))
+    await reply.say(Message(render.plain(sentence)), private=True)
+
+
+async def _apologise(reply: Reply, interaction: discord.Interaction) -> None:
+    reference = secrets.token_hex(4)
+    log.exception("discord.fault", reference=reference)
+    say = speaker(interaction.locale.value)
+    await reply.say(Message(say(sentences.APOLOGY, reference=reference)), private=True)
 
 
 def _origin(interaction: discord.Interaction) -> str:
@@ -125,7 +136,7 @@ def add_commands(app: App, tree: app_commands.CommandTree[Any]) -> None:
                 app, Generate(member, address, prompt, Shape(shape), length, seed, origin=_origin(interaction))
             )
 
-        await _answer_with_job(app, interaction, submit)
+        await answer_with_job(app, interaction, submit)
 
     @tree.command(name="queue", description=locale_str(N_("What is being made, and where your clips stand.")))
     @everywhere
@@ -161,32 +172,34 @@ def add_commands(app: App, tree: app_commands.CommandTree[Any]) -> None:
         await answer(app, interaction, work, private=True)
 
 
-async def press(app: App, interaction: discord.Interaction, action: Action) -> None:
-    """Do what a button says."""
+async def press(app: App, interaction: discord.Interaction, action: Action | None) -> None:
+    """Do what a button says; None for one that says nothing we know."""
     moderates = translate.moderated_by(interaction)
 
     async def cancel(member: Member) -> Message:
+        assert action is not None
         return render.render(await service.cancel(app, Cancel(member, action.target, moderates)))
 
     async def delete(member: Member) -> Message:
-        return render.render(await service.delete_clip(app, DeleteClip(member, action.target, moderates)))
-
-    async def resend(member: Member) -> Message:
-        say = speaker(member.language)
-        if not await delivery.resend(app, action.target, member.id):
-            raise Refusal(service.NO_SUCH_CLIP)
-        return Message(say(N_("I am posting it again.")))
+        assert action is not None
+        assert interaction.message is not None
+        command = DeleteClip(member, action.target, moderates, message=str(interaction.message.id))
+        return render.render(await service.delete_clip(app, command))
 
     async def reroll(member: Member) -> JobQueued:
+        assert action is not None
         address = translate.address_of(interaction)
         return await service.reroll(app, Reroll(member, address, action.target, origin=_origin(interaction)))
 
-    match action.verb:
+    async def nothing(_: Member) -> Message:
+        raise Refusal(N_("This button is too old to work."))
+
+    match action.verb if action else None:
         case Verb.REROLL:
-            await _answer_with_job(app, interaction, reroll)
+            await answer_with_job(app, interaction, reroll)
         case Verb.CANCEL:
             await answer(app, interaction, cancel, private=True)
         case Verb.DELETE:
             await answer(app, interaction, delete, private=True)
-        case Verb.RESEND:
-            await answer(app, interaction, resend, private=True)
+        case _:
+            await answer(app, interaction, nothing, private=True)

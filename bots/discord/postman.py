@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 
 import aiohttp
@@ -12,6 +13,7 @@ import structlog
 from bots import sentences
 from bots.discord import render
 from bots.discord.render import Message
+from bots.discord.reply import TROUBLE
 from core import media
 from core.app import App
 from core.delivery import NotSent, Parcel, Unreachable
@@ -22,9 +24,26 @@ from core.wording import N_, speaker
 log = structlog.get_logger()
 
 NONCE_LENGTH = 25
-SCAN_MESSAGES = 100
-"""How far back a clip is looked for when it is not known whether it was posted."""
-UNKNOWN_CHANNEL = 10003
+SCAN_MESSAGES = 1000
+SCAN_MARGIN = timedelta(minutes=1)
+"""How far Discord's clock may be behind ours: no clip is looked for in what was posted earlier before its job was made."""
+
+NEEDED = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    attach_files=True,
+    read_message_history=True,
+)
+"""What the bot must be allowed where it posts; the history is for `reconcile`."""
+
+PRIVATE_UPLOAD_LIMIT = discord.utils.DEFAULT_FILE_SIZE_LIMIT_BYTES
+TOO_LARGE = 40005
+CONTENT_TOO_LARGE = 413
+ARCHIVED = 50083
+BUSY = (408, 429)
+UNAUTHORISED = 401
+"""Says nothing about the place: the bot's token was withdrawn."""
 
 
 class DiscordPostman:
@@ -41,19 +60,30 @@ class DiscordPostman:
         try:
             return await self._deliver(parcel)
         except (discord.Forbidden, discord.NotFound) as error:
-            gone = isinstance(error, discord.NotFound) or error.code == UNKNOWN_CHANNEL
-            raise Unreachable(_GONE if gone else _FORBIDDEN) from error
+            raise Unreachable(_GONE if isinstance(error, discord.NotFound) else _FORBIDDEN) from error
+        except discord.RateLimited as error:
+            raise NotSent(error.retry_after) from error
+        except discord.HTTPException as error:
+            if error.status in BUSY:
+                raise NotSent from error
+            if error.code == ARCHIVED:
+                raise Unreachable(_ARCHIVED) from error
+            if 400 <= error.status < 500 and error.status != UNAUTHORISED:
+                raise Unreachable(_REFUSED) from error
+            raise
         except aiohttp.ClientConnectorError as error:
             raise NotSent from error
 
     async def reconcile(self, parcel: Parcel) -> str | None:
-        """Look for the clip's buttons among the channel's latest messages; post it if it is not there.
+        """Look for the clip's buttons among the channel's messages since the job was made; post it if it is not there.
 
         Posting is safe within minutes even when the look fails: Discord drops a second message with the same nonce.
         """
         if isinstance(parcel.event, ClipReady):
             try:
-                async for message in self._channel(parcel.address).history(limit=SCAN_MESSAGES):
+                since = parcel.since - SCAN_MARGIN
+                channel = self._channel(parcel.address)
+                async for message in channel.history(limit=SCAN_MESSAGES, after=since, oldest_first=False):
                     if _shows(message, parcel.event.clip_id):
                         await self._finish_status(parcel, message.jump_url)
                         return str(message.id)
@@ -72,12 +102,14 @@ class DiscordPostman:
         event, message = parcel.event, render.render(parcel.event)
         nonce = parcel.id[-NONCE_LENGTH:]
         if isinstance(event, ClipReady):
-            sent = await self._send_clip(self._channel(parcel.address), parcel.address, event.video, message, nonce)
+            sent = await self._send_clip(
+                self._channel(parcel.address), event, self._upload_limit(parcel.address), nonce
+            )
             await self._finish_status(parcel, sent.jump_url)
             return str(sent.id)
         if isinstance(event, PostFailed):
             user = await self.client.fetch_user(int(event.author_user))
-            sent = await self._send_clip(await user.create_dm(), None, event.video, message, nonce)
+            sent = await self._send_clip(await user.create_dm(), event, PRIVATE_UPLOAD_LIMIT, nonce)
             return str(sent.id)
         if isinstance(event, ClipDeleted):
             if parcel.message is not None:
@@ -86,44 +118,67 @@ class DiscordPostman:
         if parcel.status_message is not None and await self._edit(parcel.address, parcel.status_message, message):
             return parcel.status_message
         sent = await self._channel(parcel.address).send(
-            message.content, allowed_mentions=message.mentions(), nonce=nonce
+            message.content, allowed_mentions=message.mentions(), nonce=nonce, suppress_embeds=True
         )
         return str(sent.id)
 
     async def _send_clip(
         self,
         channel: discord.PartialMessageable | discord.DMChannel,
-        address: Address | None,
-        video: str,
-        message: Message,
+        event: ClipReady | PostFailed,
+        limit: int,
         nonce: str,
     ) -> discord.Message:
-        source = self.app.media.path(video)
-        limit = self._upload_limit(address)
-        small = source.with_name(f"upload-{limit}.mp4")
-        file = await asyncio.to_thread(media.fit, source, limit, small)
-        view = message.view() or discord.utils.MISSING
+        """Post the clip, smaller if Discord finds it too large, and as a link if even that does not help."""
+        for size in (limit, limit // 2):
+            sent = await self._upload(channel, event, size, nonce)
+            if sent is not None:
+                return sent
+        base = self.app.settings.public_url
+        link = f"{base}/clip/{Path(event.video).parent}" if base else None
+        message = render.linked(event, sentences.too_big(link, speaker(event.language)))
+        return await channel.send(
+            message.content,
+            view=message.view() or discord.utils.MISSING,
+            allowed_mentions=message.mentions(),
+            nonce=nonce,
+            suppress_embeds=True,
+        )
+
+    async def _upload(
+        self,
+        channel: discord.PartialMessageable | discord.DMChannel,
+        event: ClipReady | PostFailed,
+        limit: int,
+        nonce: str,
+    ) -> discord.Message | None:
+        """None if the clip can't be made to fit, or Discord's limit is lower than we think."""
+        source = self.app.media.path(event.video)
+        file = await asyncio.to_thread(media.fit, source, limit, source.with_name(f"upload-{limit}.mp4"))
         if file is None:
-            link = f"{self.app.settings.public_url}/clip/{Path(video).parent}" if self.app.settings.public_url else None
-            content = f"{message.content}\n{sentences.too_big(link, speaker(message.language))}"
-            return await channel.send(content, view=view, allowed_mentions=message.mentions(), nonce=nonce)
+            return None
+        message = render.render(event)
         try:
             return await channel.send(
                 message.content,
                 file=discord.File(file, filename="riffreel.mp4"),
-                view=view,
+                view=message.view() or discord.utils.MISSING,
                 allowed_mentions=message.mentions(),
                 nonce=nonce,
                 suppress_embeds=True,
             )
+        except discord.HTTPException as error:
+            if error.code != TOO_LARGE and error.status != CONTENT_TOO_LARGE:
+                raise
+            log.info("discord.too_large", size=file.stat().st_size, limit=limit)
+            return None
         finally:
             if file != source:
                 file.unlink(missing_ok=True)
 
-    def _upload_limit(self, address: Address | None) -> int:
-        channel = self.client.get_channel(int(address.channel)) if address else None
-        guild = getattr(channel, "guild", None)
-        return guild.filesize_limit if isinstance(guild, discord.Guild) else discord.utils.DEFAULT_FILE_SIZE_LIMIT_BYTES
+    def _upload_limit(self, address: Address) -> int:
+        guild = self.client.get_guild(int(address.community)) if address.community else None
+        return guild.filesize_limit if guild else PRIVATE_UPLOAD_LIMIT
 
     async def _finish_status(self, parcel: Parcel, link: str) -> None:
         """Point from the answer to the clip. The clip is posted, so whatever goes wrong here does not matter."""
@@ -137,9 +192,9 @@ class DiscordPostman:
             await (
                 self._channel(address)
                 .get_partial_message(int(message_id))
-                .edit(content=message.content, view=message.view(), allowed_mentions=message.mentions())
+                .edit(content=message.content, view=message.view(), allowed_mentions=message.mentions(), embed=None)
             )
-        except (discord.HTTPException, aiohttp.ClientError) as error:
+        except TROUBLE as error:
             log.info("discord.unedited", message=message_id, error=repr(error))
             return False
         return True
@@ -153,6 +208,8 @@ class DiscordPostman:
 
 _GONE = N_("the channel is gone.")
 _FORBIDDEN = N_("I am not allowed to post there any more.")
+_ARCHIVED = N_("the thread is archived or locked.")
+_REFUSED = N_("the platform did not accept it there.")
 
 
 def _shows(message: discord.Message, clip_id: str) -> bool:

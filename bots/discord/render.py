@@ -5,12 +5,14 @@ Knows Discord's message format and nothing of the network.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import discord
 
 from bots import sentences
+from bots.length import ELLIPSIS, cut, units
 from core.actions import Action, Verb
 from core.events import (
     ClipDeleted,
@@ -26,18 +28,26 @@ from core.events import (
 from core.wording import Say, speaker
 
 CONTENT_LIMIT = 2000
+"""Characters of a message, counted as UTF-16 units to be on the safe side."""
+QUOTE = 900
+TITLE = 1200
+NOTE = 400
+
+SPECIAL = re.compile(r"[\\`*_~|\[\]<>]|(?m:^[ \t]*(?:[#+-]|\d+(?=\.)))")
+"""What Markdown acts on: a backslash before it makes it text. "<" begins mentions, channels, times, emojis and commands."""
+PING = re.compile(r"@(?=everyone|here)")
+LINK = re.compile(r"(?i)(?<=http)(?=s?://)|(?<=discord)(?=(?:app)?\.(?:gg|com|new)/)")
+"""Where a link is broken so that it stays text: Discord unfurls addresses and, even bare, its own invitations."""
 
 STYLES = {
     Verb.CANCEL: discord.ButtonStyle.secondary,
     Verb.REROLL: discord.ButtonStyle.primary,
     Verb.DELETE: discord.ButtonStyle.danger,
-    Verb.RESEND: discord.ButtonStyle.primary,
 }
 LABELS = {
     Verb.CANCEL: sentences.CANCEL,
     Verb.REROLL: sentences.REROLL,
     Verb.DELETE: sentences.DELETE,
-    Verb.RESEND: sentences.POST_AGAIN,
 }
 
 
@@ -56,6 +66,7 @@ class Message:
             return None
         say = speaker(self.language)
         view = discord.ui.View(timeout=None)
+        view.stop()  # the library keeps no record of it: a press is recognised by its data
         for action in self.actions:
             view.add_item(
                 discord.ui.Button(style=STYLES[action.verb], label=say(LABELS[action.verb]), custom_id=action.encode())
@@ -69,9 +80,30 @@ class Message:
 
 
 def plain(text: str, limit: int = CONTENT_LIMIT) -> str:
-    """People's words so that they show as typed: no Markdown, no mention, no hidden link."""
-    escaped = discord.utils.escape_mentions(discord.utils.escape_markdown(text, ignore_links=False))
-    return escaped if len(escaped) <= limit else escaped[: limit - 1].rstrip("\\") + "…"
+    """People's words so that they show as typed: no Markdown, no mention, no link that unfurls. At most ``limit`` units."""
+    broken = LINK.sub("\u200b", PING.sub("@\u200b", text))
+    escaped = SPECIAL.sub(_escape, broken)
+    if units(escaped) <= limit:
+        return escaped
+    kept = cut(escaped, limit).removesuffix(ELLIPSIS)
+    # A backslash parted from its character would escape what follows.
+    parted = (len(kept) - len(kept.rstrip("\\"))) % 2
+    return kept[: len(kept) - parted] + ELLIPSIS
+
+
+def _escape(found: re.Match[str]) -> str:
+    text = found[0]
+    return f"{text}\\" if text[-1].isdigit() else f"{text[:-1]}\\{text[-1]}"
+
+
+def _around(before: str, prompt: str, after: str, most: int) -> str:
+    """A prompt of at most ``most`` units between two texts; it is what gives way if all together is too long."""
+    room = CONTENT_LIMIT - units(before) - units(after)
+    return f"{before}{plain(prompt, min(most, room))}{after}"
+
+
+def _quoted(prompt: str, text: str) -> str:
+    return _around("> ", prompt, f"\n{text}", QUOTE)
 
 
 def _say(event: Event) -> Say:
@@ -79,26 +111,26 @@ def _say(event: Event) -> Say:
 
 
 def queued(event: JobQueued) -> Message:
-    cancel = Action(Verb.CANCEL, event.job_id)
-    say = _say(event)
-    text = f"> {plain(event.prompt, 900)}\n{plain(sentences.queued(event, say), 1000)}"
-    return Message(text, (cancel,), event.language)
+    text = plain(sentences.queued(event, _say(event)), 1000)
+    return Message(_quoted(event.prompt, text), (Action(Verb.CANCEL, event.job_id),), event.language)
 
 
 def progressed(event: JobProgressed) -> Message:
-    text = f"> {plain(event.prompt, 900)}\n{sentences.progress(event, _say(event))}"
+    text = _quoted(event.prompt, sentences.progress(event, _say(event)))
     return Message(text, (Action(Verb.CANCEL, event.job_id),), event.language)
 
 
-def ready(event: ClipReady) -> Message:
-    """The clip's own message; the video is attached by whoever posts it."""
+def ready(event: ClipReady, note: str = "") -> Message:
+    """The clip's own message; the video is attached by whoever posts it. ``note`` says why it is not."""
     say = _say(event)
     author = f"<@{event.author_user}>" if event.author_user else plain(event.author)
-    lines = [f"**{plain(event.prompt, 1200)}**", sentences.byline(event, say, author)]
+    lines = [sentences.byline(event, say, author)]
     if event.unresolved:
-        lines.append(f"-# {plain(sentences.unresolved(event.unresolved, say), 500)}")
+        lines.append(f"-# {plain(sentences.unresolved(event.unresolved, say), 250)}")
+    if note:
+        lines.append(cut(note, NOTE))
     return Message(
-        "\n".join(lines),
+        _around("**", event.prompt, "**\n" + "\n".join(lines), TITLE),
         (Action(Verb.REROLL, event.clip_id), Action(Verb.DELETE, event.clip_id)),
         event.language,
         int(event.author_user) if event.author_user else None,
@@ -106,23 +138,26 @@ def ready(event: ClipReady) -> Message:
 
 
 def refused(event: JobRefused) -> Message:
-    return Message(f"> {plain(event.prompt, 900)}\n{plain(sentences.refused(event, _say(event)), 1000)}")
+    return Message(_quoted(event.prompt, plain(sentences.refused(event, _say(event)), 1000)))
 
 
 def cancelled(event: JobCancelled) -> Message:
-    return Message(f"> {plain(event.prompt, 900)}\n{sentences.cancelled(_say(event))}")
+    return Message(_quoted(event.prompt, sentences.cancelled(_say(event))))
 
 
 def failed(event: JobFailed) -> Message:
-    return Message(f"> {plain(event.prompt, 900)}\n{sentences.failed(event, _say(event))}")
+    return Message(_quoted(event.prompt, sentences.failed(event, _say(event))))
 
 
 def deleted(event: ClipDeleted) -> Message:
     return Message(sentences.deleted(_say(event)))
 
 
-def post_failed(event: PostFailed) -> Message:
-    return Message(plain(sentences.post_failed(event, _say(event))))
+def post_failed(event: PostFailed, note: str = "") -> Message:
+    """Told in private. The prompt is shortened, so that the reason is there in full."""
+    short = replace(event, prompt=cut(event.prompt, 300))
+    lines = [plain(sentences.post_failed(short, _say(event)), CONTENT_LIMIT - NOTE - 1)]
+    return Message("\n".join([*lines, cut(note, NOTE)] if note else lines), language=event.language)
 
 
 RENDERINGS: dict[str, Callable[..., Message]] = {
@@ -140,3 +175,8 @@ RENDERINGS: dict[str, Callable[..., Message]] = {
 def render(event: Event) -> Message:
     """The message for any event."""
     return RENDERINGS[event.kind](event)
+
+
+def linked(event: ClipReady | PostFailed, note: str) -> Message:
+    """The message for a clip that could not be uploaded: ``note`` says so."""
+    return ready(event, note) if isinstance(event, ClipReady) else post_failed(event, note)

@@ -1,0 +1,112 @@
+"""The way back to whoever used a command or pressed a button: in time, to the right eyes, and if need be by the channel.
+
+Knows Discord's rules for interactions: an answer within 3 seconds; what was deferred for all to see can't become private.
+"""
+
+from __future__ import annotations
+
+import aiohttp
+import discord
+import structlog
+
+from bots.discord.render import Message
+
+log = structlog.get_logger()
+
+TROUBLE = (discord.DiscordException, aiohttp.ClientError, OSError)
+"""A call that Discord refused or that did not reach it (TimeoutError is an OSError)."""
+
+ALREADY_ACKNOWLEDGED = 40060
+
+
+class Reply:
+    """The answer to one interaction. ``private`` is for whom it is meant to be, until it is known."""
+
+    def __init__(self, interaction: discord.Interaction, private: bool) -> None:
+        self._interaction = interaction
+        self._private = private
+        self._deferred = False
+        self._said = False
+        self._posted: discord.Message | None = None
+
+    async def defer(self) -> None:
+        """Promise an answer. If Discord does not take the promise, the answer finds another way."""
+        try:
+            await self._interaction.response.defer(ephemeral=self._private, thinking=True)
+        except TROUBLE as error:
+            log.info("discord.undeferred", interaction=self._interaction.id, error=repr(error))
+        else:
+            self._deferred = True
+
+    async def say(self, message: Message, private: bool, insist: bool = False) -> str | None:
+        """Answer, and return the message's id; None if that was not possible.
+
+        With ``insist``, a message to the channel takes the place of an answer that Discord does not accept any more.
+        """
+        if self._said:
+            return None  # a fault behind the answer is the log's
+        try:
+            message_id: str | None = await self._answer(message, private)
+        except TROUBLE as error:
+            log.info("discord.unanswered", interaction=self._interaction.id, error=repr(error))
+            message_id = await self._post(message) if insist else None
+        self._said = message_id is not None
+        return message_id
+
+    async def _answer(self, message: Message, private: bool) -> str:
+        interaction, view = self._interaction, message.view() or discord.utils.MISSING
+        if not self._deferred:
+            try:
+                response = await interaction.response.send_message(
+                    message.content,
+                    view=view,
+                    allowed_mentions=message.mentions(),
+                    ephemeral=private,
+                    suppress_embeds=True,
+                )
+                return str(response.message_id or (await interaction.original_response()).id)
+            except discord.HTTPException as error:
+                if error.code != ALREADY_ACKNOWLEDGED:
+                    raise  # else the promise did arrive
+        if private == self._private:
+            edited = await interaction.edit_original_response(
+                content=message.content, embed=None, view=view, allowed_mentions=message.mentions()
+            )
+            return str(edited.id)
+        await self.take_back()
+        sent = await interaction.followup.send(
+            message.content,
+            view=view,
+            allowed_mentions=message.mentions(),
+            ephemeral=private,
+            suppress_embeds=True,
+            wait=True,
+        )
+        return str(sent.id)
+
+    async def _post(self, message: Message) -> str | None:
+        channel = self._interaction.channel_id
+        if channel is None:
+            return None
+        place = self._interaction.client.get_partial_messageable(channel, guild_id=self._interaction.guild_id)
+        try:
+            self._posted = await place.send(
+                message.content,
+                view=message.view() or discord.utils.MISSING,
+                allowed_mentions=message.mentions(),
+                suppress_embeds=True,
+            )
+        except TROUBLE as error:
+            log.warning("discord.unmentioned", interaction=self._interaction.id, error=repr(error))
+            return None
+        return str(self._posted.id)
+
+    async def take_back(self) -> None:
+        """Remove the answer, or the promise of one."""
+        try:
+            if self._posted is not None:
+                await self._posted.delete()
+            else:
+                await self._interaction.delete_original_response()
+        except TROUBLE as error:
+            log.info("discord.not_taken_back", interaction=self._interaction.id, error=repr(error))
