@@ -16,8 +16,8 @@ import skia
 
 from core.errors import Refusal
 from core.generation import lexicon
-from core.generation.animatic import props, rigs, sets
-from core.generation.animatic.draw import SMOOTH, Point
+from core.generation.animatic import copies, props, rigs, sets
+from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.creatures import BUILDS, UPRIGHT
 from core.generation.animatic.rigs.mascot import mascot
 from core.generation.animatic.sprites import trimmed
@@ -182,7 +182,7 @@ class SpriteProp:
         place = skia.Rect.MakeLTRB(-self._half, -self._height, self._half, 0)
         if self._flip:
             canvas.scale(-1, 1)
-        canvas.drawImageRect(self._image, place, SMOOTH, skia.Paint(AntiAlias=True))
+        copies.put(canvas, self._image, place, skia.Paint(AntiAlias=True))
 
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         return {}

@@ -14,11 +14,12 @@ from functools import partial
 import numpy as np
 import skia
 
+from core.generation.animatic import draw
 from core.generation.animatic.camera import Box, Camera, View, limits_of
 from core.generation.animatic.casting import Production
 from core.generation.animatic.figures import figure_layers, lit_by, rehearse
 from core.generation.animatic.finish import Finish
-from core.generation.animatic.pictures import picture_of, surface
+from core.generation.animatic.pictures import picture_of
 from core.generation.animatic.reflection import mirror
 from core.generation.animatic.stage import Cast, Live, Stage, Still
 from core.generation.animatic.styles import PLAIN, Style, style_named
@@ -70,7 +71,11 @@ class Compositor:
         )
         self.camera.keep_in_frame((cast.anchor.depth, _box(cast)) for cast in casts)
         self._backdrop = backdrop
-        self._surface = surface(self.width, self.height)
+        # opaque from the start: that spares the finish a division by alpha for every pixel
+        self._pixels = np.zeros((self.height, self.width, 4), np.uint8)
+        self._surface = skia.Surface(
+            self._pixels, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kOpaque_AlphaType
+        )
         self._finish = Finish(self.width, self.height, stage.grade, style)
         self._shown = dict(shown or {})
         self.layers = self._assemble(casts, falling(stage.weather, stage.frame, seed, ground=_splash_line(stage)))
@@ -99,11 +104,11 @@ class Compositor:
         Both are (height, width) arrays of 0 and 255. Its shadow, reflection and steam do not count.
         """
         view = self.camera.at(t)
-        flat = surface(self.width, self.height)
+        flat = draw.blank(self.width, self.height)
         canvas = flat.getCanvas()
         hide = skia.Paint(BlendMode=skia.BlendMode.kDstOut)
         whole: skia.Image | None = None
-        alone = surface(self.width, self.height)
+        alone = draw.blank(self.width, self.height)
         for layer in self.layers:
             if layer.owner == owner and layer.solid:
                 self._draw(canvas, layer, view, t)
@@ -194,7 +199,7 @@ class Compositor:
 
         def close() -> None:
             if len(run) > 1:
-                flat = surface(self.width, self.height)
+                flat = draw.blank(self.width, self.height)
                 for layer in run:
                     self._draw(flat.getCanvas(), layer, view, 0.0)
                 image = flat.makeImageSnapshot().makeRasterImage()

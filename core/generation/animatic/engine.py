@@ -135,7 +135,7 @@ class _Sound:
         """What of the dialogue could not be said as asked."""
         return [(note.sentence, note.values) for note in self._speech.result().notes]
 
-    # Sound's modules need scipy, which takes as long to import as a dozen frames to draw: the import goes along in the thread.
+    # Sound's modules are imported here, in the thread, so that drawing needn't wait for them.
 
     def _speak(self) -> Any:
         from core.generation.animatic.sound.speech import plan

@@ -21,7 +21,7 @@ _CASTS_SHADOW = ("stand", "surface", "ground", "sit")
 
 def rehearse(casts: Sequence[Cast]) -> None:
     """Draw every figure once where nobody sees it: some tighten their bounds when they first learn their pose."""
-    canvas = skia.Surface(1, 1).getCanvas()
+    canvas = draw.blank(1, 1).getCanvas()
     for cast in casts:
         cast.figure.draw(canvas, cast.delay, cast.pose(0.0))
         rehearse(cast.attached)
@@ -133,11 +133,8 @@ _STEP = 16  # a wash is made for sizes in steps of so many pixels: a slow zoom t
 def _wash(columns: int, rows: int, light: Light) -> skia.Image:
     """The light as a picture in steps of 16 pixels. Laying one picture over a figure costs a fifth of shading it with gradients."""
     width, height = columns * _STEP, rows * _STEP
-    surface = skia.Surface.MakeRaster(
-        skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
-    )
+    surface = draw.blank(width, height)
     canvas = surface.getCanvas()
-    canvas.clear(0)
     (top, above), (bottom, below) = light.top, light.bottom
     down = draw.vertical(0, height, [(top, above), (top, 0), (bottom, 0), (bottom, below)], [0, 0.45, 0.55, 1])
     canvas.drawPaint(draw.fill(shader=down))

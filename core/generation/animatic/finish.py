@@ -6,7 +6,7 @@ import numpy as np
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.pictures import EXACT, filled, surface
+from core.generation.animatic.pictures import EXACT, filled
 from core.generation.animatic.stage import Grade
 from core.generation.animatic.styles import PLAIN, Style, texture_at, textures
 
@@ -27,8 +27,8 @@ class Finish:
         self._out = skia.Surface(self._pixels, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kOpaque_AlphaType)
         self._graded = skia.Paint(ColorFilter=skia.ColorFilters.Matrix(grade_matrix(grade)))
         # bloom: a quarter of the size to find the highlights, an eighth to blur them
-        self._quarter = surface(width // 4, height // 4)
-        self._eighth, self._soft = surface(width // 8, height // 8), surface(width // 8, height // 8)
+        self._small, self._quarter = draw.blank(width // 4, height // 4), draw.blank(width // 4, height // 4)
+        self._eighth, self._soft = draw.blank(width // 8, height // 8), draw.blank(width // 8, height // 8)
         self._bright = skia.Paint(ColorFilter=skia.ColorFilters.Matrix(_highlights(grade.bloom)))
         sigma = 0.028 * (width + height) / 2 / 8  # about 18 pixels of the frame
         self._blur = skia.Paint(ImageFilter=skia.ImageFilters.Blur(sigma, sigma, skia.TileMode.kClamp))
@@ -54,14 +54,18 @@ class Finish:
         """The image rolled as `apply` rolls it, and nothing else."""
         if not degrees:
             return image
-        rolled = surface(self.width, self.height)
+        rolled = draw.blank(self.width, self.height)
         canvas = rolled.getCanvas()
         _roll(canvas, self.width, self.height, degrees, cover)
         canvas.drawImage(image, 0, 0, draw.FAST)
         return rolled.makeImageSnapshot()
 
     def _add_bloom(self, canvas: skia.Canvas) -> None:
-        _shrunk(self._out.makeImageSnapshot(), self._quarter, 1 / 4, self._bright)
+        # a view of the pixels where they lie: a snapshot would be copied by the next stroke
+        opaque = skia.AlphaType.kOpaque_AlphaType
+        graded = skia.Image.fromarray(self._pixels, skia.kBGRA_8888_ColorType, opaque, copy=False)
+        _shrunk(graded, self._small, 1 / 4, None)
+        _shrunk(self._small.makeImageSnapshot(), self._quarter, 1.0, self._bright)
         _shrunk(self._quarter.makeImageSnapshot(), self._eighth, 1 / 2, None)
         _shrunk(self._eighth.makeImageSnapshot(), self._soft, 1.0, self._blur)
         _shrunk(self._soft.makeImageSnapshot(), self._quarter, 2.0, None)
@@ -124,7 +128,7 @@ def _highlights(bloom: float) -> list[float]:
 
 def _vignette(width: int, height: int, strength: float) -> skia.Image:
     """Darkness that grows towards the corners, as a black picture with alpha."""
-    dark = surface(width, height)
+    dark = draw.blank(width, height)
     canvas = dark.getCanvas()
     canvas.translate(width / 2, height / 2)
     canvas.scale(width * 0.74, height * 0.78)

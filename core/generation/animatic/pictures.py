@@ -21,15 +21,6 @@ _CELL = 32  # pixels; small enough to leave out gaps between lamps, large enough
 _SHARPEST = 1.5  # a layer that is shown larger than this is never needed sharper
 
 
-def surface(width: int, height: int) -> skia.Surface:
-    """A transparent surface of premultiplied BGRA."""
-    made = skia.Surface.MakeRaster(
-        skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
-    )
-    made.getCanvas().clear(0)
-    return made
-
-
 @dataclass
 class Picture:
     """A layer's picture: its pixels, where they lie in world units and which parts are worth drawing.
@@ -180,7 +171,7 @@ def _runs(cells: np.ndarray) -> list[tuple[int, int]]:
 def _painted(layer: Still, box: Box, scale: tuple[float, float]) -> skia.Image:
     width = max(1, math.ceil((box[2] - box[0]) * scale[0] - 1e-6))
     height = max(1, math.ceil((box[3] - box[1]) * scale[1]))
-    sharp = surface(width, height)
+    sharp = draw.blank(width, height)
     canvas = sharp.getCanvas()
     canvas.scale(*scale)
     canvas.translate(-box[0], -box[1])
@@ -190,10 +181,10 @@ def _painted(layer: Still, box: Box, scale: tuple[float, float]) -> skia.Image:
         # what repeats is blurred with its neighbours on both sides, so that the blur has no edges there
         period = round(layer.wrap * scale[0]) if layer.wrap else 0
         pad = math.ceil(3 * layer.blur * scale[0]) if period else 0
-        padded = surface(width + 2 * pad, height)
+        padded = draw.blank(width + 2 * pad, height)
         for turn in (-1, 0, 1) if period else (0,):
             padded.getCanvas().drawImage(image, pad + turn * period, 0)
-        soft = surface(width, height)
+        soft = draw.blank(width, height)
         blur = skia.ImageFilters.Blur(layer.blur * scale[0], layer.blur * scale[1], skia.TileMode.kClamp)
         soft.getCanvas().drawImage(padded.makeImageSnapshot(), -pad, 0, EXACT, skia.Paint(ImageFilter=blur))
         image = soft.makeImageSnapshot()

@@ -12,7 +12,7 @@ import numpy as np
 import skia
 
 from core.errors import Refusal
-from core.generation.animatic import draw
+from core.generation.animatic import copies, draw
 
 FOLDER = Path(__file__).resolve().parents[3] / "node_modules/@lobehub/fluent-emoji-3d/assets"
 
@@ -22,7 +22,9 @@ def sprite(code: str) -> skia.Image:
     """The picture for a code point name ("1f43b", "1f56f-fe0f"), 256 pixels square. Refusal when it isn't installed."""
     file = FOLDER / f"{code}.webp"
     if not file.exists():
-        raise Refusal("The sprite {code} is missing. Run `make setup` to install the sprite package.", code=code)
+        from core.wording import N_  # brings the translations' machinery along, which no render needs
+
+        raise Refusal(N_("The sprite {code} is missing. Run `make setup` to install the sprite package."), code=code)
     return skia.Image.open(str(file)).makeRasterImage()
 
 
@@ -48,5 +50,5 @@ def draw_sprite(
         canvas.rotate(degrees)
     if flip:
         canvas.scale(-1, 1)
-    canvas.drawImageRect(image, draw.rect(-width / 2, -height, width, height), draw.SMOOTH, skia.Paint(AntiAlias=True))
+    copies.put(canvas, image, draw.rect(-width / 2, -height, width, height), skia.Paint(AntiAlias=True))
     canvas.restore()

@@ -113,7 +113,7 @@ def _dust(frame: Frame, seed: int, depth: float, count: int, colour: str, alpha:
 def _bank(width: int, height: int, colour: str, alpha: float, seed: int, name: str) -> skia.Image:
     """A wide, soft bank of fog that repeats seamlessly, painted once."""
     dice = np.random.default_rng(seed_for(seed, "weather", name))
-    surface = skia.Surface(width, height)
+    surface = draw.blank(width, height)
     canvas = surface.getCanvas()
     for _ in range(26):
         x, y = dice.random() * width, height * (0.3 + 0.4 * dice.random())

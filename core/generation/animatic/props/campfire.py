@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import copies, draw
 from core.generation.animatic.draw import Point
 from core.generation.animatic.stage import Emission, Figure, Look, Pose
 
@@ -40,12 +40,12 @@ class Campfire:
         ]
 
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
-        canvas.drawImageRect(self._bed(), draw.rect(-92, -44, 184, 74), draw.SMOOTH)
+        copies.put(canvas, self._bed(), draw.rect(-92, -44, 184, 74))
 
     def _bed(self) -> skia.Image:
         """Stones, ashes and logs do not move: they are painted once, at twice their size."""
         if self._painted is None:
-            surface = skia.Surface(368, 148)
+            surface = draw.blank(368, 148)
             canvas = surface.getCanvas()
             canvas.scale(2, 2)
             canvas.translate(92, 44)
@@ -143,7 +143,7 @@ def _tongue(
         (x + wide * 0.4, y + wide * 0.32, x - wide * 0.4, y + wide * 0.32, x - wide * 0.72, y - tall * 0.1),
         (x + bend - wide * 1.1, y - tall * 0.38, x + bend - wide * 0.2, y - tall * 0.66, x + lick, y - tall),
     )
-    canvas.drawPath(shape, draw.fill(shader=draw.vertical(y - tall, y, [(colours[1], 0.75), colours[0]])))
+    draw.fill_vertical(canvas, shape, y - tall, y, [(colours[1], 0.75), colours[0]])
 
 
 def campfire(look: Look) -> Figure:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import copies, draw
 from core.generation.animatic.draw import Point
 from core.generation.animatic.stage import Figure, Look, Pose
 from core.generation.scene import seed_for
@@ -277,10 +277,10 @@ class ChessBoard:
         # Thirty pieces are dear to draw and stand still but for one: a picture per ply serves all its frames.
         if (index, in_front) not in self._pictures:
             self._pictures[index, in_front] = self._paint_picture(index, in_front)
-        canvas.drawImageRect(self._pictures[index, in_front], self.bounds, draw.SMOOTH, skia.Paint(AntiAlias=True))
+        copies.put(canvas, self._pictures[index, in_front], self.bounds)
 
     def _paint_picture(self, index: int, in_front: bool) -> skia.Image:
-        surface = skia.Surface(round(self.bounds.width() * SHARPNESS), round(self.bounds.height() * SHARPNESS))
+        surface = draw.blank(round(self.bounds.width() * SHARPNESS), round(self.bounds.height() * SHARPNESS))
         with surface as canvas:
             canvas.clear(0)
             canvas.scale(SHARPNESS, SHARPNESS)
@@ -293,7 +293,7 @@ class ChessBoard:
             for square, kind in self.game.positions[index]:
                 if square != mover and (square[0] > border) == in_front:
                     draw_piece(canvas, kind, square, 0)
-        return surface.makeImageSnapshot().withDefaultMipmaps()
+        return surface.makeImageSnapshot()
 
 
 CAST: dict[str, Callable[[Look], Figure]] = {"chess": ChessBoard}

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import copies, draw
 from core.generation.animatic.draw import Point
 from core.generation.animatic.props import stationery
 from core.generation.animatic.props.instruments import GRIPS
@@ -257,13 +257,8 @@ class SpriteThing(Prop):
         if held:
             canvas.rotate(4 * math.sin(t * 2.0))
         top = -self._height * (0.52 if held else 1.0)
-        canvas.drawImageRect(
-            self._head.image,
-            self._head.visible,
-            draw.rect(-self._width / 2, top, self._width, self._height),
-            draw.SMOOTH,
-            paint,
-        )
+        place = draw.rect(-self._width / 2, top, self._width, self._height)
+        copies.put(canvas, self._head.image, place, paint, part=self._head.visible)
         canvas.restore()
 
     def grip(self, name: str, t: float, pose: Pose) -> Point:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import copies, draw
 from core.generation.animatic.draw import Point
 from core.generation.animatic.stage import Pose
 
@@ -37,13 +37,13 @@ class Painted(ABC):
         picture = self._pictures.get(pose.support)
         if picture is None:
             box = self.bounds
-            surface = skia.Surface(int(box.width() * DETAIL), int(box.height() * DETAIL))
+            surface = draw.blank(int(box.width() * DETAIL), int(box.height() * DETAIL))
             large = surface.getCanvas()
             large.scale(DETAIL, DETAIL)
             large.translate(-box.left(), -box.top())
             self.paint(large, pose)
-            picture = self._pictures[pose.support] = surface.makeImageSnapshot().withDefaultMipmaps()
-        canvas.drawImageRect(picture, self.bounds, draw.SMOOTH, skia.Paint())
+            picture = self._pictures[pose.support] = surface.makeImageSnapshot()
+        copies.put(canvas, picture, self.bounds)
 
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         """Nothing that moves by itself."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from typing import Literal
 
 import numpy as np
 import skia
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from core.generation.animatic import draw
 from core.generation.animatic.draw import Point
@@ -65,9 +65,35 @@ def _noise(dice: np.random.Generator, octaves: int, coarse: int) -> NDArray[np.f
     for octave in range(octaves):
         rows = coarse * 2**octave
         grid = dice.standard_normal((rows, rows * 2)).astype(np.float32)
-        grown = ndimage.zoom(grid, (HIGH / rows, WIDE / rows / 2), order=1, mode="grid-wrap", grid_mode=True)
-        total += ndimage.gaussian_filter(grown, HIGH / rows / 4, mode=("nearest", "wrap")) * 0.5**octave
+        down, across = _spread(rows, HIGH, "edge"), _spread(2 * rows, WIDE, "wrap")
+        total += down @ grid @ across.T * np.float32(0.5**octave)
     return total / float(np.abs(total).max())
+
+
+@lru_cache(maxsize=32)
+def _spread(count: int, size: int, mode: Literal["edge", "wrap"]) -> NDArray[np.float32]:
+    """How much of each of ``count`` values, spread evenly over a circle, there is at each of ``size`` places: a soft hat."""
+    place = (np.arange(size) + 0.5) * count / size - 0.5
+    first = np.floor(place).astype(int)
+    share = (place - first).astype(np.float32)
+    hats = np.zeros((size, count), np.float32)
+    hats[np.arange(size), first % count] = 1 - share
+    hats[np.arange(size), (first + 1) % count] += share
+    return _softened(hats, size / count / 4, mode)
+
+
+def _softened(
+    values: NDArray[np.float32], sigma: float, mode: Literal["edge", "wrap", "symmetric"]
+) -> NDArray[np.float32]:
+    """Gaussian blur along the first axis, cut off at four sigmas."""
+    reach = int(4 * sigma + 0.5)
+    weights = np.exp(-0.5 * (np.arange(-reach, reach + 1) / sigma) ** 2)
+    weights /= weights.sum()
+    padded = np.pad(values, ((reach, reach), (0, 0)), mode)
+    total = np.zeros_like(values)
+    for shift, weight in enumerate(weights.astype(np.float32)):
+        total += padded[shift : shift + len(values)] * weight
+    return total
 
 
 def _between(low: str, high: str, share: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -84,13 +110,14 @@ def _packed(colours: NDArray[np.float32]) -> NDArray[np.uint32]:
 @lru_cache(maxsize=1)
 def _earth() -> NDArray[np.uint32]:
     dice = np.random.default_rng(seed_for(0, "earth"))
-    surface = skia.Surface(WIDE, HIGH)
+    surface = draw.blank(WIDE, HIGH)
     with surface as canvas:
         canvas.clear(0xFF000000)
         for land in _LANDS:
             points = [((lon + 180) / 360 * WIDE, (90 - lat) / 180 * HIGH) for lon, lat in land]
             canvas.drawPath(draw.shape(*points), draw.fill("#ffffff"))
-    drawn = ndimage.gaussian_filter(surface.toarray()[..., 0].astype(np.float32) / 255, 1.6)
+    sharp = surface.toarray()[..., 0].astype(np.float32) / 255
+    drawn = _softened(_softened(sharp, 1.6, "symmetric").T, 1.6, "symmetric").T
     rough, fine = _noise(dice, 5, 16), _noise(dice, 5, 12)
     rows, columns = np.mgrid[0:HIGH, 0:WIDE]
     warped = drawn[np.clip(rows + rough * 12, 0, HIGH - 1).astype(int), (columns + fine * 12).astype(int) % WIDE]
@@ -166,7 +193,7 @@ class Globe:
     def _paint(self, turn: int) -> skia.Image:
         radius, (sun_x, sun_y) = self.radius, self._sun
         side = round(2 * radius * _AIR * self._sharpness)
-        surface = skia.Surface(side, side)
+        surface = draw.blank(side, side)
         with surface as canvas:
             canvas.clear(0)
             canvas.scale(self._sharpness, self._sharpness)

@@ -14,7 +14,7 @@ PUFF = 32  # half the side of the puff's picture, pixels
 
 @lru_cache(maxsize=4)
 def _puff(colour: str) -> skia.Image:
-    surface = skia.Surface(2 * PUFF, 2 * PUFF)
+    surface = draw.blank(2 * PUFF, 2 * PUFF)
     fade = [(colour, 0.55), (colour, 0.26), (colour, 0.07), (colour, 0)]
     shader = draw.radial((PUFF, PUFF), PUFF, fade, [0, 0.35, 0.7, 1])
     surface.getCanvas().drawCircle(PUFF, PUFF, PUFF, draw.fill(shader=shader))

@@ -29,8 +29,7 @@ def paint_torso(canvas: skia.Canvas, traits: Traits, wide: float, length: float,
         )
         canvas.drawPath(hood, draw.fill(draw.darken(colour, 0.28)))
     body = torso_outline(wide, length)
-    tone = draw.radial((-14 + turn, 18), 128, [light, colour, draw.mix(colour, dark, 0.75)], [0, 0.45, 1])
-    canvas.drawPath(body, draw.fill(shader=tone))
+    draw.fill_radial(canvas, body, (-14 + turn, 18), 128, [light, colour, draw.mix(colour, dark, 0.75)], [0, 0.45, 1])
     canvas.save()
     canvas.clipPath(body, True)
     for x, bend in ((-52 * wide, 12), (52 * wide, -12)):
@@ -44,15 +43,11 @@ def paint_torso(canvas: skia.Canvas, traits: Traits, wide: float, length: float,
 
 
 def _neck_shadow(canvas: skia.Canvas, traits: Traits, turn: float) -> None:
-    shade = draw.radial((turn, -8), 58, [("#1a0a14", 0.32), ("#1a0a14", 0)])
-    canvas.drawCircle(turn, -8, 58, draw.fill(shader=shade))
+    draw.fill_radial(canvas, draw.circle(turn, -8, 58), (turn, -8), 58, [("#1a0a14", 0.32), ("#1a0a14", 0)])
 
 
 def paint_neck(canvas: skia.Canvas, traits: Traits, lean: float) -> None:
     """The neck up to the head's joint at about (lean, -20), shaded under the chin, and what closes round it."""
-    tone = draw.vertical(
-        -26, 4, [draw.mix(traits.skin, traits.skin_shade, 0.85), draw.mix(traits.skin, traits.skin_shade, 0.25)]
-    )
     wide = 15.0 if traits.feminine or traits.age == "child" else 19.0
     neck = draw.shape(
         (-wide + lean, -30),
@@ -62,7 +57,13 @@ def paint_neck(canvas: skia.Canvas, traits: Traits, lean: float) -> None:
         (-wide * 0.6, 9, -wide - 2.5, -6),
         (-wide, -12, -wide + lean, -30),
     )
-    canvas.drawPath(neck, draw.fill(shader=tone))
+    draw.fill_vertical(
+        canvas,
+        neck,
+        -26,
+        4,
+        [draw.mix(traits.skin, traits.skin_shade, 0.85), draw.mix(traits.skin, traits.skin_shade, 0.25)],
+    )
     colour = traits.top
     match traits.top_kind:
         case "turtleneck":
@@ -73,12 +74,7 @@ def paint_neck(canvas: skia.Canvas, traits: Traits, lean: float) -> None:
                 (0, 14, -wide - 7, 5),
                 (-wide - 10, -4, -wide - 6, -17),
             )
-            canvas.drawPath(
-                roll,
-                draw.fill(
-                    shader=draw.horizontal(-24, 24, [draw.lighten(colour, 0.12), colour, draw.darken(colour, 0.3)])
-                ),
-            )
+            draw.fill_horizontal(canvas, roll, -24, 24, [draw.lighten(colour, 0.12), colour, draw.darken(colour, 0.3)])
             for index in range(-3, 4):
                 x = index * 6.0
                 canvas.drawLine(
@@ -132,7 +128,7 @@ def _cardigan(canvas: skia.Canvas, traits: Traits, wide: float, turn: float, len
         (-10 + turn * 0.5, length),
         (-12 + turn * 0.5, 70),
     )
-    canvas.drawPath(inner, draw.fill(shader=draw.vertical(-10, length, ["#f7efe2", "#d8cbb8"])))
+    draw.fill_vertical(canvas, inner, -10, length, ["#f7efe2", "#d8cbb8"])
     canvas.drawPath(draw.path((-17, -6), (0, 14, 17, -6)), draw.stroke("#cbbba6", 2.4))
     for side in (-1, 1):
         edge = draw.path((side * 20, -14), (side * 17 + turn * 0.5, 40, side * 12 + turn * 0.5, length))

@@ -69,13 +69,14 @@ def paint_head(canvas: skia.Canvas, traits: Traits, mien: Mien, t: float, sway: 
     for side in (-1, 1):
         _ear(canvas, traits, side * 40 - turn * 0.75, side)
     skull = outline(traits)
-    glow = draw.radial(
+    draw.fill_radial(
+        canvas,
+        skull,
         (-10 + turn, -62),
         84,
         [traits.skin_light, traits.skin, draw.mix(traits.skin, traits.skin_shade, 0.8)],
         [0, 0.55, 1],
     )
-    canvas.drawPath(skull, draw.fill(shader=glow))
     canvas.save()
     canvas.clipPath(skull, True)
     canvas.drawPath(
@@ -89,15 +90,13 @@ def paint_head(canvas: skia.Canvas, traits: Traits, mien: Mien, t: float, sway: 
     blush, strength = draw.mix("#ff5a4c", traits.skin, 0.15), 0.14 + 0.2 * draw.channels(traits.skin)[1] / 215
     for side in (-1, 1):
         x = side * 24 + turn * 0.9
-        canvas.drawCircle(
-            x,
-            -25,
+        draw.fill_radial(
+            canvas,
+            draw.circle(x, -25, 11.5),
+            (x, -25),
             11.5,
-            draw.fill(
-                shader=draw.radial(
-                    (x, -25), 11.5, [(blush, strength), (blush, strength * 0.6), (blush, 0)], [0, 0.45, 1]
-                )
-            ),
+            [(blush, strength), (blush, strength * 0.6), (blush, 0)],
+            [0, 0.45, 1],
         )
     canvas.restore()
     _features(canvas, traits, mien, turn, t)
@@ -138,8 +137,9 @@ def _features(canvas: skia.Canvas, traits: Traits, mien: Mien, turn: float, t: f
             )
     nose = turn * 1.35
     size = 0.75 if young else 1.0
-    shade = draw.radial((nose + 2, -27), 8, [(traits.skin_shade, 0.35), (traits.skin_shade, 0)])
-    canvas.drawCircle(nose + 2, -27, 8, draw.fill(shader=shade))
+    draw.fill_radial(
+        canvas, draw.circle(nose + 2, -27, 8), (nose + 2, -27), 8, [(traits.skin_shade, 0.35), (traits.skin_shade, 0)]
+    )
     way = 1 if mien.yaw >= -0.1 else -1
     hook = draw.path(
         (nose - 0.5 * way, -38 * size - 4),

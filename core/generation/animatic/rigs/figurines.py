@@ -9,7 +9,7 @@ import skia
 
 from core.errors import Refusal
 from core.generation import lexicon
-from core.generation.animatic import draw
+from core.generation.animatic import copies, draw
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.choreography import NATURAL_SPEED, Bones, bones, cycles
 from core.generation.animatic.rigs.creatures import Build
@@ -208,7 +208,7 @@ class Figurine:
         if self._tint:
             paint.setColorFilter(skia.ColorFilters.Blend(draw.argb((self._tint, 0.55)), skia.BlendMode.kColor))
         place = draw.rect(-self._width / 2, -self._height, self._width, self._height)
-        canvas.drawImageRect(self._head.image, box, place, draw.SMOOTH, paint)
+        copies.put(canvas, self._head.image, place, paint, part=box)
         canvas.restore()
 
     def _move(self, t: float, pose: Pose) -> tuple[float, float, float]:
@@ -291,13 +291,8 @@ class Bust:
         canvas.rotate(frame.tilt * 0.5 + frame.lean * 0.6)
         if frame.turn != 1.0:
             canvas.scale(max(0.16, abs(frame.turn)), 1)
-        canvas.drawImageRect(
-            self._head.image,
-            box,
-            draw.rect(-wide / 2, -tall + frame.nod * 0.5, wide, tall),
-            draw.SMOOTH,
-            skia.Paint(AntiAlias=True),
-        )
+        place = draw.rect(-wide / 2, -tall + frame.nod * 0.5, wide, tall)
+        copies.put(canvas, self._head.image, place, skia.Paint(AntiAlias=True), part=box)
         canvas.restore()
         if pose.holds is None:
             self._arms(canvas, frame)

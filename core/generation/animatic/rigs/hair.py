@@ -12,13 +12,13 @@ from core.generation.animatic.rigs.traits import Traits
 FULL = ("bob", "long", "waves", "curls", "ponytail", "bun", "pigtails")
 
 
-def _shade(traits: Traits, top: float = -112, bottom: float = 10) -> skia.Paint:
+def _shade(canvas: skia.Canvas, lock: skia.Path, traits: Traits, top: float = -112, bottom: float = 10) -> None:
     tones = [draw.lighten(traits.hair, 0.10), traits.hair, draw.darken(traits.hair, 0.4)]
-    return draw.fill(shader=draw.vertical(top, bottom, tones, [0, 0.4, 1]))
+    draw.fill_vertical(canvas, lock, top, bottom, tones, [0, 0.4, 1])
 
 
-def _dark(traits: Traits) -> skia.Paint:
-    return draw.fill(shader=draw.vertical(-110, 60, [draw.darken(traits.hair, 0.12), draw.darken(traits.hair, 0.5)]))
+def _dark(canvas: skia.Canvas, lock: skia.Path, traits: Traits) -> None:
+    draw.fill_vertical(canvas, lock, -110, 60, [draw.darken(traits.hair, 0.12), draw.darken(traits.hair, 0.5)])
 
 
 def paint_back(canvas: skia.Canvas, traits: Traits, turn: float, sway: float) -> None:
@@ -31,7 +31,7 @@ def paint_back(canvas: skia.Canvas, traits: Traits, turn: float, sway: float) ->
                 (-20 + sway, 90, 20 + sway, 90, 48 + sway, 78),
                 (56 + sway, 30, 62, -20, 44, -66),
             )
-            canvas.drawPath(falls, _dark(traits))
+            _dark(canvas, falls, traits)
         case "waves":
             left = [
                 (-46.0, -66.0),
@@ -45,13 +45,13 @@ def paint_back(canvas: skia.Canvas, traits: Traits, turn: float, sway: float) ->
                 (68, 6, 54 + sway * 0.4, -20),
                 (64, -40, 46, -66),
             ]
-            canvas.drawPath(draw.shape(*left, *right), _dark(traits))
+            _dark(canvas, draw.shape(*left, *right), traits)
         case "ponytail":
             tail = draw.shape(
                 (-24, -92), (-62, -100, -76 + sway, -50, -70 + sway * 1.6, 4), (-66 + sway * 1.8, 18, -56 + sway * 1.8, 26, -52 + sway * 2, 34),
                 (-46 + sway * 1.4, 6, -44, -40, -20, -64),
             )  # fmt: skip
-            canvas.drawPath(tail, _dark(traits))
+            _dark(canvas, tail, traits)
         case "pigtails":
             for side in (-1, 1):
                 tail = draw.shape(
@@ -59,7 +59,7 @@ def paint_back(canvas: skia.Canvas, traits: Traits, turn: float, sway: float) ->
                     (side * 66, -74, side * 72 + sway, -30, side * 62 + sway * 1.6, 8),
                     (side * 50 + sway, 2, side * 42, -24, side * 34, -46),
                 )
-                canvas.drawPath(tail, _dark(traits))
+                _dark(canvas, tail, traits)
                 canvas.drawCircle(side * 41, -60, 6, draw.fill("#e8586a"))
         case _:
             return
@@ -74,19 +74,19 @@ def paint_behind_face(canvas: skia.Canvas, traits: Traits, turn: float) -> None:
                 (x - 40, -84), (x - 60, -70, x - 58, -20, x - 55, -2), (x - 50, 12, x - 34, 10, x - 26, 2), (x + 26, 2), (x + 34, 10, x + 50, 12, x + 55, -2),
                 (x + 58, -20, x + 60, -70, x + 40, -84), (x + 20, -116, x - 20, -116, x - 40, -84),
             )  # fmt: skip
-            canvas.drawPath(mass, _dark(traits))
+            _dark(canvas, mass, traits)
         case "long" | "waves":
-            canvas.drawPath(draw.shape((x - 52, 2), (x - 58, -124, x + 58, -124, x + 52, 2)), _dark(traits))
+            _dark(canvas, draw.shape((x - 52, 2), (x - 58, -124, x + 58, -124, x + 52, 2)), traits)
         case "curls":
             for index in range(17):
                 angle = math.radians(158 + index * 14)
                 radius = 44 if 4 < index < 13 else 47
-                canvas.drawCircle(x + math.cos(angle) * radius, -54 + math.sin(angle) * 48, 17, _dark(traits))
+                _dark(canvas, draw.circle(x + math.cos(angle) * radius, -54 + math.sin(angle) * 48, 17), traits)
             for side in (-1, 1):
                 for y in (-34, -14, 2):
-                    canvas.drawCircle(x + side * 47, y, 14, _dark(traits))
+                    _dark(canvas, draw.circle(x + side * 47, y, 14), traits)
         case "bun":
-            canvas.drawCircle(x - 12, -112, 21, _shade(traits, -134, -84))
+            _shade(canvas, draw.circle(x - 12, -112, 21), traits, -134, -84)
             canvas.drawPath(
                 draw.path((x - 24, -118), (x - 12, -126, x, -116)),
                 draw.stroke(draw.lighten(traits.hair, 0.28), 2.6, alpha=0.6),
@@ -95,14 +95,14 @@ def paint_behind_face(canvas: skia.Canvas, traits: Traits, turn: float) -> None:
                 draw.path((x - 26, -106), (x - 12, -98, x + 4, -106)),
                 draw.stroke(draw.darken(traits.hair, 0.4), 2.2, alpha=0.6),
             )
-            draw.oval(canvas, x, -58, 46, 46, _dark(traits))
+            _dark(canvas, draw.ellipse(x, -58, 46, 46), traits)
         case "ponytail" | "pigtails":
-            draw.oval(canvas, x, -58, 45.5, 47, _dark(traits))
+            _dark(canvas, draw.ellipse(x, -58, 45.5, 47), traits)
         case "balding":
             for side in (-1, 1):
-                draw.oval(canvas, x + side * 38, -46, 10, 20, _dark(traits))
+                _dark(canvas, draw.ellipse(x + side * 38, -46, 10, 20), traits)
         case _:
-            draw.oval(canvas, x, -58, 44, 42, _dark(traits))
+            _dark(canvas, draw.ellipse(x, -58, 44, 42), traits)
 
 
 def paint_shadow(canvas: skia.Canvas, traits: Traits, turn: float) -> None:
@@ -228,7 +228,7 @@ def paint_front(canvas: skia.Canvas, traits: Traits, turn: float, sway: float) -
         canvas.drawPath(draw.path((-20, -88), (-8, -96, 8, -96)), draw.stroke("#ffffff", 4, alpha=0.3))
         return
     fringe = _fringe(traits, turn)
-    canvas.drawPath(fringe, _shade(traits, -114, -40))
+    _shade(canvas, fringe, traits, -114, -40)
     canvas.save()
     canvas.clipPath(fringe, True)
     light = draw.lighten(traits.hair, 0.34)
@@ -249,4 +249,4 @@ def paint_front(canvas: skia.Canvas, traits: Traits, turn: float, sway: float) -
                 (side * 52, -30, side * 55 + sway * 0.5, 0, side * 50 + sway, 30),
                 (side * 42 + sway, 20, side * 38 + sway * 0.4, -10, side * 41, -40),
             )
-            canvas.drawPath(lock, _shade(traits, -60, 40))
+            _shade(canvas, lock, traits, -60, 40)

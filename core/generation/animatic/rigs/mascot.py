@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import copies, draw
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.choreography import Bones, bones, instrument_at
 from core.generation.animatic.rigs.creatures import BUILDS, Build
@@ -67,7 +67,7 @@ def ball(canvas: skia.Canvas, x: float, y: float, rx: float, ry: float, colour: 
     canvas.save()
     canvas.translate(x, y)
     canvas.scale(1, ry / rx)
-    canvas.drawCircle(0, 0, rx, draw.fill(shader=draw.radial((-rx * 0.3, -rx * 0.45), rx * 1.55, shades, [0, 0.5, 1])))
+    draw.fill_radial(canvas, draw.circle(0, 0, rx), (-rx * 0.3, -rx * 0.45), rx * 1.55, shades, [0, 0.5, 1])
     canvas.restore()
 
 
@@ -244,8 +244,7 @@ class Mascot:
             draw.darken(self._body, 0.14),
             draw.darken(self._body, 0.44),
         ]
-        shader = draw.radial((cx - 15, cy + tall * 0.34), tall * 0.98, shades, [0, 0.42, 0.7, 1])
-        canvas.drawPath(outline, draw.fill(shader=shader))
+        draw.fill_radial(canvas, outline, (cx - 15, cy + tall * 0.34), tall * 0.98, shades, [0, 0.42, 0.7, 1])
         canvas.save()
         canvas.clipPath(outline, skia.ClipOp.kIntersect, True)
         if frame.turn > -0.2:
@@ -258,8 +257,13 @@ class Mascot:
             canvas.restore()
         if self._build.stripes:
             self._draw_stripes(canvas, frame)
-        neck = draw.radial((cx, cy - 4), 52, [(draw.darken(self._body, 0.75), 0.5), (draw.darken(self._body, 0.75), 0)])
-        canvas.drawCircle(cx, cy - 4, 52, draw.fill(shader=neck))
+        draw.fill_radial(
+            canvas,
+            draw.circle(cx, cy - 4, 52),
+            (cx, cy - 4),
+            52,
+            [(draw.darken(self._body, 0.75), 0.5), (draw.darken(self._body, 0.75), 0)],
+        )
         canvas.restore()
 
     def _draw_stripes(self, canvas: skia.Canvas, frame: Bones) -> None:
@@ -306,13 +310,12 @@ class Mascot:
         drop = 7.5 * pose.talk if share < 1 else 0.0
         cut = box.top() + box.height() * share
         upper = skia.Rect.MakeLTRB(box.left(), box.top(), box.right(), cut)
-        canvas.drawImageRect(
-            head.image, upper, draw.rect(-wide / 2, -tall - drop * 0.5, wide, tall * share + 0.3), draw.SMOOTH, paint
-        )
+        place = draw.rect(-wide / 2, -tall - drop * 0.5, wide, tall * share + 0.3)
+        copies.put(canvas, head.image, place, paint, part=upper)
         if share < 1:
             lower = skia.Rect.MakeLTRB(box.left(), cut, box.right(), box.bottom())
             top = -tall * (1 - share) - drop * 0.5
-            canvas.drawImageRect(head.image, lower, draw.rect(-wide / 2, top, wide, drop - top), draw.SMOOTH, paint)
+            copies.put(canvas, head.image, draw.rect(-wide / 2, top, wide, drop - top), paint, part=lower)
         canvas.restore()
 
     def _strap(self, canvas: skia.Canvas, frame: Bones) -> None:
@@ -372,7 +375,7 @@ class Mascot:
                 (cx + side * 62, cy + 10, cx + side * 58, cy + 32),
                 (cx + side * 36, cy + 26, *root),
             )
-            canvas.drawPath(wing, draw.fill(shader=draw.linear(root, tip, [self._build.tip or tone, tone])))
+            draw.fill_linear(canvas, wing, root, tip, [self._build.tip or tone, tone])
 
     def _dreams(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         """Three letters that rise while it sleeps."""

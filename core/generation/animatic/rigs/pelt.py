@@ -41,12 +41,7 @@ class Pelt:
         if b.marking == "wool":
             self._wool(canvas, outline, spine, sides)
             return
-        canvas.drawPath(
-            outline,
-            draw.fill(
-                shader=draw.vertical(top, low, [coat.light, coat.coat, coat.coat, coat.shade], [0, 0.3, 0.62, 1])
-            ),
-        )
+        draw.fill_vertical(canvas, outline, top, low, [coat.light, coat.coat, coat.coat, coat.shade], [0, 0.3, 0.62, 1])
         canvas.save()
         canvas.clipPath(outline, skia.ClipOp.kIntersect, True)
         if b.mask:
@@ -71,10 +66,14 @@ class Pelt:
         line = [self._at(spine, sides, u, v) for u, v in edge]
         under = [self._at(spine, sides, u, 2.0) for u in (1.0, 0.75, 0.45, 0.16)]
         low = spine[4][1] + self.breed.girth * self.breed.depth
-        shade = draw.vertical(
-            low - self.breed.girth * 1.2, low + 4, [coat.pale, coat.pale, coat.pale_shade], [0, 0.5, 1]
+        draw.fill_vertical(
+            canvas,
+            blob([*line, *under]),
+            low - self.breed.girth * 1.2,
+            low + 4,
+            [coat.pale, coat.pale, coat.pale_shade],
+            [0, 0.5, 1],
         )
-        canvas.drawPath(blob([*line, *under]), draw.fill(shader=shade))
 
     def _stripes(self, canvas: skia.Canvas, spine: Sequence[Point], sides: Sequence[Point]) -> None:
         path = skia.Path()

@@ -181,8 +181,9 @@ class Quadruped:
             radii = (b.girth * 0.46, b.girth * 0.44, b.limb * 1.42, b.limb * 1.04, b.limb * 0.9, b.limb * 0.84)
         main = coat.deep if far else coat.coat
         lower = coat.deep if far else coat.shade
-        shader = draw.linear(root, (root[0], root[1] + self.build.leg), [main, main, lower], [0, 0.5, 1])
-        canvas.drawPath(limb(points, radii), draw.fill(shader=shader))
+        draw.fill_linear(
+            canvas, limb(points, radii), root, (root[0], root[1] + self.build.leg), [main, main, lower], [0, 0.5, 1]
+        )
         if b.marking == "stripes" and not far:
             self._leg_stripes(canvas, points, radii)
         sock = draw.mix(coat.sock, "#3a1440", 0.34) if far else coat.sock
@@ -214,8 +215,13 @@ class Quadruped:
         first = between(points[index], points[index + 1], share)
         width = radii[index] + (radii[index + 1] - radii[index]) * share
         chain = [first, *points[index + 1 :]]
-        fade = draw.linear(first, chain[1], [(colour, 0.0), colour])
-        canvas.drawPath(limb(chain, [width + 0.2, *(r + 0.2 for r in radii[index + 1 :])]), draw.fill(shader=fade))
+        draw.fill_linear(
+            canvas,
+            limb(chain, [width + 0.2, *(r + 0.2 for r in radii[index + 1 :])]),
+            first,
+            chain[1],
+            [(colour, 0.0), colour],
+        )
 
     def _paw(self, canvas: skia.Canvas, foot: Foot, colour: str, *, far: bool) -> None:
         size = self.breed.limb

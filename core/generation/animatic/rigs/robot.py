@@ -190,10 +190,14 @@ class Robot:
         canvas.drawPath(body, draw.fill(shader=self._metal(cx - 46, cx + 46)))
         canvas.save()
         canvas.clipPath(body, skia.ClipOp.kIntersect, True)
-        shade = draw.vertical(
-            cy - 8, bottom, [("#ffffff", 0.22), ("#ffffff", 0.0), (draw.darken(self._shell, 0.8), 0.5)], [0, 0.4, 1]
+        draw.fill_vertical(
+            canvas,
+            skia.Path.Rect(draw.rect(cx - 60, cy - 10, 120, bottom - cy + 12)),
+            cy - 8,
+            bottom,
+            [("#ffffff", 0.22), ("#ffffff", 0.0), (draw.darken(self._shell, 0.8), 0.5)],
+            [0, 0.4, 1],
         )
-        canvas.drawRect(draw.rect(cx - 60, cy - 10, 120, bottom - cy + 12), draw.fill(shader=shade))
         canvas.drawRect(draw.rect(cx - 60, bottom - 11, 120, 4.5), draw.fill(self._trim))
         canvas.restore()
         canvas.drawPath(body, draw.stroke(draw.darken(self._shell, 0.55), 1.2))
@@ -235,13 +239,13 @@ class Robot:
         canvas.drawPath(dome, draw.fill(shader=self._metal(-45, 45)))
         canvas.save()
         canvas.clipPath(dome, skia.ClipOp.kIntersect, True)
-        canvas.drawRect(
-            draw.rect(-50, -80, 100, 84),
-            draw.fill(
-                shader=draw.vertical(
-                    -72, 2, [("#ffffff", 0.35), ("#ffffff", 0.0), (draw.darken(self._shell, 0.8), 0.45)], [0, 0.45, 1]
-                )
-            ),
+        draw.fill_vertical(
+            canvas,
+            skia.Path.Rect(draw.rect(-50, -80, 100, 84)),
+            -72,
+            2,
+            [("#ffffff", 0.35), ("#ffffff", 0.0), (draw.darken(self._shell, 0.8), 0.45)],
+            [0, 0.45, 1],
         )
         canvas.drawRect(draw.rect(-50, -64, 100, 4), draw.fill(self._trim))
         canvas.restore()
@@ -249,7 +253,7 @@ class Robot:
         x = 4.5 * max(0.0, frame.toes)
         visor = draw.rect(-35 + x, -52, 70, 32)
         if frame.turn > 0:
-            canvas.drawRoundRect(visor, 15, 15, draw.fill(shader=draw.vertical(-52, -20, ["#0d1422", "#1d2b42"])))
+            draw.fill_vertical(canvas, skia.Path.RRect(visor, 15, 15), -52, -20, ["#0d1422", "#1d2b42"])
             canvas.drawRoundRect(visor, 15, 15, draw.stroke(draw.darken(self._shell, 0.45), 2.2))
             canvas.drawPath(
                 draw.path((-26 + x, -46), (-6 + x, -50, 14 + x, -48)), draw.stroke("#ffffff", 2.4, alpha=0.25)

@@ -43,13 +43,14 @@ def tail(canvas: skia.Canvas, breed: Breed, coat: Coat, root: Point, degrees: fl
     chain = _resting(arc_points(root, degrees, breed.tail_length, bends), radii)
     colour = coat.mane if breed.tail == "hair" else coat.coat
     shape = ribbon(chain, radii, radii, pointed=breed.tail in ("brush", "plume", "hair"))
-    shading = draw.linear(
+    draw.fill_linear(
+        canvas,
+        shape,
         (chain[4][0], chain[4][1] - width),
         (chain[4][0], chain[4][1] + width),
         [draw.lighten(colour, 0.06), colour, draw.mix(colour, "#3a1440", 0.24)],
         [0, 0.45, 1],
     )
-    canvas.drawPath(shape, draw.fill(shader=shading))
     match breed.tail:
         case "brush" | "plume":
             _tip(canvas, shape, chain, width, coat.tip, 0.66 if breed.tail == "brush" else 0.6)

@@ -293,7 +293,7 @@ def _tree(
 def _soft_disc(radius: float, colour: str, strength: float) -> skia.Image:
     """A light out of focus, painted once."""
     side = int(radius * 2) + 2
-    surface = skia.Surface(side, side)
+    surface = draw.blank(side, side)
     draw.glow(surface.getCanvas(), side / 2, side / 2, radius, colour, strength, skia.BlendMode.kSrcOver)
     return surface.makeImageSnapshot()
 
