@@ -50,6 +50,13 @@ def unresolved(words: tuple[str, ...], say: Say) -> str:
     return say(N_("Couldn't draw: {words}"), words=", ".join(words)) if words else ""
 
 
+def remarks(event: ClipReady, say: Say) -> list[str]:
+    """What the author should know about a clip: what could not be drawn, what could not be spoken as asked."""
+    spoken = [say(sentence, **values) for sentence, values in event.notes]
+    drawn = unresolved(event.unresolved, say)
+    return [drawn, *spoken] if drawn else spoken
+
+
 def queued(event: JobQueued, say: Say) -> str:
     """The answer to a command: accepted."""
     lines = [

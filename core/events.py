@@ -59,7 +59,8 @@ class JobProgressed(Event):
 @dataclass(frozen=True)
 class ClipReady(Event):
     """A clip was rendered and is to be posted. ``video`` and ``poster`` are keys in the media store; ``author_user`` is the
-    author's account on the platform that it is posted to, so that they can be notified."""
+    author's account on the platform that it is posted to, so that they can be notified. ``notes`` are the engine's (see
+    `core.generation.engine.RenderedClip`)."""
 
     kind = "clip_ready"
     clip_id: str
@@ -73,6 +74,7 @@ class ClipReady(Event):
     seconds: float
     seed: int
     unresolved: tuple[str, ...] = ()
+    notes: tuple[tuple[str, dict[str, str]], ...] = ()
 
 
 @dataclass(frozen=True)

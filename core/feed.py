@@ -182,6 +182,7 @@ def _clip_entry(clip: ClipRow, job: JobRow) -> Entry:
         seconds=clip.seconds,
         seed=clip.seed,
         unresolved=tuple(clip.scene["unresolved"]),
+        notes=tuple((sentence, values) for sentence, values in clip.notes),
     )
     return _entry(job, event, at=clip.created_at, key=clip.id)
 

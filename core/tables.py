@@ -120,6 +120,7 @@ class ClipRow(SQLModel, table=True):
     author: str
     prompt: str = Field(sa_column=Column(Text, nullable=False))
     scene: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    notes: list[Any] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     video: str
     poster: str
     width: int

@@ -12,9 +12,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 from core.errors import Refusal
 
 LANGUAGES = ("en", "de")
@@ -40,6 +37,10 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     file = LOCALES / language / "LC_MESSAGES" / "riffreel.po"
     if language == "en" or not file.exists():
         return gettext.NullTranslations()
+    # imported here: what speaks English only, like a render, needs none of it
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     with file.open("rb") as source:
         catalogue = read_po(source, locale=language)
     compiled = io.BytesIO()

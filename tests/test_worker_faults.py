@@ -25,6 +25,7 @@ from core.tables import JobRow, JobState
 HERE = Path(__file__).parent
 KILLS = 20
 JOBS = 40
+RENDER_SECONDS = 0.7
 
 
 @pytest.fixture
@@ -56,16 +57,16 @@ async def test_forty_jobs_survive_twenty_kills_and_each_clip_is_posted_once(
     platform = FakePlatform()
     courier = asyncio.create_task(Courier(studio.app, platform).run())
     jobs = [(await studio.generate(f"fox number {n}", name=f"Member {n % 7}")).job_id for n in range(JOBS)]
-    workers = [await start_worker(0.3), await start_worker(0.3)]
+    workers = [await start_worker(RENDER_SECONDS), await start_worker(RENDER_SECONDS)]
     await until(lambda: _some(studio, JobState.RUNNING), 60)
     kills = 0
     while kills < KILLS:
-        await asyncio.sleep(dice.uniform(0.3, 2.0))
+        await asyncio.sleep(dice.uniform(0.2, 2.5))
         victim = dice.randrange(len(workers))
         workers[victim].send_signal(signal.SIGKILL)
         await workers[victim].wait()
         kills += 1
-        workers[victim] = await start_worker(0.3)
+        workers[victim] = await start_worker(RENDER_SECONDS)
 
     async def all_posted() -> bool:
         return await count(studio, JobState.POSTED) == JOBS

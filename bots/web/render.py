@@ -54,8 +54,14 @@ def _head(entry: Entry, viewer: Viewer, kind: str, prompt: str) -> Message:
         "at": entry.at.isoformat(),
         "author": person(entry.author) | {"mine": entry.author_id == viewer.member.id},
         "prompt": prompt,
-        "note": sentences.unresolved(entry.unresolved, viewer.say),
+        "note": _note(entry, viewer.say),
     }
+
+
+def _note(entry: Entry, say: Say) -> str:
+    if isinstance(entry.event, ClipReady):
+        return " · ".join(sentences.remarks(entry.event, say))
+    return sentences.unresolved(entry.unresolved, say)
 
 
 def _job(entry: Entry, viewer: Viewer) -> Message:

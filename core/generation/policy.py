@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, func, select
@@ -10,39 +9,19 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from core.errors import Refusal
 from core.generation.scene import MAX_SECONDS, MAX_SEED, MIN_SECONDS, Shape
+from core.generation.typed import MAX_PROMPT as MAX_PROMPT
+from core.generation.typed import clean_prompt as clean_prompt
 from core.tables import JobRow, JobState
 from core.wording import N_
 
 if TYPE_CHECKING:
     from core.app import App
 
-MAX_PROMPT = 1000
-"""Characters. Longer than any prompt a person types, and short enough to show in full on every platform."""
-
 DISK_FULL = N_(
     "The disk of this studio is nearly full, so no new clips can be made. Its operator has to free some space."
 )
 
 UNDER_WAY = (JobState.AWAITING_CONSENT, JobState.QUEUED, JobState.RUNNING)
-
-
-def clean_prompt(text: str) -> str:
-    """The prompt on one line, without control and other invisible characters. Refusal if nothing or too much is left."""
-    kept = "".join(
-        character if unicodedata.category(character)[0] != "C" or character == "\u200d" else " " for character in text
-    )
-    prompt = " ".join(kept.split())
-    if not any(unicodedata.category(character)[0] in "LNS" for character in prompt):
-        raise Refusal(
-            N_("There is nothing to draw yet. Say what to show, for example: a red fox runs through Tokyo at night")
-        )
-    if len(prompt) > MAX_PROMPT:
-        raise Refusal(
-            N_("That prompt has {length} characters; {limit} is the most. Keep what matters and try again."),
-            length=len(prompt),
-            limit=MAX_PROMPT,
-        )
-    return prompt
 
 
 def check_size(app: App, shape: Shape, seconds: int, seed: int | None) -> None:

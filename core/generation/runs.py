@@ -254,6 +254,7 @@ async def complete(app: App, run: Run, clip: RenderedClip, seconds: float) -> No
         except LeaseLost:
             app.media.discard(clip_id)
             raise
+        notes = [(sentence, dict(values)) for sentence, values in clip.notes]
         session.add(
             ClipRow(
                 id=clip_id,
@@ -262,6 +263,7 @@ async def complete(app: App, run: Run, clip: RenderedClip, seconds: float) -> No
                 author=job.author,
                 prompt=job.prompt,
                 scene=job.scene,
+                notes=notes,
                 video=video,
                 poster=poster,
                 width=clip.width,
@@ -288,6 +290,7 @@ async def complete(app: App, run: Run, clip: RenderedClip, seconds: float) -> No
             seconds=clip.seconds,
             seed=run.scene["seed"],
             unresolved=tuple(run.scene["unresolved"]),
+            notes=tuple(notes),
         )
         await delivery.put(app, session, job, event)
         job.state, job.share, job.phase = JobState.RENDERED, 1.0, "rendered"

@@ -90,6 +90,7 @@ def upgrade() -> None:
     sa.Column('author', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('prompt', sa.Text(), nullable=False),
     sa.Column('scene', sa.JSON(), nullable=False),
+    sa.Column('notes', sa.JSON(), nullable=False),
     sa.Column('video', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('poster', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('width', sa.Integer(), nullable=False),
