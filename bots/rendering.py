@@ -18,9 +18,9 @@ from pydantic import ValidationError
 from core.errors import Refusal
 from core.generation.engine import RenderRequest
 from core.generation.engines import load_engine
-from core.generation.policy import clean_prompt
 from core.generation.prompt import parse
 from core.generation.scene import DEFAULT_SECONDS, Scene, Shape
+from core.generation.typed import clean_prompt
 from core.wording import N_
 
 
