@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from itertools import chain, repeat
 from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
-from telegram import Update
-from telegram.error import InvalidToken, TelegramError
-from telegram.ext import AIORateLimiter, Application, ApplicationBuilder
+from telegram import LinkPreviewOptions, Update
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, Defaults
 
 from bots.telegram import handlers
 from bots.telegram.postman import TelegramPostman
@@ -21,8 +23,10 @@ from core.wording import LANGUAGES, N_
 
 log = structlog.get_logger()
 
-UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MESSAGE_REACTION, Update.MY_CHAT_MEMBER]
+UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
 PARALLEL_UPDATES = 32
+PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0, 60.0)
+"""Seconds between tries to start while Telegram can't be reached; the last one for ever."""
 
 Bot = Application[Any, Any, Any, Any, Any, Any]
 
@@ -34,6 +38,7 @@ def build(app: App) -> Bot:
     builder = (
         ApplicationBuilder()
         .token(settings.telegram_token.get_secret_value())
+        .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .rate_limiter(AIORateLimiter())
         .concurrent_updates(PARALLEL_UPDATES)
     )
@@ -56,17 +61,29 @@ async def serve(app: App) -> None:
         )
     application = build(app)
     try:
-        await application.initialize()
-    except InvalidToken:
-        raise Refusal(N_("Telegram does not accept RIFFREEL_TELEGRAM_TOKEN. Copy it again from @BotFather.")) from None
-    try:
-        await _show_menu(application)
+        await _patiently(application.initialize)
+        await _patiently(lambda: _show_menu(application))
         await application.start()
-        await _listen(app, application)
+        await _patiently(lambda: _listen(app, application))
         log.info("telegram.ready", user=application.bot.username, webhook=bool(webhook))
         await Courier(app, TelegramPostman(app, application.bot)).run()
+    except InvalidToken:
+        raise Refusal(N_("Telegram does not accept RIFFREEL_TELEGRAM_TOKEN. Copy it again from @BotFather.")) from None
     finally:
         await asyncio.shield(_stop(application))
+
+
+async def _patiently(step: Callable[[], Awaitable[None]]) -> None:
+    """Take a step of the start, again and again while the network is away."""
+    for pause in chain(PAUSES, repeat(PAUSES[-1])):
+        try:
+            return await step()
+        except BadRequest:
+            raise  # counts as a network error in the library, but says that we asked for something wrong
+        except (NetworkError, RetryAfter) as error:
+            log.warning("telegram.unreachable", again_in=pause, error=repr(error))
+            await asyncio.sleep(pause)
+    raise AssertionError("the pauses never end")
 
 
 async def _show_menu(application: Bot) -> None:

@@ -12,11 +12,13 @@ from functools import wraps
 from typing import Any
 
 import structlog
-from telegram import BotCommand, ForceReply, Message, Update, User
+from telegram import BotCommand, CallbackQuery, ForceReply, Message, Update, User
 from telegram.constants import ParseMode
+from telegram.error import TelegramError
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
 from bots import sentences
+from bots.length import cut
 from bots.telegram import render, translate
 from bots.telegram.render import Post
 from core import delivery
@@ -26,7 +28,7 @@ from core.commands import Cancel, DeleteClip, Generate, Reroll, ShowQueue
 from core.errors import Refusal
 from core.events import JobQueued
 from core.generation import service
-from core.people import Address, Member
+from core.people import Address
 from core.wording import LANGUAGES, N_, Say, say_refusal, speaker
 
 log = structlog.get_logger()
@@ -34,6 +36,7 @@ log = structlog.get_logger()
 PREFIX = "/"
 ALERT_LIMIT = 200
 ASK = N_("What should the clip show? Answer this message with a sentence.")
+TOO_OLD = N_("This button is too old to work.")
 MENU = {
     "generate": N_("Make a clip from a sentence"),
     "queue": N_("What is being made, and where your clips stand"),
@@ -62,9 +65,13 @@ def guarded(app: App, handler: Handler) -> Callable[[Update, Context], Coroutine
 
     @wraps(handler)
     async def run(update: Update, context: Context) -> None:
-        if update.effective_user is None or update.effective_message is None:
+        if update.effective_user is None:
             return
         say = speaker(update.effective_user.language_code)
+        if update.effective_message is None:  # Telegram does not show us messages of long ago
+            if update.callback_query is not None:
+                await _acknowledge(update.callback_query, say(TOO_OLD), alert=True)
+            return
         try:
             await handler(app, update, context)
         except Refusal as refusal:
@@ -78,11 +85,22 @@ def guarded(app: App, handler: Handler) -> Callable[[Update, Context], Coroutine
 
 
 async def _tell(update: Update, sentence: str) -> None:
-    """To this person: as an alert if they pressed a button, else as a reply."""
-    if update.callback_query is not None:
-        await update.callback_query.answer(sentence[:ALERT_LIMIT], show_alert=True)
-    else:
-        await _message(update).reply_text(html.escape(sentence, quote=False), parse_mode=ParseMode.HTML, do_quote=True)
+    """To this person: as an alert if they pressed a button and that is not too long ago, else as a reply."""
+    query = update.callback_query
+    if query is None or not await _acknowledge(query, cut(sentence, ALERT_LIMIT), alert=True):
+        await _message(update).reply_text(
+            render.plain(sentence, render.TEXT_LIMIT), parse_mode=ParseMode.HTML, do_quote=True
+        )
+
+
+async def _acknowledge(query: CallbackQuery, sentence: str | None = None, alert: bool = False) -> bool:
+    """Tell Telegram that the press is dealt with. False if it does not want to hear that any more, which harms nobody."""
+    try:
+        await query.answer(sentence, show_alert=alert)
+    except TelegramError as error:
+        log.info("telegram.unanswered", query=query.id, error=repr(error))
+        return False
+    return True
 
 
 async def _reply(update: Update, post: Post) -> Message:
@@ -93,7 +111,9 @@ async def _reply(update: Update, post: Post) -> Message:
 
 async def _answer_with_job(app: App, update: Update, event: JobQueued) -> None:
     status = await _reply(update, render.render(event))
-    await delivery.remember_status(app, event.job_id, str(status.message_id))
+    if not await delivery.remember_status(app, event.job_id, str(status.message_id)):
+        # Over already: stopped meanwhile, or this update is handed over once more.
+        await status.delete()
 
 
 async def generate(app: App, update: Update, context: Context) -> None:
@@ -112,7 +132,7 @@ async def generate(app: App, update: Update, context: Context) -> None:
 
 def _behind_command(message: Message) -> str:
     """The text after "/generate" or "/generate@bot"."""
-    words = (message.text or message.caption or "").split(maxsplit=1)
+    words = (message.text or "").split(maxsplit=1)
     return words[1].strip() if len(words) > 1 else ""
 
 
@@ -128,7 +148,7 @@ async def answered(app: App, update: Update, context: Context) -> None:
 
 async def _submit(app: App, update: Update, text: str) -> None:
     wish = translate.wish_of(text)
-    member = await translate.member_of(app, _user(update))
+    member = await translate.member_of(app, update)
     command = Generate(
         member,
         translate.address_of(_message(update)),
@@ -142,14 +162,17 @@ async def _submit(app: App, update: Update, text: str) -> None:
 
 
 async def queue(app: App, update: Update, context: Context) -> None:
-    member = await translate.member_of(app, _user(update))
-    view = await service.show_queue(app, ShowQueue(member))
-    await _reply(update, Post(render.plain(sentences.queue(view, speaker(member.language)), 3500)))
+    member = await translate.member_of(app, update)
+    view = await service.show_queue(app, ShowQueue(member, within=translate.place_of(_message(update))))
+    text = sentences.queue(view, speaker(member.language))
+    await _reply(update, Post(render.plain(text, render.TEXT_LIMIT)))
 
 
 async def cancel(app: App, update: Update, context: Context) -> None:
-    member = await translate.member_of(app, _user(update))
-    await _reply(update, render.render(await service.cancel(app, Cancel(member))))
+    member = await translate.member_of(app, update)
+    await _reply(
+        update, render.render(await service.cancel(app, Cancel(member, within=translate.place_of(_message(update)))))
+    )
 
 
 async def help_(app: App, update: Update, context: Context) -> None:
@@ -170,42 +193,43 @@ async def press(app: App, update: Update, context: Context) -> None:
     """Do what a button says."""
     query = update.callback_query
     assert query is not None
-    user = _user(update)
-    say = speaker(user.language_code)
+    say = speaker(_user(update).language_code)
     action = parse_action(query.data or "")
     if action is None:
-        await query.answer(say(N_("This button is too old to work.")), show_alert=True)
-        return
-    member = await translate.member_of(app, user)
+        raise Refusal(TOO_OLD)
+    member = await translate.member_of(app, update)
+    message = _message(update)
     match action.verb:
         case Verb.REROLL:
-            address = translate.address_of(_message(update))
-            event = await service.reroll(app, Reroll(member, address, action.target, translate.origin_of(update)))
-            await query.answer()
+            command = Reroll(member, translate.address_of(message), action.target, translate.origin_of(update))
+            event = await service.reroll(app, command)
+            await _acknowledge(query)
             await _answer_with_job(app, update, event)
         case Verb.CANCEL:
             await service.cancel(app, Cancel(member, action.target, await _moderated(update)))
-            await query.answer(sentences.cancelled(say))
+            await _acknowledge(query, sentences.cancelled(say))
         case Verb.DELETE:
-            await service.delete_clip(app, DeleteClip(member, action.target, await _moderated(update)))
-            await query.answer(sentences.deleted(say))
+            moderates = await _moderated(update)
+            await service.delete_clip(app, DeleteClip(member, action.target, moderates, str(message.message_id)))
+            await _acknowledge(query, sentences.deleted(say))
         case Verb.RESEND:
-            await _resend(app, member, action.target, update, say)
+            if not await delivery.resend(app, action.target, member.id):
+                raise Refusal(service.NO_SUCH_CLIP)
+            await _acknowledge(query, say(N_("I am posting it again.")))
 
 
 async def _moderated(update: Update) -> Address | None:
     return await translate.moderated_by(_message(update).chat, _user(update))
 
 
-async def _resend(app: App, member: Member, clip_id: str, update: Update, say: Say) -> None:
-    if not await delivery.resend(app, clip_id, member.id):
-        raise Refusal(service.NO_SUCH_CLIP)
-    assert update.callback_query is not None
-    await update.callback_query.answer(say(N_("I am posting it again.")))
+async def last_resort(update: object, context: Context) -> None:
+    """What even the boundary could not tell anybody, such as that Telegram can't be reached."""
+    log.error("telegram.fault", reference=secrets.token_hex(4), exc_info=context.error)
 
 
 def add_handlers(app: App, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     """Put all handlers on the application."""
+    application.add_error_handler(last_resort)
     commands = {"generate": generate, "queue": queue, "cancel": cancel, "help": help_, "start": start}
     for name, handler in commands.items():
         application.add_handler(CommandHandler(name, guarded(app, handler), filters=filters.UpdateType.MESSAGE))

@@ -7,15 +7,16 @@ message is gone is the clip sent anew, and if such a sending is uncertain, its a
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import httpx
 import skia
 import structlog
-from telegram import Bot, InputMediaPhoto, InputMediaVideo, LinkPreviewOptions, ReplyParameters
+from telegram import Bot, InputMediaPhoto, InputMediaVideo, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
@@ -33,9 +34,10 @@ from core.wording import N_, speaker
 log = structlog.get_logger()
 
 UPLOAD_SECONDS = 180.0
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 GONE = N_("the chat is gone.")
 FORBIDDEN = N_("I am not allowed to post there any more.")
+REFUSED = N_("the platform did not accept it there.")
+NOBODY = N_("its author can't be written to in private.")
 
 CLOSED = (
     "chat not found",
@@ -49,9 +51,13 @@ UNEDITABLE = (
     "message to edit not found",
     "message can't be edited",
     "message_id_invalid",
-    "there is no media in the message",
+    "there is no text in the message",
 )
 UNCHANGED = "message is not modified"
+UNACCEPTABLE = ("caption is too long", "can't parse entities", "caption_too_long")
+"""Complaints about a caption; the video itself may be welcome."""
+CONTENT_TOO_LARGE = "(413)"
+"""How the library ends its message when the upload was larger than the API server takes."""
 
 
 class TelegramPostman:
@@ -65,19 +71,31 @@ class TelegramPostman:
         self.bot = bot
 
     async def deliver(self, parcel: Parcel) -> str | None:
-        with _meaning():
-            return await self._deliver(parcel)
+        return await self._meaningfully(self._deliver, parcel)
 
     async def reconcile(self, parcel: Parcel) -> str | None:
+        return await self._meaningfully(self._reconcile, parcel)
+
+    async def _meaningfully(self, work: Callable[[Parcel], Awaitable[str | None]], parcel: Parcel) -> str | None:
+        """Do it with Telegram's errors as the courier understands them, in the supergroup if the group has become one."""
         with _meaning():
-            if isinstance(parcel.event, ClipReady):
-                message = await self._edit_in(parcel, parcel.event)
-                if message is None:
-                    await self._send(parcel.address, render.uncertain(parcel.event))
-                return message
-            if isinstance(parcel.event, PostFailed):
-                return None  # told or not: a second copy of the clip would be worse
-            return await self._deliver(parcel)
+            try:
+                return await work(parcel)
+            except ChatMigrated as error:
+                log.info("telegram.migrated", chat=parcel.address.channel, to=error.new_chat_id)
+                # Message ids are the old group's.
+                place = replace(parcel.address, channel=str(error.new_chat_id), reply_to=None)
+                return await work(replace(parcel, address=place, status_message=None))
+
+    async def _reconcile(self, parcel: Parcel) -> str | None:
+        if isinstance(parcel.event, ClipReady):
+            message = await self._edit_in(parcel, parcel.event)
+            if message is None:
+                await self._send(parcel.address, render.uncertain(parcel.event))
+            return message
+        if isinstance(parcel.event, PostFailed):
+            return None  # told or not: a second copy of the clip would be worse
+        return await self._deliver(parcel)
 
     async def show_progress(self, address: Address, status_message: str, event: JobProgressed) -> None:
         try:
@@ -86,12 +104,14 @@ class TelegramPostman:
             log.info("telegram.unedited", message=status_message, error=repr(error))
 
     async def _deliver(self, parcel: Parcel) -> str | None:
-        event, post = parcel.event, render.render(parcel.event)
+        event = parcel.event
         if isinstance(event, ClipReady):
-            return await self._edit_in(parcel, event) or await self._send_video(parcel.address, event.video, post)
+            return await self._edit_in(parcel, event) or await self._send_video(parcel.address, event)
         if isinstance(event, PostFailed):
-            private = Address("telegram", event.author_user, private=True)
-            return await self._send_video(private, event.video, post)
+            if not event.author_user.isdecimal():
+                raise Unreachable(NOBODY)
+            return await self._send_video(Address("telegram", event.author_user, private=True), event)
+        post = render.render(event)
         if isinstance(event, ClipDeleted):
             if parcel.message is not None:
                 await self._remove(parcel.address, parcel.message, post)
@@ -102,14 +122,12 @@ class TelegramPostman:
 
     async def _edit_in(self, parcel: Parcel, event: ClipReady) -> str | None:
         """Turn the answer to the command into the clip; None if there is no such message (any more)."""
-        if parcel.status_message is None:
+        status = parcel.status_message
+        if status is None:
             return None
-        post = render.render(event)
         chat, _ = chat_and_topic(parcel.address)
-        async with self._fitted(event.video) as file:
-            if file is None:
-                await self._edit_text(parcel.address, parcel.status_message, self._with_link(post, event.video))
-                return parcel.status_message
+
+        async def edit(file: Path, post: Post) -> None:
             poster = self.app.media.path(event.poster)
             # Bytes, because the library takes a path for one on the API server's own disk.
             clip = InputMediaVideo(
@@ -122,29 +140,33 @@ class TelegramPostman:
                 supports_streaming=True,
                 thumbnail=poster.read_bytes() if poster.exists() else None,
             )
-            try:
-                await self.bot.edit_message_media(
-                    clip,
-                    chat_id=chat,
-                    message_id=int(parcel.status_message),
-                    reply_markup=post.keyboard(),
-                    write_timeout=UPLOAD_SECONDS,
-                    read_timeout=UPLOAD_SECONDS,
-                )
-            except BadRequest as error:
-                if _says(error, UNCHANGED):
-                    return parcel.status_message
-                if _says(error, *UNEDITABLE):
-                    return None
-                raise
-        return parcel.status_message
+            await self.bot.edit_message_media(
+                clip,
+                chat_id=chat,
+                message_id=int(status),
+                reply_markup=post.keyboard(),
+                write_timeout=UPLOAD_SECONDS,
+                read_timeout=UPLOAD_SECONDS,
+            )
 
-    async def _send_video(self, address: Address, video: str, post: Post) -> str:
+        try:
+            if await self._upload(event, edit):
+                return status
+            return status if await self._edit_text(parcel.address, status, self._linked(event)) else None
+        except BadRequest as error:
+            if _says(error, UNCHANGED):
+                return status
+            if _says(error, *CLOSED):
+                raise
+            log.info("telegram.unedited", message=status, error=repr(error))
+            return None
+
+    async def _send_video(self, address: Address, event: ClipReady | PostFailed) -> str:
         chat, topic = chat_and_topic(address)
-        async with self._fitted(video) as file:
-            if file is None:
-                return await self._send(address, self._with_link(post, video))
-            sent = await self.bot.send_video(
+        sent: list[Message] = []
+
+        async def send(file: Path, post: Post) -> None:
+            message = await self.bot.send_video(
                 chat,
                 file,
                 caption=post.text,
@@ -156,16 +178,41 @@ class TelegramPostman:
                 write_timeout=UPLOAD_SECONDS,
                 read_timeout=UPLOAD_SECONDS,
             )
-        return str(sent.message_id)
+            sent.append(message)
+
+        if await self._upload(event, send):
+            return str(sent[0].message_id)
+        return await self._send(address, self._linked(event))
+
+    async def _upload(
+        self, event: ClipReady | PostFailed, call: Callable[[Path, Post], Coroutine[Any, Any, None]]
+    ) -> bool:
+        """Upload the clip with ``call``, with a bare caption if its own is not accepted. False if it is too big."""
+        async with self._fitted(event.video) as file:
+            if file is None:
+                return False
+            try:
+                try:
+                    await call(file, render.render(event))
+                except BadRequest as error:
+                    if not _says(error, *UNACCEPTABLE):
+                        raise
+                    log.warning("telegram.caption_refused", job=event.job_id, error=repr(error))
+                    await call(file, render.bare(event))
+            except NetworkError as error:
+                if CONTENT_TOO_LARGE not in error.message:
+                    raise
+                log.info("telegram.too_large", size=file.stat().st_size)
+                return False
+        return True
 
     def _fitted(self, video: str) -> _Fitted:
         return _Fitted(self.app.media.path(video), self.app.settings.telegram_upload_limit)
 
-    def _with_link(self, post: Post, video: str) -> Post:
+    def _linked(self, event: ClipReady | PostFailed) -> Post:
         base = self.app.settings.public_url
-        link = f"{base}/clip/{Path(video).parent}" if base else None
-        text = f"{post.text}\n{render.plain(sentences.too_big(link, speaker(post.language)))}"
-        return Post(text, post.actions, post.language)
+        link = f"{base}/clip/{Path(event.video).parent}" if base else None
+        return render.linked(event, sentences.too_big(link, speaker(event.language)))
 
     async def _send(self, address: Address, post: Post) -> str:
         chat, topic = chat_and_topic(address)
@@ -176,7 +223,6 @@ class TelegramPostman:
             message_thread_id=topic,
             reply_markup=post.keyboard(),
             reply_parameters=_reply(address),
-            link_preview_options=NO_PREVIEW,
         )
         return str(sent.message_id)
 
@@ -190,7 +236,6 @@ class TelegramPostman:
                 message_id=int(message_id),
                 parse_mode=ParseMode.HTML,
                 reply_markup=post.keyboard(),
-                link_preview_options=NO_PREVIEW,
             )
         except BadRequest as error:
             if not _says(error, UNCHANGED, *UNEDITABLE):
@@ -242,12 +287,14 @@ def _meaning() -> Iterator[None]:
         yield
     except RetryAfter as error:
         raise NotSent(float(error._retry_after.total_seconds())) from error
-    except (Forbidden, ChatMigrated) as error:
-        raise Unreachable(FORBIDDEN if isinstance(error, Forbidden) else GONE) from error
+    except Forbidden as error:
+        raise Unreachable(FORBIDDEN) from error
+    except ChatMigrated as error:  # even after we had followed it
+        raise Unreachable(GONE) from error
     except BadRequest as error:
         if _says(error, *CLOSED):
             raise Unreachable(GONE if _says(error, "not found") else FORBIDDEN) from error
-        raise NotSent from error  # refused, so certainly not posted
+        raise Unreachable(REFUSED) from error  # it would be refused again
     except NetworkError as error:
         if isinstance(error.__cause__, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)):
             raise NotSent from error

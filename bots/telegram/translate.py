@@ -19,8 +19,11 @@ SHAPES = {
     **dict.fromkeys(("portrait", "tall", "9:16", "hoch", "hochformat"), Shape.PORTRAIT),
     **dict.fromkeys(("square", "1:1", "quadrat", "quadratisch"), Shape.SQUARE),
 }
-OPTION = re.compile(r"(?:^|\s)(?:--|—|–)\s?(?P<name>[\w:]+)(?:[=\s]\s*(?P<number>\d+)(?!\S))?", re.UNICODE)
-"""Phones turn "--" into a dash, so a dash before a word serves as well."""
+OPTION = re.compile(r"(?:^|\s)(?P<dashes>--|—|–)(?P<name>[\w:]+)(?![\w:—–])(?:[=\s]\s*(?P<number>\d+)(?!\w))?")
+"""Phones turn "--" into a dash, so a dash right before an option's name serves as well."""
+CHAT_ACCOUNT = "chat:"
+"""Begins the accounts of groups and channels: nobody can be written to in private there."""
+NUMBERED = {"seed": "seed", **dict.fromkeys(("seconds", "length", "sekunden", "dauer"), "seconds")}
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,10 @@ class Wish:
 
 
 def wish_of(text: str) -> Wish:
-    """A prompt with options anywhere in it: --portrait, --8s, --seconds 8, --seed 42. Refusal for an unknown option."""
+    """A prompt with options anywhere in it: --portrait, --8s, --seconds 8, --seed 42.
+
+    Refusal for an option without its number and for one that is unknown; behind a dash both are words of a sentence.
+    """
     chosen: dict[str, object] = {}
 
     def take(found: re.Match[str]) -> str:
@@ -44,25 +50,38 @@ def wish_of(text: str) -> Wish:
             chosen["shape"] = SHAPES[name]
         elif re.fullmatch(r"\d+s", name):
             chosen["seconds"] = int(name[:-1])
-        elif name in ("seconds", "length", "sekunden", "dauer") and number:
-            chosen["seconds"], rest = int(number), ""
-        elif name == "seed" and number:
-            chosen["seed"], rest = int(number), ""
-        elif found[0].lstrip().startswith("--"):
+        elif name in NUMBERED and number:
+            chosen[NUMBERED[name]], rest = int(number), ""
+        elif found["dashes"] != "--":
+            return found[0]  # a dash in a sentence
+        elif name in NUMBERED:
+            example = 42 if name == "seed" else 8
+            raise Refusal(
+                N_("Say a number after --{name}, for example --{name} {example}."), name=name, example=example
+            )
+        else:
             raise Refusal(
                 N_("I don't know the option --{name}. There are --portrait, --square, --8s and --seed 42."), name=name
             )
-        else:
-            return found[0]  # a dash in a sentence
         return rest
 
     prompt = OPTION.sub(take, text).strip()
     return Wish(prompt, **chosen)  # type: ignore[arg-type]
 
 
-async def member_of(app: App, user: User) -> Member:
-    """The member behind a Telegram user."""
-    return await recognise(app, Account("telegram", str(user.id), user.full_name, user.language_code))
+def account_of(update: Update) -> Account:
+    """Who is asking: a user, or the group or channel in whose name they wrote (as anonymous administrators do)."""
+    user, message = update.effective_user, update.message
+    assert user is not None  # only updates that have one are handled
+    chat = message.sender_chat if message is not None else None
+    if chat is not None:
+        return Account("telegram", f"{CHAT_ACCOUNT}{chat.id}", chat.effective_name or str(chat.id), user.language_code)
+    return Account("telegram", str(user.id), user.full_name, user.language_code)
+
+
+async def member_of(app: App, update: Update) -> Member:
+    """The member behind an update."""
+    return await recognise(app, account_of(update))
 
 
 def address_of(message: Message) -> Address:
@@ -95,6 +114,19 @@ async def moderated_by(chat: Chat, user: User) -> Address | None:
     return Address("telegram", str(chat.id), community=str(chat.id))
 
 
+def place_of(message: Message) -> Address | None:
+    """The group that a command in it is about; None for a private chat, where everything may be said."""
+    return None if message.chat.type == ChatType.PRIVATE else address_of(message)
+
+
 def origin_of(update: Update) -> str:
-    """Identifies the update: Telegram hands it over again if we stop before confirming it."""
-    return f"telegram:{update.update_id}"
+    """Identifies the message or press: Telegram hands an update over again if we stop before confirming it.
+
+    Not by the update's id, which starts anew at random after a quiet week.
+    """
+    bot = update.get_bot().id
+    if update.callback_query is not None:
+        return f"telegram:{bot}:cb:{update.callback_query.id}"
+    message = update.effective_message
+    assert message is not None
+    return f"telegram:{bot}:{message.chat.id}:{message.message_id}"
