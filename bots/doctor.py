@@ -142,7 +142,12 @@ async def _discord(settings: Settings) -> Finding:
         )
     if status != 200:
         return Finding("discord", False, f"Discord can't be reached (status {status})")
-    invite = f"https://discord.com/oauth2/authorize?client_id={answer['id']}&scope=bot+applications.commands&permissions=117760"
+    from bots.discord.postman import NEEDED
+
+    invite = (
+        f"https://discord.com/oauth2/authorize?client_id={answer['id']}"
+        f"&scope=bot+applications.commands&permissions={NEEDED.value}"
+    )
     return Finding(
         "discord", True, f"logged in as {answer['username']}; needs no privileged intent; invite it with {invite}"
     )

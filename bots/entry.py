@@ -63,19 +63,29 @@ async def until_signalled(task: asyncio.Future[None]) -> None:
         await task
 
 
+def _need_queue(app: App) -> None:
+    """Refusal without a queue: nobody would ever make what people ask for."""
+    if app.settings.redis_url is None:
+        raise Refusal(
+            N_("RIFFREEL_REDIS_URL is not set, so there is no queue to put work in. `riffreel demo` starts its own.")
+        )
+
+
 async def run_discord(app: App) -> None:
-    """The Discord bot. Refusal if its token is missing or wrong."""
+    """The Discord bot. Refusal if its token is missing or wrong, or there is no queue."""
     if app.settings.discord_token is None:
         raise Refusal(N_("RIFFREEL_DISCORD_TOKEN is not set. docs/discord.md tells how to get a token."))
+    _need_queue(app)
     from bots.discord.client import serve
 
     await serve(app)
 
 
 async def run_telegram(app: App) -> None:
-    """The Telegram bot. Refusal if its token is missing or wrong."""
+    """The Telegram bot. Refusal if its token is missing or wrong, or there is no queue."""
     if app.settings.telegram_token is None:
         raise Refusal(N_("RIFFREEL_TELEGRAM_TOKEN is not set. docs/telegram.md tells how to get a token."))
+    _need_queue(app)
     from bots.telegram.client import serve
 
     await serve(app)
