@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from sqlalchemy import bindparam
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import select
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from core.tables import AccountRow, MemberRow, new_id
@@ -84,13 +85,15 @@ async def recognise(app: App, account: Account) -> Member:
         return await _write(app, account, name, language)
 
 
+_KNOWN = (
+    select(MemberRow)
+    .join(AccountRow)
+    .where(col(AccountRow.platform) == bindparam("platform"), col(AccountRow.user) == bindparam("user"))
+)
+
+
 async def _find(session: AsyncSession, account: Account) -> MemberRow | None:
-    query = (
-        select(MemberRow)
-        .join(AccountRow)
-        .where(AccountRow.platform == account.platform, AccountRow.user == account.user)
-    )
-    return (await session.exec(query)).first()
+    return (await session.exec(_KNOWN, params={"platform": account.platform, "user": account.user})).first()
 
 
 async def _write(app: App, account: Account, name: str, language: str) -> Member:

@@ -35,6 +35,10 @@ class JobState(StrEnum):
     DEAD = "dead"  # given up after repeated faults; an operator can requeue it
 
 
+UNDER_WAY = (JobState.AWAITING_CONSENT, JobState.QUEUED, JobState.RUNNING)
+"""The states of a job that may still become a clip."""
+
+
 class DeliveryState(StrEnum):
     """Where an event stands on its way to its address."""
 

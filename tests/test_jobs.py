@@ -74,7 +74,7 @@ async def test_a_member_has_a_limited_number_of_jobs_waiting(studio: Studio) -> 
     object.__setattr__(studio.app.settings, "max_waiting", 2)
     await studio.generate()
     await studio.generate()
-    with pytest.raises(Refusal, match="2 clips waiting"):
+    with pytest.raises(Refusal, match="2 clips in the making"):
         await studio.generate()
     assert await studio.generate(name="Ben")
 

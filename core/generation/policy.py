@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, func, select
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from core.errors import Refusal
 from core.generation.scene import MAX_SECONDS, MAX_SEED, MIN_SECONDS, Shape
 from core.generation.typed import MAX_PROMPT as MAX_PROMPT
 from core.generation.typed import clean_prompt as clean_prompt
-from core.tables import JobRow, JobState
 from core.wording import N_
 
 if TYPE_CHECKING:
@@ -20,8 +16,6 @@ if TYPE_CHECKING:
 DISK_FULL = N_(
     "The disk of this studio is nearly full, so no new clips can be made. Its operator has to free some space."
 )
-
-UNDER_WAY = (JobState.AWAITING_CONSENT, JobState.QUEUED, JobState.RUNNING)
 
 
 def check_size(app: App, shape: Shape, seconds: int, seed: int | None) -> None:
@@ -42,13 +36,12 @@ def check_disk(app: App) -> None:
         raise Refusal(DISK_FULL)
 
 
-async def check_quota(app: App, session: AsyncSession, member_id: str) -> None:
+def check_quota(app: App, under_way: int) -> None:
     """Refusal for a member who has too many jobs under way."""
-    waiting = await session.exec(
-        select(func.count()).where(JobRow.member_id == member_id, col(JobRow.state).in_(UNDER_WAY))
-    )
-    if waiting.one() >= app.settings.max_waiting:
+    if under_way >= app.settings.max_waiting:
         raise Refusal(
-            N_("You have {limit} clips waiting already. Wait for one to finish, or cancel one."),
+            N_(
+                "You already have {limit} clips in the making, the most at once. Wait for one to finish, or cancel one."
+            ),
             limit=app.settings.max_waiting,
         )

@@ -12,11 +12,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
-from sqlmodel import and_, col, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_
+from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
-from sqlmodel.sql.expression import SelectOfScalar
 
-from core.tables import JobRow, JobState, WorkerRow
+from core.tables import UNDER_WAY, JobRow, JobState, WorkerRow
 
 if TYPE_CHECKING:
     from core.app import App
@@ -39,36 +39,86 @@ class Place:
     wait_seconds: int | None
 
 
-async def fair_start(session: AsyncSession, member_id: str, engine: str) -> int:
-    """The virtual start of the member's next job."""
-    started = col(JobRow.started_at).is_not(None)
-    now = select(func.max(JobRow.fair_start)).where(JobRow.engine == engine, started)
-    own = select(func.max(JobRow.fair_start + JobRow.cost)).where(
-        JobRow.member_id == member_id,
-        JobRow.engine == engine,
-        or_(started, JobRow.state == JobState.QUEUED),  # a job cancelled before it began has used nothing
+# A person waits for an answer that needs these two statements, so they are built once and each asks for everything in one trip.
+
+_STARTED = col(JobRow.started_at).is_not(None)
+_SUBMISSION = sqlalchemy.select(
+    sqlalchemy.select(func.max(JobRow.fair_start))
+    .where(col(JobRow.engine) == bindparam("engine"), _STARTED)
+    .scalar_subquery(),
+    sqlalchemy.select(func.max(JobRow.fair_start + JobRow.cost))
+    .where(
+        col(JobRow.member_id) == bindparam("member"),
+        col(JobRow.engine) == bindparam("engine"),
+        or_(_STARTED, col(JobRow.state) == JobState.QUEUED),  # a job cancelled before it began has used nothing
     )
-    times = (await session.exec(select(now.scalar_subquery(), own.scalar_subquery()))).one()
-    return max(EPOCH, *(time or 0 for time in times))
+    .scalar_subquery(),
+    sqlalchemy.select(func.count())
+    .select_from(JobRow)
+    .where(col(JobRow.member_id) == bindparam("member"), col(JobRow.state).in_(UNDER_WAY))
+    .scalar_subquery(),
+    sqlalchemy.select(col(JobRow.id)).where(col(JobRow.origin) == bindparam("origin")).scalar_subquery(),
+)
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What must be known in order to accept a member's job: its virtual start, how many of theirs are under way, and the job that
+    the same message or click has made already, if any."""
+
+    fair_start: int
+    under_way: int
+    same: str | None
+
+
+async def submission(session: AsyncSession, member_id: str, engine: str, origin: str | None) -> Submission:
+    """Look before accepting a job."""
+    given = {"member": member_id, "engine": engine, "origin": origin}
+    now, own, under_way, same = (await session.exec(_SUBMISSION, params=given)).one()  # type: ignore[call-overload]
+    return Submission(max(EPOCH, now or 0, own or 0), under_way, same)
+
+
+_RECENT = (
+    sqlalchemy.select(col(JobRow.render_seconds), col(JobRow.seconds))
+    .where(col(JobRow.engine) == bindparam("engine"), col(JobRow.render_seconds).is_not(None))
+    .order_by(col(JobRow.id).desc())
+    .limit(RECENT)
+    .subquery()
+)
+_PACE = (
+    sqlalchemy.select(func.sum(_RECENT.c.render_seconds) / func.sum(_RECENT.c.seconds)).scalar_subquery(),
+    sqlalchemy.select(func.sum(JobRow.seconds * (1 - JobRow.share)))
+    .where(col(JobRow.state) == JobState.RUNNING, col(JobRow.engine) == bindparam("engine"))
+    .scalar_subquery(),
+    sqlalchemy.select(func.count())
+    .select_from(WorkerRow)
+    .where(col(WorkerRow.engine) == bindparam("engine"), col(WorkerRow.seen_at) > bindparam("alive"))
+    .scalar_subquery(),
+)
+_AHEAD = sqlalchemy.select(func.count(), func.coalesce(func.sum(JobRow.seconds), 0)).where(
+    col(JobRow.state) == JobState.QUEUED,
+    col(JobRow.engine) == bindparam("engine"),
+    or_(
+        col(JobRow.fair_start) < bindparam("start"),
+        and_(col(JobRow.fair_start) == bindparam("start"), col(JobRow.id) < bindparam("job")),
+    ),
+)
+_PLACE = _AHEAD.add_columns(*_PACE)
+_PACE_ALONE = sqlalchemy.select(*_PACE)
 
 
 async def place_of(app: App, session: AsyncSession, job: JobRow) -> Place:
     """Where a queued or running job stands now."""
-    pace = await _pace(app, session, job.engine)
+    given = _asked(app, job.engine) | {"start": job.fair_start, "job": job.id}
+    count, clip_seconds, *rest = (await session.exec(_PLACE, params=given)).one()  # type: ignore[call-overload]
+    pace = _Pace.of(*rest)
     if job.state == JobState.RUNNING:
         return pace.running(job.seconds, job.share)
-    ahead = or_(
-        JobRow.fair_start < job.fair_start,
-        and_(JobRow.fair_start == job.fair_start, JobRow.id < job.id),
-    )
-    count, clip_seconds = (
-        await session.exec(
-            select(func.count(), func.coalesce(func.sum(JobRow.seconds), 0)).where(
-                JobRow.state == JobState.QUEUED, JobRow.engine == job.engine, ahead
-            )
-        )
-    ).one()
     return pace.waiting(count, clip_seconds, job.seconds)
+
+
+def _asked(app: App, engine: str) -> dict[str, Any]:
+    return {"engine": engine, "alive": app.clock() - timedelta(seconds=3 * app.settings.lease_seconds)}
 
 
 @dataclass(frozen=True)
@@ -123,6 +173,10 @@ class _Pace:
     clip_running: float
     workers: int
 
+    @classmethod
+    def of(cls, speed: float | None, clip_running: float | None, workers: int) -> _Pace:
+        return cls(speed, clip_running or 0.0, workers)
+
     def running(self, seconds: int, share: float) -> Place:
         rest = None if self.speed is None else max(1, round(self.speed * seconds * (1 - share)))
         return Place(0, rest)
@@ -134,34 +188,10 @@ class _Pace:
         return Place(count + 1, max(1, round(self.speed * (backlog / max(1, self.workers) + seconds))))
 
 
-async def _pace(app: App, session: AsyncSession, engine: str) -> _Pace:
-    recent = (
-        select(JobRow.render_seconds, JobRow.seconds)
-        .where(JobRow.engine == engine, col(JobRow.render_seconds).is_not(None))
-        .order_by(col(JobRow.id).desc())
-        .limit(RECENT)
-        .subquery()
-    )
-    running = select(func.sum(JobRow.seconds * (1 - JobRow.share))).where(
-        JobRow.state == JobState.RUNNING, JobRow.engine == engine
-    )
-    speed, clip_running, workers = (
-        await session.exec(
-            select(
-                select(func.sum(recent.c.render_seconds) / func.sum(recent.c.seconds)).scalar_subquery(),
-                running.scalar_subquery(),
-                _live_workers(app, engine).scalar_subquery(),
-            )
-        )
-    ).one()
-    return _Pace(speed, clip_running or 0.0, workers)
-
-
-def _live_workers(app: App, engine: str) -> SelectOfScalar[int]:
-    since = app.clock() - timedelta(seconds=3 * app.settings.lease_seconds)
-    return select(func.count()).select_from(WorkerRow).where(WorkerRow.engine == engine, WorkerRow.seen_at > since)
-
-
 async def live_workers(app: App, session: AsyncSession, engine: str) -> int:
     """How many workers have been heard of within three leases."""
-    return (await session.exec(_live_workers(app, engine))).one()
+    return (await _pace(app, session, engine)).workers
+
+
+async def _pace(app: App, session: AsyncSession, engine: str) -> _Pace:
+    return _Pace.of(*(await session.exec(_PACE_ALONE, params=_asked(app, engine))).one())  # type: ignore[call-overload]

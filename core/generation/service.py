@@ -23,7 +23,7 @@ from core.generation import policy, prompt, queueing
 from core.generation.scene import MAX_SEED, Scene
 from core.jobqueue import OUTAGE
 from core.people import Address
-from core.tables import ClipRow, JobRow, JobState, MemberRow, new_id
+from core.tables import UNDER_WAY, ClipRow, JobRow, JobState, MemberRow, new_id
 from core.wording import N_
 
 if TYPE_CHECKING:
@@ -58,12 +58,14 @@ async def _enqueue(app: App, command: Generate | Reroll, scene: Scene) -> JobQue
     policy.check_disk(app)
     member, address, engine = command.member, command.address, app.settings.engine
     async with app.database.begin() as session:
-        await hold_one(
-            session, MemberRow, member.id
-        )  # one command of a member at a time, for their quota and their turn
-        job = await _job_from(session, command.origin)
+        if not app.database.is_sqlite:  # which has one writer at a time anyway
+            await hold_one(
+                session, MemberRow, member.id
+            )  # a member's commands take turns, for their quota and fair start
+        known = await queueing.submission(session, member.id, engine, command.origin)
+        job = await session.get(JobRow, known.same) if known.same else None
         if job is None:
-            await policy.check_quota(app, session, member.id)
+            policy.check_quota(app, known.under_way)
             job = JobRow(
                 id=new_id(),
                 member_id=member.id,
@@ -77,7 +79,7 @@ async def _enqueue(app: App, command: Generate | Reroll, scene: Scene) -> JobQue
                 platform=address.platform,
                 address=address.as_json(),
                 origin=command.origin,
-                fair_start=await queueing.fair_start(session, member.id, engine),
+                fair_start=known.fair_start,
                 cost=scene.seconds * queueing.COST_PER_SECOND,
                 created_at=app.clock(),
             )
@@ -98,13 +100,6 @@ async def _enqueue(app: App, command: Generate | Reroll, scene: Scene) -> JobQue
         wait_seconds=place.wait_seconds,
         unresolved=scene.unresolved,
     )
-
-
-async def _job_from(session: AsyncSession, origin: str | None) -> JobRow | None:
-    """The job that this very message or click has already made."""
-    if origin is None:
-        return None
-    return (await session.exec(select(JobRow).where(JobRow.origin == origin))).first()
 
 
 async def cancel(app: App, command: Cancel) -> JobCancelled:
@@ -130,7 +125,7 @@ async def _job_to_cancel(session: AsyncSession, command: Cancel) -> JobRow:
     if command.job_id is None:
         newest = (
             select(JobRow)
-            .where(JobRow.member_id == command.member.id, col(JobRow.state).in_(policy.UNDER_WAY))
+            .where(JobRow.member_id == command.member.id, col(JobRow.state).in_(UNDER_WAY))
             .order_by(col(JobRow.id).desc())
         )
         for own in await session.exec(newest.with_for_update()):
@@ -142,7 +137,7 @@ async def _job_to_cancel(session: AsyncSession, command: Cancel) -> JobRow:
         raise Refusal(NO_SUCH_JOB)
     if not _may_stop(command, job):
         raise Refusal(N_("Only {author} or a moderator can cancel this."), author=job.author)
-    if job.state not in policy.UNDER_WAY:
+    if job.state not in UNDER_WAY:
         raise Refusal(N_("Too late: this job is finished."))
     return job
 
@@ -219,7 +214,7 @@ async def show_queue(app: App, command: ShowQueue) -> QueueView:
         own = (
             await session.exec(
                 select(JobRow)
-                .where(JobRow.member_id == command.member.id, col(JobRow.state).in_(policy.UNDER_WAY))
+                .where(JobRow.member_id == command.member.id, col(JobRow.state).in_(UNDER_WAY))
                 .order_by(col(JobRow.fair_start), col(JobRow.id))
             )
         ).all()
