@@ -1,14 +1,17 @@
 """A Bot API server in miniature, for driving a real python-telegram-bot application over HTTP.
 
 It keeps chats and messages as Telegram does as far as a bot can tell: message ids per chat, edits only of what exists, captions
-and keyboards, files that can be fetched again, updates by long polling or by webhook with the secret header, and errors on demand.
+and keyboards, the limits on their length and age, groups that become supergroups, updates by long polling or by webhook with the
+secret header, and errors on demand.
 """
 
 from __future__ import annotations
 
 import asyncio
+import html
 import itertools
 import json
+import re
 import time
 from collections import defaultdict
 from collections.abc import AsyncIterator
@@ -22,6 +25,10 @@ from aiohttp import web
 TOKEN = "123456:test-token"
 BOT = {"id": 123456, "is_bot": True, "first_name": "Riffreel", "username": "riffreel_bot"}
 MAX_UPLOAD = 60_000_000
+ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+MAX_CAPTION = 1024
+MAX_TEXT = 4096
+DELETABLE_SECONDS = 48 * 3600
 
 
 class ApiError(Exception):
@@ -51,6 +58,8 @@ class BotApi:
     files: dict[str, bytes] = field(default_factory=dict)
     faults: dict[str, list[Fault]] = field(default_factory=lambda: defaultdict(list))
     webhook: dict[str, Any] = field(default_factory=dict)
+    supergroups: dict[int, int] = field(default_factory=dict)
+    old_queries: set[str] = field(default_factory=set)
     updates: list[dict[str, Any]] = field(default_factory=list)
     _ids: Any = field(default_factory=lambda: itertools.count(100))
     _update_ids: Any = field(default_factory=lambda: itertools.count(1000))
@@ -69,8 +78,10 @@ class BotApi:
     async def say(
         self, user: dict[str, Any], text: str, chat: int | None = None, reply_to: dict[str, Any] | None = None
     ) -> dict[str, Any]:
-        """A person's message; commands get their entity as the apps send it."""
+        """A person's message; commands get their entity as the apps send it. An administrator may be `ANONYMOUS`."""
         message = self._store(chat or user["id"], {"from": user, "text": text})
+        if user is ANONYMOUS:
+            message["sender_chat"] = message["chat"]
         if text.startswith("/"):
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
         if reply_to is not None:
@@ -78,14 +89,16 @@ class BotApi:
         await self.emit({"message": message})
         return message
 
-    async def press(self, user: dict[str, Any], message: dict[str, Any], label: str) -> str:
-        """Press an inline button; gives the callback's id."""
+    async def press(self, user: dict[str, Any], message: dict[str, Any], label: str, late: bool = False) -> str:
+        """Press an inline button; gives the callback's id. ``late``: the bot learns of it only after a minute."""
         buttons = [b for row in message["reply_markup"]["inline_keyboard"] for b in row if b["text"] == label]
         assert buttons, f"no button {label!r} on {message}"
-        return await self.press_data(user, message, buttons[0]["callback_data"])
+        return await self.press_data(user, message, buttons[0]["callback_data"], late)
 
-    async def press_data(self, user: dict[str, Any], message: dict[str, Any], data: str) -> str:
+    async def press_data(self, user: dict[str, Any], message: dict[str, Any], data: str, late: bool = False) -> str:
         query = str(next(self._ids))
+        if late:
+            self.old_queries.add(query)
         await self.emit(
             {"callback_query": {"id": query, "from": user, "message": message, "chat_instance": "1", "data": data}}
         )
@@ -106,6 +119,11 @@ class BotApi:
             self.updates.append(update)
             self._news.set()
         return number
+
+    def upgrade(self, chat: int) -> int:
+        """The group becomes a supergroup with another id, empty as far as bots can tell."""
+        self.supergroups[chat] = new = chat * 1000
+        return self.group(new, self.chats[chat]["title"])
 
     # --- what tests look at --------------------------------------------------------------------------------------
 
@@ -136,6 +154,9 @@ class BotApi:
         chat = int(fields["chat_id"])
         if chat not in self.chats:
             raise ApiError(400, "Bad Request: chat not found")
+        if chat in self.supergroups:
+            moved = {"migrate_to_chat_id": self.supergroups[chat]}
+            raise ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", moved)
         return chat
 
     def _own(self, fields: dict[str, Any]) -> dict[str, Any]:
@@ -194,12 +215,10 @@ class BotApi:
         return True
 
     def sendmessage(self, fields: dict[str, Any]) -> Any:
-        if not fields.get("text"):
-            raise ApiError(400, "Bad Request: message text is empty")
-        return self._post(fields, {"text": fields["text"]})
+        return self._post(fields, {"text": _text(fields)})
 
     def sendvideo(self, fields: dict[str, Any]) -> Any:
-        return self._post(fields, {"video": self._video(fields["video"], fields), "caption": fields.get("caption", "")})
+        return self._post(fields, {"video": self._video(fields["video"], fields), "caption": _caption(fields)})
 
     def _video(self, value: Any, fields: dict[str, Any]) -> dict[str, Any]:
         size = {name: int(fields.get(name) or 1) for name in ("width", "height", "duration")}
@@ -210,15 +229,17 @@ class BotApi:
         if "text" not in message:
             raise ApiError(400, "Bad Request: there is no text in the message to edit")
         markup = json.loads(fields["reply_markup"]) if fields.get("reply_markup") else None
-        if message["text"] == fields["text"] and message.get("reply_markup") == markup:
+        text = _text(fields)
+        if message["text"] == text and message.get("reply_markup") == markup:
             raise ApiError(400, "Bad Request: message is not modified")
-        message["text"] = fields["text"]
+        message["text"] = text
         self._keyboard(message, fields)
         return message
 
     def editmessagemedia(self, fields: dict[str, Any]) -> Any:
         message = self._own(fields)
         wanted = json.loads(fields["media"])
+        caption = _caption(wanted)
         data = fields[wanted["media"].removeprefix("attach://")]
         message.pop("text", None)
         message.pop("video", None)
@@ -226,16 +247,24 @@ class BotApi:
             message["video"] = self._video(data, wanted)
         else:
             message["photo"] = [{**self._file(data), "width": 64, "height": 64}]
-        message["caption"] = wanted.get("caption", "")
+        message["caption"] = caption
         self._keyboard(message, fields)
         return message
 
     def deletemessage(self, fields: dict[str, Any]) -> Any:
-        if self.messages[self._chat(fields)].pop(int(fields["message_id"]), None) is None:
+        messages, number = self.messages[self._chat(fields)], int(fields["message_id"])
+        if number not in messages:
             raise ApiError(400, "Bad Request: message to delete not found")
+        if time.time() - messages[number]["date"] > DELETABLE_SECONDS:
+            raise ApiError(400, "Bad Request: message can't be deleted for everyone")
+        del messages[number]
         return True
 
     def answercallbackquery(self, fields: dict[str, Any]) -> Any:
+        if fields["callback_query_id"] in self.old_queries:
+            raise ApiError(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+        if len(fields.get("text") or "") > 200:
+            raise ApiError(400, "Bad Request: MESSAGE_TOO_LONG")
         return True
 
     def getchatmember(self, fields: dict[str, Any]) -> Any:
@@ -286,6 +315,29 @@ class BotApi:
             assert request.transport is not None
             request.transport.abort()
         return web.json_response({"ok": True, "result": result})
+
+
+def shown(fields: dict[str, Any], text: str) -> int:
+    """UTF-16 units of a text once its markup is parsed."""
+    if fields.get("parse_mode") == "HTML":
+        text = html.unescape(re.sub(r"</?[a-z][^>]*>", "", text))
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _text(fields: dict[str, Any]) -> str:
+    text = str(fields.get("text") or "")
+    if not text:
+        raise ApiError(400, "Bad Request: message text is empty")
+    if shown(fields, text) > MAX_TEXT:
+        raise ApiError(400, "Bad Request: message is too long")
+    return text
+
+
+def _caption(fields: dict[str, Any]) -> str:
+    caption = str(fields.get("caption") or "")
+    if shown(fields, caption) > MAX_CAPTION:
+        raise ApiError(400, "Bad Request: message caption is too long")
+    return caption
 
 
 async def _fields(request: web.Request) -> dict[str, Any]:

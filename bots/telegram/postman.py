@@ -56,8 +56,8 @@ UNEDITABLE = (
 UNCHANGED = "message is not modified"
 UNACCEPTABLE = ("caption is too long", "can't parse entities", "caption_too_long")
 """Complaints about a caption; the video itself may be welcome."""
-CONTENT_TOO_LARGE = "(413)"
-"""How the library ends its message when the upload was larger than the API server takes."""
+TOO_LARGE = ("entity too large", "(413)", "file is too big")
+"""How it is said, by Telegram, by a proxy before it, and by the API server, that an upload was too large."""
 
 
 class TelegramPostman:
@@ -200,7 +200,7 @@ class TelegramPostman:
                     log.warning("telegram.caption_refused", job=event.job_id, error=repr(error))
                     await call(file, render.bare(event))
             except NetworkError as error:
-                if CONTENT_TOO_LARGE not in error.message:
+                if not _says(error, *TOO_LARGE):
                     raise
                 log.info("telegram.too_large", size=file.stat().st_size)
                 return False
