@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
@@ -14,6 +15,7 @@ from core.wording import LANGUAGES, LOCALES
 ROOT = Path(__file__).resolve().parent.parent
 KEYWORDS = {"N_": None}
 ROOMS = ("core", "bots")
+BEGAN = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 def extract() -> list[str]:
@@ -39,7 +41,18 @@ def main() -> None:
             continue
         file = LOCALES / language / "LC_MESSAGES" / "riffreel.po"
         known = load(file) if file.exists() else {}
-        catalogue = Catalog(locale=language, project="riffreel", header_comment=f"# Riffreel, {language}", fuzzy=False)
+        catalogue = Catalog(
+            locale=language,
+            project="riffreel",
+            version="",
+            header_comment=f"# Riffreel, {language}",
+            last_translator="Riffreel",
+            language_team=language,
+            # Fixed, so that a run which changes nothing leaves no trace.
+            creation_date=BEGAN,
+            revision_date=BEGAN,
+            fuzzy=False,
+        )
         for sentence in sentences:
             catalogue.add(sentence, known.get(sentence, ""))
         file.parent.mkdir(parents=True, exist_ok=True)

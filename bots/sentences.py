@@ -16,7 +16,7 @@ PHASES = {
     "encoding": N_("finishing"),
 }
 APOLOGY = N_(
-    "Something broke on our side, sorry. Nothing is lost; please try again in a moment. (Reference {reference})"
+    "Sorry, something broke on my side. Please try again in a moment. (Reference {reference})"
 )
 BAR_CELLS = 10
 
@@ -60,7 +60,7 @@ def remarks(event: ClipReady, say: Say) -> list[str]:
 def queued(event: JobQueued, say: Say) -> str:
     """The answer to a command: accepted."""
     lines = [
-        say(N_("On it: {place}"), place=place(event.position, event.wait_seconds, say)),
+        say(N_("Got it: {place}"), place=place(event.position, event.wait_seconds, say)),
         unresolved(event.unresolved, say),
     ]
     return "\n".join(line for line in lines if line)
@@ -103,7 +103,7 @@ def failed(event: JobFailed, say: Say) -> str:
     """A job was given up."""
     return say(
         N_(
-            "This clip could not be made, sorry. It is kept, and the operator of this studio can start it again. (Reference {reference})"
+            "Sorry, this clip could not be made. Your prompt is kept, and whoever runs this studio can start it again. (Reference {reference})"
         ),
         reference=event.reference,
     )
@@ -117,7 +117,7 @@ def uncertain(say: Say) -> str:
     """A clip's posting can't be confirmed."""
     return say(
         N_(
-            "Your clip is ready, but it is not certain that it arrived here. If you don't see it, press “Post it again”."
+            "Your clip is ready, but I can't tell whether it arrived here. If you don't see it, press “Post it again”."
         )
     )
 
@@ -143,13 +143,13 @@ def too_big(link: str | None, say: Say) -> str:
 def queue(view: QueueView, say: Say) -> str:
     """The answer to /queue."""
     if view.workers == 0:
-        head = say(N_("No worker is running, so nothing is being made at the moment. The operator has to start one."))
+        head = say(N_("Nothing is being made right now, because no worker is running. Your clips stay in line; whoever runs this studio has to start one."))
     elif view.running + view.waiting == 0:
         head = say(N_("The queue is empty: your clip would start at once."))
     else:
-        head = say(N_("{running} being made, {waiting} waiting."), running=view.running, waiting=view.waiting)
+        head = say(N_("In the studio now: {running} being made, {waiting} waiting."), running=view.running, waiting=view.waiting)
     lines = [f"· {line.prompt[:80]} — {place(line.position, line.wait_seconds, say)}" for line in view.mine]
-    return "\n".join([head, *([say(N_("Yours:"))] if lines else []), *lines])
+    return "\n".join([head, *([say(N_("Your clips:"))] if lines else []), *lines])
 
 
 def help_text(prefix: str, say: Say) -> str:

@@ -15,10 +15,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from core.events import ClipReady, Event, JobFailed, JobProgressed, JobRefused, PostFailed, event_from_json
 from core.generation import queueing
-from core.generation.policy import UNDER_WAY
 from core.generation.scene import Shape
 from core.people import Address
-from core.tables import ClipRow, DeliveryRow, JobRow, JobState
+from core.tables import UNDER_WAY, ClipRow, DeliveryRow, JobRow, JobState
 
 if TYPE_CHECKING:
     from core.app import App

@@ -203,7 +203,7 @@ async def test_cancel_stops_the_job_and_offers_another_try(app: App, visit: Visi
     await expect(page.locator(".entry.ended .text")).to_have_text("Cancelled.")
     await expect(page.locator(".entry.job")).to_have_count(0)
     heard = await page.locator("#log p").all_inner_texts()
-    assert [text.split(":")[0] for text in heard] == ["On it", "Cancelled."], "each thing is said once"
+    assert [text.split(":")[0] for text in heard] == ["Got it", "Cancelled."], "each thing is said once"
     await page.click(".entry.ended >> text=Try again")
     await expect(page.locator("#prompt")).to_have_value(FOX)
     await page.click(".entry.ended >> [aria-label=Dismiss]")
@@ -272,8 +272,8 @@ async def test_everything_is_done_with_the_keyboard_alone(
     await keys.press("ArrowDown")
     await expect(page.locator("#suggestions [aria-selected=true]")).to_contain_text("/queue")
     await keys.press("Enter")
-    await expect(page.locator(".entry.answer .text")).to_contain_text("No worker is running")
-    await expect(page.locator("#log")).to_contain_text("No worker is running")
+    await expect(page.locator(".entry.answer .text")).to_contain_text("no worker is running")
+    await expect(page.locator("#log")).to_contain_text("no worker is running")
     await keys.type("/g")
     await keys.press("Tab")
     await expect(page.locator("#prompt")).to_have_value("/generate ")

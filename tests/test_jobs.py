@@ -137,9 +137,9 @@ async def test_cancelling_what_is_finished_or_gone_is_refused(studio: Studio, fi
     member = await studio.member()
     with pytest.raises(Refusal, match="Too late"):
         await service.cancel(studio.app, Cancel(member, queued.job_id))
-    with pytest.raises(Refusal, match="not there any more"):
+    with pytest.raises(Refusal, match="not in the queue any more"):
         await service.cancel(studio.app, Cancel(member, "nonsense"))
-    with pytest.raises(Refusal, match="nothing in the queue"):
+    with pytest.raises(Refusal, match="nothing to cancel"):
         await service.cancel(studio.app, Cancel(member))
 
 

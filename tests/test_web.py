@@ -141,7 +141,7 @@ async def test_a_prompt_is_answered_at_once_and_its_clip_reaches_every_open_page
             "Ada",
         )
         assert entry["line"] == "next in line"
-        assert entry["spoken"].startswith("On it")
+        assert entry["spoken"].startswith("Got it")
         seen = await hear(at_ben, "job")
         assert (seen["job"], seen["author"]["mine"], seen["cancel"]) == (entry["job"], False, None)
 
@@ -184,7 +184,7 @@ async def test_queue_help_and_cancel_are_answered_in_words(app: App, open_page: 
     ended = (await page.say("/cancel"))["entry"]
     assert (ended["type"], ended["job"], ended["text"]) == ("ended", job, "Cancelled.")
     status, answer = await page.post("/api/say", {"text": "/cancel"})
-    assert (status, answer["error"]) == (422, "You have nothing in the queue.")
+    assert (status, answer["error"]) == (422, "None of your clips is being made, so there is nothing to cancel.")
 
 
 async def test_a_cancelled_job_is_told_to_its_author_and_vanishes_for_others(open_page: OpenPage) -> None:
@@ -204,7 +204,7 @@ async def test_a_cancelled_job_is_told_to_its_author_and_vanishes_for_others(ope
         ({"text": " \u0007 "}, "There is nothing to draw yet."),
         ({"text": "fox " * 1250}, "That prompt has 4999 characters"),
         ({"text": FOX, "seconds": 99}, "A clip is 3 to 12 seconds long."),
-        ({"text": FOX, "seed": -1}, "A seed is a whole number from 0"),
+        ({"text": FOX, "seed": -1}, "The seed has to be a whole number from 0"),
         ({"text": FOX, "seed": True}, "The page sent something"),
         ({"text": FOX, "seconds": "5"}, "The page sent something"),
         ({"text": FOX, "shape": "round"}, "The page sent something"),
@@ -328,7 +328,7 @@ async def test_buttons_reach_no_further_than_this_channel(app: App, open_page: O
     member = await recognise(app, Account("telegram", "77", "Eve"))
     queued = await service.submit(app, Generate(member, Address("telegram", "5"), FOX))
     moderator = open_page("dana")
-    assert (await moderator.act(f"cancel:{queued.job_id}"))[1]["error"] == "That job is not there any more."
+    assert (await moderator.act(f"cancel:{queued.job_id}"))[1]["error"] == "That clip is not in the queue any more."
     clip = await finish_job(app, queued.job_id)
     for verb in ("delete", "reroll"):
         assert (await moderator.act(f"{verb}:{clip}"))[1]["error"] == "That clip is not there any more."

@@ -45,7 +45,7 @@ WORDS = {
     "seed": N_("Seed"),
     "seedHint": N_("any number"),
     "seedHelp": N_("The same prompt with the same seed gives the same clip."),
-    "seedWrong": N_("A seed is a whole number from 0 to {limit}."),
+    "seedWrong": N_("The seed has to be a whole number from 0 to {limit}. Leave it out for a surprise."),
     "suggestions": N_("Commands"),
     "suggestionsOpen": N_("{count} commands. Choose with the arrow keys and press Enter."),
     "keys": N_("Enter sends · Shift+Enter starts a new line"),

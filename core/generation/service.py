@@ -34,7 +34,7 @@ log = structlog.get_logger()
 OWN_LINES = 10
 """How many of their own jobs a member is shown."""
 
-NO_SUCH_JOB = N_("That job is not there any more.")
+NO_SUCH_JOB = N_("That clip is not in the queue any more.")
 NO_SUCH_CLIP = N_("That clip is not there any more.")
 
 
@@ -131,14 +131,14 @@ async def _job_to_cancel(session: AsyncSession, command: Cancel) -> JobRow:
         for own in await session.exec(newest.with_for_update()):
             if _within(own, command.within):
                 return own
-        raise Refusal(N_("You have nothing in the queue."))
+        raise Refusal(N_("None of your clips is being made, so there is nothing to cancel."))
     job = await hold(session, JobRow, command.job_id)
     if job is None:
         raise Refusal(NO_SUCH_JOB)
     if not _may_stop(command, job):
         raise Refusal(N_("Only {author} or a moderator can cancel this."), author=job.author)
     if job.state not in UNDER_WAY:
-        raise Refusal(N_("Too late: this job is finished."))
+        raise Refusal(N_("Too late: this clip is no longer being made."))
     return job
 
 
