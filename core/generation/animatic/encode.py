@@ -127,7 +127,11 @@ def _audio_frames(sound: np.ndarray) -> list[av.AudioFrame]:
 def _disk_full() -> Refusal:
     from core.wording import N_  # brings the translations' machinery along, which no render needs
 
-    return Refusal(N_("There is no room left on the disk for this clip. Free some space and try again."))
+    return Refusal(
+        N_(
+            "This studio's disk is full, so the clip could not be saved. Whoever runs the studio has to free some space."
+        )
+    )
 
 
 def write_poster(picture: np.ndarray, file: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import skia
 
-from core.generation.animatic import copies, draw
+from core.generation.animatic import copies, draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.stage import Emission, Figure, Look, Pose
 
@@ -143,7 +143,7 @@ def _tongue(
         (x + wide * 0.4, y + wide * 0.32, x - wide * 0.4, y + wide * 0.32, x - wide * 0.72, y - tall * 0.1),
         (x + bend - wide * 1.1, y - tall * 0.38, x + bend - wide * 0.2, y - tall * 0.66, x + lick, y - tall),
     )
-    draw.fill_vertical(canvas, shape, y - tall, y, [(colours[1], 0.75), colours[0]])
+    gradients.fill_vertical(canvas, shape, y - tall, y, [(colours[1], 0.75), colours[0]])
 
 
 def campfire(look: Look) -> Figure:

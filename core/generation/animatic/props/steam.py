@@ -34,7 +34,7 @@ def rise(
 ) -> None:
     """Steam over (x, y), ``width`` wide at its foot and ``height`` tall; ``strength`` 0..1."""
     image = _puff("#fff8ec")
-    paint = skia.Paint(AntiAlias=True)
+    paint, unsampled = skia.Paint(), skia.SamplingOptions()  # a puff this soft shows no pixels
     for wisp in range(3):
         foot = x + (wisp - 1) * width * 0.24
         reach = height * (1.0, 0.82, 0.68)[(wisp + int(phase * 10)) % 3]
@@ -47,4 +47,4 @@ def rise(
             rx = width * (0.055 + 0.10 * age)
             ry = rx * (2.1 - 0.6 * age)
             paint.setAlphaf(strength * 0.5 * math.sin(math.pi * min(1.0, age * 1.02)) ** 0.8 * (1 - 0.6 * age))
-            canvas.drawImageRect(image, draw.rect(cx - rx, cy - ry, 2 * rx, 2 * ry), draw.FAST, paint)
+            canvas.drawImageRect(image, draw.rect(cx - rx, cy - ry, 2 * rx, 2 * ry), unsampled, paint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import draw, gradients
 from core.generation.animatic.rigs.traits import Traits
 
 WAIST = 116.0
@@ -29,7 +29,9 @@ def paint_torso(canvas: skia.Canvas, traits: Traits, wide: float, length: float,
         )
         canvas.drawPath(hood, draw.fill(draw.darken(colour, 0.28)))
     body = torso_outline(wide, length)
-    draw.fill_radial(canvas, body, (-14 + turn, 18), 128, [light, colour, draw.mix(colour, dark, 0.75)], [0, 0.45, 1])
+    gradients.fill_radial(
+        canvas, body, (-14 + turn, 18), 128, [light, colour, draw.mix(colour, dark, 0.75)], [0, 0.45, 1]
+    )
     canvas.save()
     canvas.clipPath(body, True)
     for x, bend in ((-52 * wide, 12), (52 * wide, -12)):
@@ -43,7 +45,7 @@ def paint_torso(canvas: skia.Canvas, traits: Traits, wide: float, length: float,
 
 
 def _neck_shadow(canvas: skia.Canvas, traits: Traits, turn: float) -> None:
-    draw.fill_radial(canvas, draw.circle(turn, -8, 58), (turn, -8), 58, [("#1a0a14", 0.32), ("#1a0a14", 0)])
+    gradients.fill_radial(canvas, draw.circle(turn, -8, 58), (turn, -8), 58, [("#1a0a14", 0.32), ("#1a0a14", 0)])
 
 
 def paint_neck(canvas: skia.Canvas, traits: Traits, lean: float) -> None:
@@ -57,7 +59,7 @@ def paint_neck(canvas: skia.Canvas, traits: Traits, lean: float) -> None:
         (-wide * 0.6, 9, -wide - 2.5, -6),
         (-wide, -12, -wide + lean, -30),
     )
-    draw.fill_vertical(
+    gradients.fill_vertical(
         canvas,
         neck,
         -26,
@@ -74,7 +76,9 @@ def paint_neck(canvas: skia.Canvas, traits: Traits, lean: float) -> None:
                 (0, 14, -wide - 7, 5),
                 (-wide - 10, -4, -wide - 6, -17),
             )
-            draw.fill_horizontal(canvas, roll, -24, 24, [draw.lighten(colour, 0.12), colour, draw.darken(colour, 0.3)])
+            gradients.fill_horizontal(
+                canvas, roll, -24, 24, [draw.lighten(colour, 0.12), colour, draw.darken(colour, 0.3)]
+            )
             for index in range(-3, 4):
                 x = index * 6.0
                 canvas.drawLine(
@@ -128,7 +132,7 @@ def _cardigan(canvas: skia.Canvas, traits: Traits, wide: float, turn: float, len
         (-10 + turn * 0.5, length),
         (-12 + turn * 0.5, 70),
     )
-    draw.fill_vertical(canvas, inner, -10, length, ["#f7efe2", "#d8cbb8"])
+    gradients.fill_vertical(canvas, inner, -10, length, ["#f7efe2", "#d8cbb8"])
     canvas.drawPath(draw.path((-17, -6), (0, 14, 17, -6)), draw.stroke("#cbbba6", 2.4))
     for side in (-1, 1):
         edge = draw.path((side * 20, -14), (side * 17 + turn * 0.5, 40, side * 12 + turn * 0.5, length))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import draw, gradients
 from core.generation.animatic.rigs import hair
 from core.generation.animatic.rigs.traits import Traits
 
@@ -69,7 +69,7 @@ def paint_head(canvas: skia.Canvas, traits: Traits, mien: Mien, t: float, sway: 
     for side in (-1, 1):
         _ear(canvas, traits, side * 40 - turn * 0.75, side)
     skull = outline(traits)
-    draw.fill_radial(
+    gradients.fill_radial(
         canvas,
         skull,
         (-10 + turn, -62),
@@ -90,7 +90,7 @@ def paint_head(canvas: skia.Canvas, traits: Traits, mien: Mien, t: float, sway: 
     blush, strength = draw.mix("#ff5a4c", traits.skin, 0.15), 0.14 + 0.2 * draw.channels(traits.skin)[1] / 215
     for side in (-1, 1):
         x = side * 24 + turn * 0.9
-        draw.fill_radial(
+        gradients.fill_radial(
             canvas,
             draw.circle(x, -25, 11.5),
             (x, -25),
@@ -137,7 +137,7 @@ def _features(canvas: skia.Canvas, traits: Traits, mien: Mien, turn: float, t: f
             )
     nose = turn * 1.35
     size = 0.75 if young else 1.0
-    draw.fill_radial(
+    gradients.fill_radial(
         canvas, draw.circle(nose + 2, -27, 8), (nose + 2, -27), 8, [(traits.skin_shade, 0.35), (traits.skin_shade, 0)]
     )
     way = 1 if mien.yaw >= -0.1 else -1

@@ -6,7 +6,7 @@ import math
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import draw, gradients
 from core.generation.animatic.rigs.traits import Traits
 
 FULL = ("bob", "long", "waves", "curls", "ponytail", "bun", "pigtails")
@@ -14,11 +14,11 @@ FULL = ("bob", "long", "waves", "curls", "ponytail", "bun", "pigtails")
 
 def _shade(canvas: skia.Canvas, lock: skia.Path, traits: Traits, top: float = -112, bottom: float = 10) -> None:
     tones = [draw.lighten(traits.hair, 0.10), traits.hair, draw.darken(traits.hair, 0.4)]
-    draw.fill_vertical(canvas, lock, top, bottom, tones, [0, 0.4, 1])
+    gradients.fill_vertical(canvas, lock, top, bottom, tones, [0, 0.4, 1])
 
 
 def _dark(canvas: skia.Canvas, lock: skia.Path, traits: Traits) -> None:
-    draw.fill_vertical(canvas, lock, -110, 60, [draw.darken(traits.hair, 0.12), draw.darken(traits.hair, 0.5)])
+    gradients.fill_vertical(canvas, lock, -110, 60, [draw.darken(traits.hair, 0.12), draw.darken(traits.hair, 0.5)])
 
 
 def paint_back(canvas: skia.Canvas, traits: Traits, turn: float, sway: float) -> None:

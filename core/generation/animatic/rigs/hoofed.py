@@ -6,7 +6,7 @@ import math
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import draw, gradients
 from core.generation.animatic.rigs.breeds import Breed
 from core.generation.animatic.rigs.coat import Coat
 from core.generation.animatic.rigs.muzzle import INSIDE, Face, ear, eye
@@ -49,10 +49,10 @@ def _equine(canvas: skia.Canvas, breed: Breed, coat: Coat, face: Face) -> None:
         (0.95, 0.98, 0.3, 1.0),
         (-0.5, 1.0, -0.9, 0.6),
     )
-    draw.fill_linear(canvas, skull, (0.5, -1.0), (0.4, 0.9), [coat.light, coat.coat, coat.shade], [0, 0.4, 1])
+    gradients.fill_linear(canvas, skull, (0.5, -1.0), (0.4, 0.9), [coat.light, coat.coat, coat.shade], [0, 0.4, 1])
     canvas.save()
     canvas.clipPath(skull, skia.ClipOp.kIntersect, True)
-    draw.fill_horizontal(
+    gradients.fill_horizontal(
         canvas,
         skia.Path.Rect(draw.rect(reach - 1.2, -1, 1.6, 2)),
         reach - 1.1,
@@ -78,7 +78,7 @@ def _equine(canvas: skia.Canvas, breed: Breed, coat: Coat, face: Face) -> None:
     eye(canvas, 0.74, -0.32, 0.22, coat, face)
     if breed.horns:
         spear = draw.shape((0.42, -0.92), (0.95, -2.7), (0.8, -0.82))
-        draw.fill_linear(canvas, spear, (0.4, -0.9), (0.95, -2.7), ["#f2b84a", "#fff3c4"])
+        gradients.fill_linear(canvas, spear, (0.4, -0.9), (0.95, -2.7), ["#f2b84a", "#fff3c4"])
     ear(canvas, breed, coat, (-0.34, -0.84), sweep, far=False)
     sway = 0.12 * math.sin(face.t * 3.0)
     lock = draw.shape(
@@ -117,7 +117,7 @@ def _cervine(canvas: skia.Canvas, breed: Breed, coat: Coat, face: Face) -> None:
         (0.5, 0.95, 0.0, 0.92),
         (-0.8, 0.85, -0.92, 0.0),
     )
-    draw.fill_linear(canvas, skull, (0.2, -1.0), (0.3, 0.9), [coat.light, coat.coat, coat.shade], [0, 0.4, 1])
+    gradients.fill_linear(canvas, skull, (0.2, -1.0), (0.3, 0.9), [coat.light, coat.coat, coat.shade], [0, 0.4, 1])
     canvas.save()
     canvas.clipPath(skull, skia.ClipOp.kIntersect, True)
     chin = draw.shape((reach + 0.3, 0.18), (1.3, 0.2, 0.6, 0.62), (0.2, 0.8, -0.9, 0.6), (-0.9, 1.3), (reach, 1.3))
@@ -159,7 +159,7 @@ def _bovine(canvas: skia.Canvas, breed: Breed, coat: Coat, face: Face) -> None:
         (0.3, 1.0, -0.2, 0.92),
         (-0.9, 0.8, -0.95, 0.0),
     )
-    draw.fill_linear(
+    gradients.fill_linear(
         canvas, skull, (0.2, -1.0), (0.3, 0.9), [draw.lighten(skin, 0.15), skin, draw.darken(skin, 0.14)], [0, 0.4, 1]
     )
     canvas.save()
@@ -202,7 +202,7 @@ def _pig(canvas: skia.Canvas, breed: Breed, coat: Coat, face: Face) -> None:
         (-0.98, 0.0), (-1.0, -0.95, 0.1, -1.0), (0.7, -0.95, 0.95, -0.4), (1.2, -0.24, reach - 0.05, -0.28), (reach - 0.05, 0.4),
         (1.1, 0.5, 0.9, 0.72), (0.4, 1.05, -0.2, 0.95), (-0.95, 0.85, -0.98, 0.0),
     )  # fmt: skip
-    draw.fill_linear(canvas, skull, (0.1, -1.0), (0.2, 0.9), [coat.light, coat.coat, coat.shade], [0, 0.4, 1])
+    gradients.fill_linear(canvas, skull, (0.1, -1.0), (0.2, 0.9), [coat.light, coat.coat, coat.shade], [0, 0.4, 1])
     draw.oval(canvas, reach, 0.06, 0.2, 0.4, draw.fill(coat.nose))
     for y in (-0.06, 0.2):
         draw.oval(canvas, reach + 0.04, y, 0.06, 0.08, draw.fill(draw.darken(coat.nose, 0.5)))
@@ -233,7 +233,7 @@ def _elephant(canvas: skia.Canvas, breed: Breed, coat: Coat, face: Face) -> None
         (-0.98, 0.1), (-1.0, -0.9, 0.0, -1.05), (0.7, -1.02, 1.05, -0.45), (1.3, 0.0, 1.18, 0.35), (0.9, 0.85, 0.4, 0.9),
         (-0.2, 1.05, -0.6, 0.8), (-0.98, 0.6, -0.98, 0.1),
     )  # fmt: skip
-    draw.fill_linear(canvas, skull, (0.1, -1.0), (0.2, 0.9), [coat.light, coat.coat, coat.shade], [0, 0.4, 1])
+    gradients.fill_linear(canvas, skull, (0.1, -1.0), (0.2, 0.9), [coat.light, coat.coat, coat.shade], [0, 0.4, 1])
     canvas.drawPath(limb(tusk, (0.15, 0.14, 0.1, 0.04)), draw.fill("#fbf3de"))
     eye(canvas, 0.62, -0.24, 0.15, coat, face)
     ear(canvas, breed, coat, (0.05, -0.15), 6 * math.sin(face.t * 1.9) + 8 * face.ears, far=False)

@@ -7,7 +7,7 @@ import math
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import draw, gradients
 
 
 def tapered(*joints: tuple[float, float, float]) -> skia.Path:
@@ -49,7 +49,7 @@ def sleeve(
     low = max(shoulder[1], elbow[1], wrist[1]) + r1
     high = min(shoulder[1], elbow[1], wrist[1]) - r0
     tones = [draw.lighten(colour, 0.15), colour, draw.darken(colour, 0.3)]
-    draw.fill_vertical(canvas, limb, high, low, tones, [0, 0.45, 1])
+    gradients.fill_vertical(canvas, limb, high, low, tones, [0, 0.45, 1])
     # two folds where the elbow gathers the cloth
     ux, uy = _unit(elbow, shoulder)
     for share in (0.35, 0.75):
@@ -153,6 +153,6 @@ def shoe(canvas: skia.Canvas, ankle: draw.Point, degrees: float, size: float, co
     canvas.rotate(degrees)
     canvas.scale(size, size)
     upper = draw.shape((-6, -5), (-7.4, 1, -6.5, 6), (12, 6), (14, 3, 11, 0.5, 8, 0), (4.5, -1, 4.5, -3, 4.5, -5))
-    draw.fill_vertical(canvas, upper, -5, 6, [draw.lighten(colour, 0.15), draw.darken(colour, 0.2)])
+    gradients.fill_vertical(canvas, upper, -5, 6, [draw.lighten(colour, 0.15), draw.darken(colour, 0.2)])
     canvas.drawRoundRect(draw.rect(-7.2, 4.2, 20.4, 2.8), 1.4, 1.4, draw.fill(draw.mix(colour, "#ffffff", 0.55)))
     canvas.restore()

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import skia
 
-from core.generation.animatic import copies, draw
+from core.generation.animatic import copies, draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.choreography import Bones, bones, instrument_at
 from core.generation.animatic.rigs.creatures import BUILDS, Build
@@ -67,7 +67,7 @@ def ball(canvas: skia.Canvas, x: float, y: float, rx: float, ry: float, colour: 
     canvas.save()
     canvas.translate(x, y)
     canvas.scale(1, ry / rx)
-    draw.fill_radial(canvas, draw.circle(0, 0, rx), (-rx * 0.3, -rx * 0.45), rx * 1.55, shades, [0, 0.5, 1])
+    gradients.fill_radial(canvas, draw.circle(0, 0, rx), (-rx * 0.3, -rx * 0.45), rx * 1.55, shades, [0, 0.5, 1])
     canvas.restore()
 
 
@@ -244,7 +244,7 @@ class Mascot:
             draw.darken(self._body, 0.14),
             draw.darken(self._body, 0.44),
         ]
-        draw.fill_radial(canvas, outline, (cx - 15, cy + tall * 0.34), tall * 0.98, shades, [0, 0.42, 0.7, 1])
+        gradients.fill_radial(canvas, outline, (cx - 15, cy + tall * 0.34), tall * 0.98, shades, [0, 0.42, 0.7, 1])
         canvas.save()
         canvas.clipPath(outline, skia.ClipOp.kIntersect, True)
         if frame.turn > -0.2:
@@ -257,7 +257,7 @@ class Mascot:
             canvas.restore()
         if self._build.stripes:
             self._draw_stripes(canvas, frame)
-        draw.fill_radial(
+        gradients.fill_radial(
             canvas,
             draw.circle(cx, cy - 4, 52),
             (cx, cy - 4),
@@ -375,7 +375,7 @@ class Mascot:
                 (cx + side * 62, cy + 10, cx + side * 58, cy + 32),
                 (cx + side * 36, cy + 26, *root),
             )
-            draw.fill_linear(canvas, wing, root, tip, [self._build.tip or tone, tone])
+            gradients.fill_linear(canvas, wing, root, tip, [self._build.tip or tone, tone])
 
     def _dreams(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         """Three letters that rise while it sleeps."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.breeds import Breed
 from core.generation.animatic.rigs.coat import Coat, luminance
@@ -198,7 +198,7 @@ def _canine(canvas: skia.Canvas, breed: Breed, coat: Coat, face: Face) -> None:
         (-0.85, 0.52, -0.95 - 0.22 * tuft, 0.4),
         (-0.94, 0.24, -0.95, 0.05),
     )
-    draw.fill_linear(canvas, skull, (-0.2, -1.0), (0.15, 0.8), [coat.light, coat.coat, coat.shade], [0, 0.4, 1])
+    gradients.fill_linear(canvas, skull, (-0.2, -1.0), (0.15, 0.8), [coat.light, coat.coat, coat.shade], [0, 0.4, 1])
     canvas.save()
     canvas.clipPath(skull, skia.ClipOp.kIntersect, True)
     if breed.marking == "saddle":
@@ -211,7 +211,7 @@ def _canine(canvas: skia.Canvas, breed: Breed, coat: Coat, face: Face) -> None:
             (reach + 0.2, 0.1), (reach - 0.5, 0.08, 1.12, 0.0), (0.82, -0.06, 0.66, 0.2), (0.45, 0.42, 0.1, 0.28),
             (-0.3, 0.1, -0.62, 0.34), (-0.9, 0.5, -1.5, 0.5), (-1.5, 1.6), (reach, 1.6),
         )  # fmt: skip
-        draw.fill_vertical(canvas, cheek, 0.1, 1.1, [coat.pale, coat.pale_shade])
+        gradients.fill_vertical(canvas, cheek, 0.1, 1.1, [coat.pale, coat.pale_shade])
         draw.oval(canvas, 0.72, -0.66, 0.15, 0.09, draw.fill(coat.pale, alpha=0.75))
     if breed.blaze:
         stripe = draw.shape(
@@ -263,7 +263,7 @@ def _feline(canvas: skia.Canvas, breed: Breed, coat: Coat, face: Face) -> None:
         (-0.8, 0.6, -0.82, 0.5),
         (-0.98, 0.4, -1.0, 0.1),
     )
-    draw.fill_linear(canvas, skull, (-0.2, -1.0), (0.15, 0.8), [coat.light, coat.coat, coat.shade], [0, 0.4, 1])
+    gradients.fill_linear(canvas, skull, (-0.2, -1.0), (0.15, 0.8), [coat.light, coat.coat, coat.shade], [0, 0.4, 1])
     canvas.save()
     canvas.clipPath(skull, skia.ClipOp.kIntersect, True)
     muzzle = draw.shape(
@@ -315,7 +315,7 @@ def _rabbit(canvas: skia.Canvas, breed: Breed, coat: Coat, face: Face) -> None:
         (-0.98, 0.1), (-1.0, -0.9, -0.1, -1.1, 0.4, -0.8), (0.8, -0.6, 1.0, -0.25, 1.14, 0.08), (1.2, 0.4, 0.9, 0.58),
         (0.6, 0.95, 0.0, 0.98), (-0.9, 1.0, -0.98, 0.1),
     )  # fmt: skip
-    draw.fill_linear(canvas, skull, (-0.2, -1.0), (0.15, 0.8), [coat.light, coat.coat, coat.shade], [0, 0.4, 1])
+    gradients.fill_linear(canvas, skull, (-0.2, -1.0), (0.15, 0.8), [coat.light, coat.coat, coat.shade], [0, 0.4, 1])
     canvas.save()
     canvas.clipPath(skull, skia.ClipOp.kIntersect, True)
     draw.oval(canvas, 0.75, 0.62, 0.75, 0.5, draw.fill(coat.pale))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.breeds import Breed
 from core.generation.animatic.rigs.coat import Coat
@@ -41,7 +41,9 @@ class Pelt:
         if b.marking == "wool":
             self._wool(canvas, outline, spine, sides)
             return
-        draw.fill_vertical(canvas, outline, top, low, [coat.light, coat.coat, coat.coat, coat.shade], [0, 0.3, 0.62, 1])
+        gradients.fill_vertical(
+            canvas, outline, top, low, [coat.light, coat.coat, coat.coat, coat.shade], [0, 0.3, 0.62, 1]
+        )
         canvas.save()
         canvas.clipPath(outline, skia.ClipOp.kIntersect, True)
         if b.mask:
@@ -66,7 +68,7 @@ class Pelt:
         line = [self._at(spine, sides, u, v) for u, v in edge]
         under = [self._at(spine, sides, u, 2.0) for u in (1.0, 0.75, 0.45, 0.16)]
         low = spine[4][1] + self.breed.girth * self.breed.depth
-        draw.fill_vertical(
+        gradients.fill_vertical(
             canvas,
             blob([*line, *under]),
             low - self.breed.girth * 1.2,

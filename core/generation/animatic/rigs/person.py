@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs import clothes, face, gestures, hair, limbs, skeleton
 from core.generation.animatic.rigs.skeleton import Arm, Leg, Posture
@@ -260,7 +260,7 @@ class Person:
 def _puff(canvas: skia.Canvas, x: float, y: float, radius: float) -> None:
     if radius > 0.2:
         canvas.drawCircle(x + 1, y + 2, radius, draw.fill("#2a1a3a", alpha=0.18))
-        draw.fill_radial(canvas, draw.circle(x, y, radius), (x - 2, y - 3), radius * 1.6, ["#ffffff", "#e6e2f2"])
+        gradients.fill_radial(canvas, draw.circle(x, y, radius), (x - 2, y - 3), radius * 1.6, ["#ffffff", "#e6e2f2"])
 
 
 def _cloud(canvas: skia.Canvas, t: float) -> None:
@@ -273,7 +273,7 @@ def _cloud(canvas: skia.Canvas, t: float) -> None:
     canvas.translate(2, 5)
     canvas.drawPath(outline, draw.fill("#20142e", alpha=0.2))
     canvas.restore()
-    draw.fill_vertical(canvas, outline, -38, 38, ["#ffffff", "#fbfaff", "#dcd8ee"], [0, 0.55, 1])
+    gradients.fill_vertical(canvas, outline, -38, 38, ["#ffffff", "#fbfaff", "#dcd8ee"], [0, 0.55, 1])
     for index, colour in enumerate(("#e2856b", "#d9a441", "#4f8f8a")):
         hop = max(0.0, math.sin(t * 4.2 - index * 0.75))
         canvas.drawCircle(-20 + index * 20, 1 - hop * 7, 5.6 + 0.8 * hop, draw.fill(colour))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs import hoofed, muzzle, pelt, tails
 from core.generation.animatic.rigs.breeds import BREEDS, Breed
@@ -181,7 +181,7 @@ class Quadruped:
             radii = (b.girth * 0.46, b.girth * 0.44, b.limb * 1.42, b.limb * 1.04, b.limb * 0.9, b.limb * 0.84)
         main = coat.deep if far else coat.coat
         lower = coat.deep if far else coat.shade
-        draw.fill_linear(
+        gradients.fill_linear(
             canvas, limb(points, radii), root, (root[0], root[1] + self.build.leg), [main, main, lower], [0, 0.5, 1]
         )
         if b.marking == "stripes" and not far:
@@ -215,7 +215,7 @@ class Quadruped:
         first = between(points[index], points[index + 1], share)
         width = radii[index] + (radii[index + 1] - radii[index]) * share
         chain = [first, *points[index + 1 :]]
-        draw.fill_linear(
+        gradients.fill_linear(
             canvas,
             limb(chain, [width + 0.2, *(r + 0.2 for r in radii[index + 1 :])]),
             first,

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.choreography import Bones, bones, instrument_at
+from core.generation.animatic.rigs.limbs import tapered
 from core.generation.animatic.rigs.mascot import BUST, elbow, leaned
 from core.generation.animatic.stage import Figure, Look, Pose
 
@@ -114,7 +115,16 @@ class Robot:
             canvas.scale(max(0.2, abs(frame.turn)), 1)
         canvas.translate(-frame.hip[0], 0)
 
-    def _metal(self, left: float, right: float, *, far: bool = False, colour: str | None = None) -> skia.Shader:
+    def _metal(
+        self,
+        canvas: skia.Canvas,
+        outline: skia.Path,
+        left: float,
+        right: float,
+        *,
+        far: bool = False,
+        colour: str | None = None,
+    ) -> None:
         tone = colour or self._shell
         if far:
             tone = draw.darken(tone, 0.3)
@@ -125,7 +135,7 @@ class Robot:
             draw.darken(tone, 0.42),
             draw.darken(tone, 0.24),
         ]
-        return draw.horizontal(left, right, shades, [0, 0.22, 0.5, 0.88, 1])
+        gradients.fill_horizontal(canvas, outline, left, right, shades, [0, 0.22, 0.5, 0.88, 1])
 
     def _legs(self, canvas: skia.Canvas, frame: Bones) -> None:
         hx, hy = frame.hip
@@ -139,21 +149,10 @@ class Robot:
             if fy > 12:
                 knee = (fx, hy + 18)
             joint = draw.darken(JOINT, 0.3) if far else JOINT
-            draw.capsule(
-                canvas,
-                root,
-                8.5,
-                knee,
-                7,
-                draw.fill(shader=self._metal(root[0] - 9, root[0] + 9, far=far, colour=DARK)),
-            )
-            canvas.drawCircle(
-                *knee, 10, draw.fill(shader=self._metal(knee[0] - 10, knee[0] + 10, far=far, colour=joint))
-            )
+            self._metal(canvas, tapered((*root, 8.5), (*knee, 7)), root[0] - 9, root[0] + 9, far=far, colour=DARK)
+            self._metal(canvas, draw.circle(*knee, 10), knee[0] - 10, knee[0] + 10, far=far, colour=joint)
             canvas.drawCircle(*knee, 3.6, draw.fill(draw.darken(self._trim, 0.3 if far else 0.0)))
-            draw.capsule(
-                canvas, knee, 8, ankle, 11.5, draw.fill(shader=self._metal(ankle[0] - 12, ankle[0] + 12, far=far))
-            )
+            self._metal(canvas, tapered((*knee, 8), (*ankle, 11.5)), ankle[0] - 12, ankle[0] + 12, far=far)
             ahead = 9 * frame.toes if frame.toes else side * 2.0
             boot = draw.shape(
                 (fx - 16 + ahead * 0.3, fy - 1),
@@ -161,15 +160,13 @@ class Robot:
                 (fx + 8, fy - 24),
                 (fx + 22 + ahead, fy - 19, fx + 22 + ahead, fy - 1),
             )
-            canvas.drawPath(boot, draw.fill(shader=self._metal(fx - 18, fx + 30, far=far, colour=self._trim)))
+            self._metal(canvas, boot, fx - 18, fx + 30, far=far, colour=self._trim)
             sole = draw.rect(fx - 18 + ahead * 0.3, fy - 4.5, 41 + ahead * 0.7, 6)
             canvas.drawRoundRect(sole, 3, 3, draw.fill(DARK if not far else draw.darken(DARK, 0.4)))
 
     def _torso(self, canvas: skia.Canvas, frame: Bones, t: float) -> None:
         (hx, hy), (cx, cy) = frame.hip, frame.chest
-        canvas.drawRoundRect(
-            draw.rect(hx - 27, hy - 4, 54, 18), 9, 9, draw.fill(shader=self._metal(hx - 27, hx + 27, colour=DARK))
-        )
+        self._metal(canvas, skia.Path.RRect(draw.rect(hx - 27, hy - 4, 54, 18), 9, 9), hx - 27, hx + 27, colour=DARK)
         for index in range(3):  # the bellows of the waist
             y = hy - 5 - 4.6 * index
             x = hx + (cx - hx) * 0.1 * index
@@ -187,10 +184,10 @@ class Robot:
             (cx + 46, cy + 12),
             (cx + 46, cy - 6, cx + 30, cy - 8),
         )
-        canvas.drawPath(body, draw.fill(shader=self._metal(cx - 46, cx + 46)))
+        self._metal(canvas, body, cx - 46, cx + 46)
         canvas.save()
         canvas.clipPath(body, skia.ClipOp.kIntersect, True)
-        draw.fill_vertical(
+        gradients.fill_vertical(
             canvas,
             skia.Path.Rect(draw.rect(cx - 60, cy - 10, 120, bottom - cy + 12)),
             cy - 8,
@@ -219,15 +216,16 @@ class Robot:
     def _head(self, canvas: skia.Canvas, frame: Bones, t: float) -> None:
         canvas.save()
         self._into_head(canvas, frame)
-        canvas.drawRoundRect(draw.rect(-12, -6, 24, 14), 3, 3, draw.fill(shader=self._metal(-12, 12, colour=DARK)))
+        self._metal(canvas, skia.Path.RRect(draw.rect(-12, -6, 24, 14), 3, 3), -12, 12, colour=DARK)
         sway = 3.0 * math.sin(t * 5.2 + self._phase) + 2.5 * frame.tilt * 0.2
         canvas.drawPath(draw.path((0, -68), (0, -82, sway, -94)), draw.stroke(JOINT, 3))
         for side in (-1, 1):
-            canvas.drawRoundRect(
-                draw.rect(side * 45 - 7, -47, 14, 24),
-                5,
-                5,
-                draw.fill(shader=self._metal(side * 45 - 7, side * 45 + 7, colour=self._trim)),
+            self._metal(
+                canvas,
+                skia.Path.RRect(draw.rect(side * 45 - 7, -47, 14, 24), 5, 5),
+                side * 45 - 7,
+                side * 45 + 7,
+                colour=self._trim,
             )
         dome = draw.shape(
             (-44, -18),
@@ -236,10 +234,10 @@ class Robot:
             (44, -2, 30, 0, 0, 0),
             (-30, 0, -44, -2, -44, -18),
         )
-        canvas.drawPath(dome, draw.fill(shader=self._metal(-45, 45)))
+        self._metal(canvas, dome, -45, 45)
         canvas.save()
         canvas.clipPath(dome, skia.ClipOp.kIntersect, True)
-        draw.fill_vertical(
+        gradients.fill_vertical(
             canvas,
             skia.Path.Rect(draw.rect(-50, -80, 100, 84)),
             -72,
@@ -253,7 +251,7 @@ class Robot:
         x = 4.5 * max(0.0, frame.toes)
         visor = draw.rect(-35 + x, -52, 70, 32)
         if frame.turn > 0:
-            draw.fill_vertical(canvas, skia.Path.RRect(visor, 15, 15), -52, -20, ["#0d1422", "#1d2b42"])
+            gradients.fill_vertical(canvas, skia.Path.RRect(visor, 15, 15), -52, -20, ["#0d1422", "#1d2b42"])
             canvas.drawRoundRect(visor, 15, 15, draw.stroke(draw.darken(self._shell, 0.45), 2.2))
             canvas.drawPath(
                 draw.path((-26 + x, -46), (-6 + x, -50, 14 + x, -48)), draw.stroke("#ffffff", 2.4, alpha=0.25)
@@ -270,19 +268,10 @@ class Robot:
         cx, cy = frame.chest
         root, hand = (cx + side * (42 - 16 * max(0.0, frame.toes)), cy + 9), frame.hands[index]
         bend = elbow(root, hand, side, ARM)
-        draw.capsule(
-            canvas, root, 8, bend, 6.5, draw.fill(shader=self._metal(bend[0] - 8, bend[0] + 8, far=far, colour=DARK))
-        )
-        canvas.drawCircle(
-            *root, 13, draw.fill(shader=self._metal(root[0] - 13, root[0] + 13, far=far, colour=self._trim))
-        )
-        draw.capsule(
-            canvas,
-            bend,
-            8.5,
-            hand,
-            9.5,
-            draw.fill(shader=self._metal(min(bend[0], hand[0]) - 9, max(bend[0], hand[0]) + 9, far=far)),
+        self._metal(canvas, tapered((*root, 8), (*bend, 6.5)), bend[0] - 8, bend[0] + 8, far=far, colour=DARK)
+        self._metal(canvas, draw.circle(*root, 13), root[0] - 13, root[0] + 13, far=far, colour=self._trim)
+        self._metal(
+            canvas, tapered((*bend, 8.5), (*hand, 9.5)), min(bend[0], hand[0]) - 9, max(bend[0], hand[0]) + 9, far=far
         )
         canvas.drawCircle(*bend, 8, draw.fill(JOINT if not far else draw.darken(JOINT, 0.3)))
         dx, dy = hand[0] - bend[0], hand[1] - bend[1]

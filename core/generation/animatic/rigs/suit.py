@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.stage import Pose
 
@@ -103,7 +103,7 @@ def draw_arm(canvas: skia.Canvas, suit: Suit, shoulder: Point, hand: Point, near
         (-3, -9), (8, -11, 12, -7), (17, -4, 16, 0.5), (13, 3, 11, 1.5), (12, 8, 7, 9.5), (1, 10.5, -3, 9)
     )
     canvas.drawPath(glove, draw.stroke(suit.line, 2.4))
-    draw.fill_vertical(canvas, glove, -10, 10, ("#ffffff", "#c9cde0", "#8d93b4"))
+    gradients.fill_vertical(canvas, glove, -10, 10, ("#ffffff", "#c9cde0", "#8d93b4"))
     canvas.drawPath(draw.path((3, 4), (8, 5, 11, 1)), draw.stroke(suit.line, 1.3, alpha=0.6))
     canvas.restore()
 
@@ -120,7 +120,7 @@ def draw_leg(canvas: skia.Canvas, suit: Suit, hip: Point, foot: Point, bend: flo
     canvas.translate(*offset(foot, -4, 0))
     canvas.drawPath(boot, draw.stroke(suit.line, 2.4))
     tone = ("#ffffff", "#c3c8dc", "#858bab") if near else ("#c9cde0", "#9aa0bd", "#676d90")
-    draw.fill_vertical(canvas, boot, -24, 0, tone)
+    gradients.fill_vertical(canvas, boot, -24, 0, tone)
     canvas.drawRRect(skia.RRect.MakeRectXY(draw.rect(-19, -5.5, 47, 6), 2.5, 2.5), draw.fill("#4a5072"))
     canvas.drawLine(-15, -16, 10, -16, draw.stroke(suit.line, 1.5, alpha=0.5))
     canvas.restore()
@@ -165,7 +165,7 @@ def _paint_torso(canvas: skia.Canvas, suit: Suit) -> None:
     )
     canvas.drawPath(torso, draw.stroke(suit.line, 2.4))
     tone = (suit.light, suit.base, suit.shade)
-    draw.fill_linear(canvas, torso, (-24, -60), (30, 12), tone, (0, 0.42, 1))
+    gradients.fill_linear(canvas, torso, (-24, -60), (30, 12), tone, (0, 0.42, 1))
     waist = draw.path((-24, 0), (0, 9, 26, 0))
     canvas.drawPath(waist, draw.stroke(suit.line, 6.5, alpha=0.55))
     canvas.drawPath(waist, draw.stroke(suit.accent, 3.4))
@@ -227,14 +227,16 @@ def _paint_shell(canvas: skia.Canvas, suit: Suit) -> None:
     _rounded(canvas, -25, 24, 52, 11, 5.5, draw.fill(suit.line))
     _rounded(canvas, -23.5, 25, 49, 8.5, 4, draw.fill(shader=draw.horizontal(-24, 26, ("#eef0fa", "#9aa0c0"))))
     canvas.drawCircle(0, 0, 37.6, draw.fill(suit.line))
-    draw.fill_radial(canvas, draw.circle(0, 0, 36.4), (-12, -16), 58, (suit.light, suit.base, suit.shade), (0, 0.5, 1))
+    gradients.fill_radial(
+        canvas, draw.circle(0, 0, 36.4), (-12, -16), 58, (suit.light, suit.base, suit.shade), (0, 0.5, 1)
+    )
     canvas.drawPath(draw.path((-8, -36), (-22, -4, -14, 33)), draw.stroke(suit.accent, 5))
     glass = skia.RRect.MakeRectXY(draw.rect(_GLASS_X - 27.5, -24.5, 55, 52), 27, 25)
     canvas.drawRRect(glass, draw.stroke(suit.line, 6.4))
     canvas.drawRRect(glass, draw.stroke("#c9cee2", 3.6))
     canvas.drawRRect(glass, draw.fill(shader=draw.vertical(-24, 28, ("#2c2238", "#4a3848"))))
     canvas.drawCircle(-25, 4, 9.5, draw.fill(suit.line))
-    draw.fill_vertical(canvas, draw.circle(-25.6, 3.4, 7.8), -5, 12, ("#d8dcea", "#7e85a8"))
+    gradients.fill_vertical(canvas, draw.circle(-25.6, 3.4, 7.8), -5, 12, ("#d8dcea", "#7e85a8"))
     canvas.drawCircle(-25.6, 3.4, 3, draw.fill(suit.accent))
 
 
@@ -244,7 +246,7 @@ def _paint_film(canvas: skia.Canvas, suit: Suit) -> None:
     tones = (("#ffe08a", 0.85), ("#f7b23e", 0.24), ("#f09a2e", 0.22), ("#b8641c", 0.8))
     film = draw.linear((x - 22, -24), (x + 26, 26), tones, (0, 0.4, 0.68, 1))
     canvas.drawRRect(skia.RRect.MakeRectXY(draw.rect(x - 27.5, -24.5, 55, 52), 27, 25), draw.fill(shader=film))
-    draw.fill_radial(
+    gradients.fill_radial(
         canvas,
         draw.circle(x + 11, -14.5, 6.5),
         (x + 10, -15.5),
@@ -273,7 +275,7 @@ def _draw_face(canvas: skia.Canvas, suit: Suit, t: float, pose: Pose, x: float) 
     down = 2.2 if pose.action in ("play_chess", "read", "think") else 0.0
     look_x, look_y = pose.gaze[0] * 1.6 + 1.2, pose.gaze[1] * 1.6 + down * 0.6
     draw.oval(canvas, x - 2, 0, 21, 23, draw.fill("#4a2f28"))
-    draw.fill_radial(
+    gradients.fill_radial(
         canvas,
         draw.ellipse(x + 1, 4.5, 16.5, 18),
         (x + 3, 0),

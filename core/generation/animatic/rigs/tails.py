@@ -6,7 +6,7 @@ import math
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.breeds import Breed
 from core.generation.animatic.rigs.coat import Coat
@@ -43,7 +43,7 @@ def tail(canvas: skia.Canvas, breed: Breed, coat: Coat, root: Point, degrees: fl
     chain = _resting(arc_points(root, degrees, breed.tail_length, bends), radii)
     colour = coat.mane if breed.tail == "hair" else coat.coat
     shape = ribbon(chain, radii, radii, pointed=breed.tail in ("brush", "plume", "hair"))
-    draw.fill_linear(
+    gradients.fill_linear(
         canvas,
         shape,
         (chain[4][0], chain[4][1] - width),

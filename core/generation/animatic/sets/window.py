@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import skia
 
 from core.generation.animatic import draw
@@ -56,16 +57,14 @@ def _rain(brief: Brief, opening: Opening, area: Area) -> Live:
     batches = []
     for length, speed, alpha, thick, part in ((15, 620, 0.30, 1.0, 0.65), (26, 820, 0.42, 1.5, 0.35)):
         drops = [(rnd.random() * width, rnd.random() * height, rnd.uniform(0.8, 1.2)) for _ in range(int(count * part))]
-        batches.append((drops, length, speed, draw.stroke("#dfeaf8", thick, alpha=alpha)))
+        batches.append((np.array(drops).T, length, speed, draw.stroke("#dfeaf8", thick, alpha=alpha)))
 
     def paint(canvas: skia.Canvas, t: float) -> None:
-        for drops, length, speed, paint_of in batches:
-            points: list[skia.Point] = []
-            for x, y, pace in drops:
-                fall = (y + t * speed * pace) % height
-                px, py = left + (x - fall * slant) % width, top + fall
-                points += (skia.Point(px, py), skia.Point(px - length * slant, py + length))
-            canvas.drawPoints(skia.Canvas.kLines_PointMode, points, paint_of)
+        for (x, y, pace), length, speed, paint_of in batches:
+            fall = (y + t * speed * pace) % height
+            px, py = left + (x - fall * slant) % width, top + fall
+            ends = np.stack([px, py, px - length * slant, py + length], axis=1).reshape(-1, 2)
+            canvas.drawPoints(skia.Canvas.kLines_PointMode, [skia.Point(*end) for end in ends.tolist()], paint_of)
 
     return Live("set:rain", FALL_DEPTH, paint)
 
@@ -142,9 +141,21 @@ def _glass(canvas: skia.Canvas, brief: Brief, opening: Opening, light: Daylight)
 
 def _drop(canvas: skia.Canvas, x: float, y: float, size: float) -> None:
     """A drop of water: dark above and light below, because it turns the view upside down."""
-    draw.oval(canvas, x, y, size, size * 1.25, draw.fill("#24384e", alpha=0.35))
-    draw.oval(canvas, x, y + size * 0.35, size * 0.75, size * 0.8, draw.fill("#e6f1fb", alpha=0.6))
-    canvas.drawCircle(x - size * 0.3, y - size * 0.5, size * 0.28, draw.fill("#ffffff", alpha=0.9))
+    for oval, (tone, alpha) in zip(_drop_ovals(x, y, size), _DROP, strict=True):
+        canvas.drawOval(oval, draw.fill(tone, alpha=alpha))
+
+
+_DROP = (("#24384e", 0.35), ("#e6f1fb", 0.6), ("#ffffff", 0.9))
+
+
+def _drop_ovals(x: float, y: float, size: float) -> tuple[skia.Rect, skia.Rect, skia.Rect]:
+    """A drop's body, the light in its lower part and the glint on it."""
+    glint = size * 0.28
+    return (
+        draw.rect(x - size, y - size * 1.25, 2 * size, 2.5 * size),
+        draw.rect(x - size * 0.75, y - size * 0.45, size * 1.5, size * 1.6),
+        draw.rect(x - size * 0.3 - glint, y - size * 0.5 - glint, 2 * glint, 2 * glint),
+    )
 
 
 def _running_drops(brief: Brief, opening: Opening) -> Live:
@@ -162,7 +173,12 @@ def _running_drops(brief: Brief, opening: Opening) -> Live:
         for _ in range(int(width / 15))
     ]
 
+    # three widths of trail, so that each is one stroke
+    trail_of = [draw.stroke("#eaf4ff", 1.05 * size, alpha=0.2) for size in (1.93, 2.4, 2.87)]
+    tones = [draw.fill(tone, alpha=alpha) for tone, alpha in _DROP]
+
     def paint(canvas: skia.Canvas, t: float) -> None:
+        trails, balls = [skia.Path() for _ in trail_of], [skia.Path() for _ in tones]
         for px, start, pace, size, phase in drops:
             turn = start + t * pace
             along = turn % 1
@@ -171,8 +187,13 @@ def _running_drops(brief: Brief, opening: Opening) -> Live:
             py = y - 20 + way * (height + 50)
             column = px + (int(turn) * 37.7) % 23 - 11
             wobble = [column + math.sin((py - back) * 0.06 + phase) * 2.2 for back in (0, 16, 34, 54)]
-            trail = draw.path((wobble[3], py - 54), (wobble[2], py - 34), (wobble[1], py - 16), (wobble[0], py))
-            canvas.drawPath(trail, draw.stroke("#eaf4ff", size * 1.05, alpha=0.2))
-            _drop(canvas, wobble[0], py, size)
+            trail = trails[min(2, int((size - 1.7) / 1.4 * 3))]
+            trail.moveTo(wobble[3], py - 54)
+            for x_back, back in zip(wobble[2::-1], (34, 16, 0), strict=True):
+                trail.lineTo(x_back, py - back)
+            for outline, oval in zip(balls, _drop_ovals(wobble[0], py, size), strict=True):
+                outline.addOval(oval)
+        for outline, paint_of in zip((*trails, *balls), (*trail_of, *tones), strict=True):
+            canvas.drawPath(outline, paint_of)
 
     return Live("set:drops", GLASS_DEPTH + 0.002, paint)
