@@ -203,7 +203,7 @@ async def test_a_cancelled_job_is_told_to_its_author_and_vanishes_for_others(ope
         ({"text": "/generate"}, "There is nothing to draw yet."),
         ({"text": " \u0007 "}, "There is nothing to draw yet."),
         ({"text": "fox " * 1250}, "That prompt has 4999 characters"),
-        ({"text": FOX, "seconds": 99}, "A clip is 3 to 12 seconds long."),
+        ({"text": FOX, "seconds": 99}, "A clip can be 3 to 12 seconds long."),
         ({"text": FOX, "seed": -1}, "The seed has to be a whole number from 0"),
         ({"text": FOX, "seed": True}, "The page sent something"),
         ({"text": FOX, "seconds": "5"}, "The page sent something"),
