@@ -15,7 +15,9 @@ class Settings(BaseSettings):
     docs/settings.md is checked against the descriptions here.
     """
 
-    model_config = SettingsConfigDict(env_prefix="RIFFREEL_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="RIFFREEL_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     data_dir: Path = Field(Path("var"), description="Folder for everything Riffreel keeps on this machine.")
     database_url: SecretStr | None = Field(

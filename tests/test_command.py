@@ -106,6 +106,11 @@ def test_a_setting_out_of_range_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "RIFFREEL_WEB_PORT" in output
 
 
+def test_an_empty_setting_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RIFFREEL_TELEGRAM_TOKEN", "")
+    assert Settings(_env_file=None).telegram_token is None  # type: ignore[call-arg]
+
+
 def test_doctor_looks_at_everything_and_says_what_is_missing() -> None:
     code, output = riffreel("doctor")
     assert code == 0, output
