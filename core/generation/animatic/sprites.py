@@ -52,3 +52,18 @@ def draw_sprite(
         canvas.scale(-1, 1)
     copies.put(canvas, image, draw.rect(-width / 2, -height, width, height), skia.Paint(AntiAlias=True))
     canvas.restore()
+
+
+def recoloured(colour: str, strength: float = 0.75) -> skia.ColorFilter:
+    """A filter that gives a sprite another colour: its light and shade stay, and what is transparent stays so.
+
+    Mixes each pixel, by ``strength``, with the colour at the pixel's luminance (Rec. 709 weights), lifted by a third because
+    sprites are mostly mid-toned.
+    """
+    weights = (0.2126, 0.7152, 0.0722)
+    rows: list[float] = []
+    for channel, value in enumerate(draw.channels(colour)):
+        gain = strength * (0.12 + 1.2 * value / 255)
+        rows += [gain * weight + (1 - strength) * (index == channel) for index, weight in enumerate(weights)]
+        rows += [0.0, strength * 0.04]
+    return skia.ColorFilters.Matrix([*rows, 0, 0, 0, 1, 0])

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import skia
 
-from core.generation.animatic import copies, draw
+from core.generation.animatic import copies, draw, sprites
 from core.generation.animatic.draw import Point
 from core.generation.animatic.props import stationery
 from core.generation.animatic.props.instruments import GRIPS
@@ -252,7 +252,7 @@ class SpriteThing(Prop):
         held = pose.support in GRIPS
         paint = skia.Paint(AntiAlias=True)
         if self._tint:
-            paint.setColorFilter(skia.ColorFilters.Blend(draw.argb((self._tint, 0.6)), skia.BlendMode.kColor))
+            paint.setColorFilter(sprites.recoloured(self._tint))
         canvas.save()
         if held:
             canvas.rotate(4 * math.sin(t * 2.0))

@@ -9,7 +9,7 @@ import skia
 
 from core.errors import Refusal
 from core.generation import lexicon
-from core.generation.animatic import copies, draw
+from core.generation.animatic import copies, draw, sprites
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.choreography import NATURAL_SPEED, Bones, bones, cycles
 from core.generation.animatic.rigs.creatures import Build
@@ -206,7 +206,7 @@ class Figurine:
         canvas.scale(wide, squash * (1 + 0.04 * pose.talk))
         paint = skia.Paint(AntiAlias=True)
         if self._tint:
-            paint.setColorFilter(skia.ColorFilters.Blend(draw.argb((self._tint, 0.55)), skia.BlendMode.kColor))
+            paint.setColorFilter(sprites.recoloured(self._tint))
         place = draw.rect(-self._width / 2, -self._height, self._width, self._height)
         copies.put(canvas, self._head.image, place, paint, part=box)
         canvas.restore()

@@ -304,7 +304,7 @@ class Mascot:
                 skia.ColorFilters.Blend(draw.argb((draw.darken(self._body, 0.1), 0.93)), skia.BlendMode.kSrcATop)
             )
         elif self._tint:
-            paint.setColorFilter(skia.ColorFilters.Blend(draw.argb((self._tint, 0.5)), skia.BlendMode.kColor))
+            paint.setColorFilter(sprites.recoloured(self._tint, 0.65))
         # the jaw: what lies below the middle of the face is drawn longer while it speaks
         share = 0.6 if pose.talk > 0.03 and not build.flip else 1.0
         drop = 7.5 * pose.talk if share < 1 else 0.0
