@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import skia
 
-from core.generation.animatic import copies, draw, gradients
+from core.generation.animatic import copies, draw, gradients, sprites
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.choreography import Bones, bones, instrument_at
 from core.generation.animatic.rigs.creatures import BUILDS, Build
