@@ -32,6 +32,8 @@ CONTENT_LIMIT = 2000
 QUOTE = 900
 TITLE = 1200
 NOTE = 400
+REMARK = 250
+REMARKS = 3
 
 SPECIAL = re.compile(r"[\\`*_~|\[\]<>]|(?m:^[ \t]*(?:[#+-]|\d+(?=\.)))")
 """What Markdown acts on: a backslash before it makes it text. "<" begins mentions, channels, times, emojis and commands."""
@@ -125,8 +127,7 @@ def ready(event: ClipReady, note: str = "") -> Message:
     say = _say(event)
     author = f"<@{event.author_user}>" if event.author_user else plain(event.author)
     lines = [sentences.byline(event, say, author)]
-    if event.unresolved:
-        lines.append(f"-# {plain(sentences.unresolved(event.unresolved, say), 250)}")
+    lines += [f"-# {plain(remark, REMARK)}" for remark in sentences.remarks(event, say)[:REMARKS]]
     if note:
         lines.append(cut(note, NOTE))
     return Message(

@@ -10,6 +10,7 @@ import discord
 import structlog
 
 from bots.discord.render import Message
+from bots.length import ELLIPSIS
 
 log = structlog.get_logger()
 
@@ -73,6 +74,8 @@ class Reply:
                 content=message.content, embed=None, view=view, allowed_mentions=message.mentions()
             )
             return str(edited.id)
+        # The first message after a promise takes its place and its publicity, so the promise is kept before it is removed.
+        await interaction.edit_original_response(content=ELLIPSIS)
         await self.take_back()
         sent = await interaction.followup.send(
             message.content,

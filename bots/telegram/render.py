@@ -31,6 +31,8 @@ TEXT_LIMIT = 4096
 QUOTE = 500
 TITLE = 700
 NOTE = 300
+REMARK = 120
+REMARKS = 3
 
 LABELS = {
     Verb.CANCEL: sentences.CANCEL,
@@ -96,8 +98,7 @@ def ready(event: ClipReady, note: str = "") -> Post:
     lines = [
         sentences.byline(event, say, f'<a href="tg://user?id={event.author_user}">{name}</a>' if personal else name)
     ]
-    if event.unresolved:
-        lines.append(f"<i>{plain(sentences.unresolved(event.unresolved, say), 150)}</i>")
+    lines += [f"<i>{plain(remark, REMARK)}</i>" for remark in sentences.remarks(event, say)[:REMARKS]]
     if note:
         lines.append(plain(note, NOTE))
     below = "\n".join(lines)
