@@ -398,7 +398,7 @@ def write_frames(file: Path, count: int, failure: BaseException | None = None) -
 def test_a_full_disk_is_a_refusal(tmp_path: Path) -> None:
     file = tmp_path / "clip.mp4"
     file.symlink_to("/dev/full")
-    with pytest.raises(Refusal, match="no room left"):
+    with pytest.raises(Refusal, match="disk is full"):
         write_frames(file, 120)
 
 

@@ -100,6 +100,7 @@ class Camera:
     pivot: tuple[float, float]
     limits: list[tuple[float, Box]] = field(default_factory=list)
     amount: float = 1.0
+    _kept: tuple[float, list[View]] | None = field(default=None, init=False, repr=False)
 
     def at(self, t: float) -> View:
         """The view at ``t`` seconds, held within the limits."""
@@ -142,13 +143,13 @@ class Camera:
 
     def is_still(self) -> bool:
         """Whether the view never changes."""
-        return len({self.at(t) for t in self._moments()}) == 1
+        return len(set(self._views())) == 1
 
     def sees(self, depth: float) -> Box:
         """The part of the world that a layer at ``depth`` ever shows during the shot."""
         boxes = []
-        for t in self._moments():
-            scale, x, y = self.place(self.at(t), depth)
+        for view in self._views():
+            scale, x, y = self.place(view, depth)
             boxes.append((-x / scale, -y / scale, (self.frame.width - x) / scale, (self.frame.height - y) / scale))
         return (
             min(b[0] for b in boxes),
@@ -159,14 +160,14 @@ class Camera:
 
     def greatest_zoom(self, depth: float) -> float:
         """The largest scale at which a layer at ``depth`` is ever shown."""
-        return max(self.place(self.at(t), depth)[0] for t in self._moments())
+        return max(self.place(view, depth)[0] for view in self._views())
 
     def keep_in_frame(self, subjects: Iterable[tuple[float, Box]]) -> None:
         """Lessen the move until it pushes none of the subjects (depth, box) over an edge, or further over one."""
         held = [(depth, box, max(-_MARGIN, self._outside(View(), depth, box) + _MARGIN)) for depth, box in subjects]
         for amount in (1.0, 0.8, 0.6, 0.4, 0.25, 0.1):
             self.amount = amount
-            views = [self.at(t) for t in self._moments()]
+            views = self._views()
             if all(self._outside(view, depth, box) <= most for view in views for depth, box, most in held):
                 return
 
@@ -182,8 +183,12 @@ class Camera:
             most = max(most, abs(across) - self.frame.width / 2, abs(down) - self.frame.height / 2)
         return most
 
-    def _moments(self) -> list[float]:
-        return [self.seconds * index / (_SAMPLES - 1) for index in range(_SAMPLES)]
+    def _views(self) -> list[View]:
+        """The views at `_SAMPLES` moments of the shot; every layer asks for them, so they are kept until the move changes."""
+        if self._kept is None or self._kept[0] != self.amount:
+            moments = (self.seconds * index / (_SAMPLES - 1) for index in range(_SAMPLES))
+            self._kept = self.amount, [self.at(t) for t in moments]
+        return self._kept[1]
 
 
 def layer_zoom(zoom: float, depth: float) -> float:

@@ -162,9 +162,9 @@ def _shadow(canvas: skia.Canvas, t: float, cast: Cast, light: Light) -> None:
 def _mirrored(canvas: skia.Canvas, t: float, cast: Cast, light: Light, mirror: Reflection) -> None:
     anchor, bounds = cast.anchor, cast.figure.bounds
     reach = bounds.height() * anchor.scale
-    area = skia.Rect.MakeXYWH(
-        anchor.x - bounds.width() * anchor.scale, anchor.y - 4, 2 * bounds.width() * anchor.scale, reach
-    )
+    shift = abs(anchor.motion(t).dx) if anchor.motion else 0.0
+    half = max(-bounds.left(), bounds.right()) * anchor.scale + shift
+    area = draw.rect(anchor.x - half, anchor.y - _OVERLAP, 2 * half, reach)
     canvas.saveLayer(area, skia.Paint(Alphaf=min(1.0, mirror.strength * 0.9)))
     canvas.clipRect(area)
     canvas.save()
@@ -173,6 +173,22 @@ def _mirrored(canvas: skia.Canvas, t: float, cast: Cast, light: Light, mirror: R
     for _, paint, _, _ in _bodies(cast, Light(top=light.bottom, bottom=light.top, shadow=0), []):
         paint(canvas, t)
     canvas.restore()
-    fade = draw.vertical(anchor.y, anchor.y + reach * 0.6, ["#000000", ("#000000", 0.0)])
-    canvas.drawRect(area, draw.fill(shader=fade, blend=skia.BlendMode.kDstIn))
+    seen = canvas.getTotalMatrix().mapRect(area)
+    fade = _fade(math.ceil(seen.width() / _STEP), math.ceil(seen.height() / _STEP))
+    canvas.resetMatrix()
+    canvas.drawImage(fade, round(seen.left()), round(seen.top()), skia.SamplingOptions(), _WITHIN)
     canvas.restore()
+
+
+_OVERLAP = 4.0  # units that a mirror image reaches up behind the feet
+_WITHIN = skia.Paint(BlendMode=skia.BlendMode.kDstIn)
+
+
+@lru_cache(maxsize=32)
+def _fade(columns: int, rows: int) -> skia.Image:
+    """How much of a mirror image is seen from the feet downwards, as a picture in steps of 16 pixels, for the reason of `_wash`."""
+    width, height = columns * _STEP, rows * _STEP
+    surface = draw.blank(width, height)
+    shade = draw.vertical(_OVERLAP, height * 0.6, ["#000000", ("#000000", 0.0)])
+    surface.getCanvas().drawPaint(draw.fill(shader=shade))
+    return surface.makeImageSnapshot().makeRasterImage()

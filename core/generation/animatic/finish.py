@@ -12,6 +12,7 @@ from core.generation.animatic.styles import PLAIN, Style, texture_at, textures
 
 # BT.709 luma weights, as in ITU-R BT.709-6 section 3
 _LUMA = (0.2126, 0.7152, 0.0722)
+_FAINT = 2  # of 255: bloom that weak shows nowhere
 
 
 class Finish:
@@ -68,14 +69,13 @@ class Finish:
         _shrunk(self._small.makeImageSnapshot(), self._quarter, 1.0, self._bright)
         _shrunk(self._quarter.makeImageSnapshot(), self._eighth, 1 / 2, None)
         _shrunk(self._eighth.makeImageSnapshot(), self._soft, 1.0, self._blur)
-        _shrunk(self._soft.makeImageSnapshot(), self._quarter, 2.0, None)
-        glow = self._quarter.makeImageSnapshot()
-        alpha = glow.toarray(colorType=skia.kBGRA_8888_ColorType)[..., 3]
-        for x, y, width, height in filled(alpha > 1, 16):
+        glow = self._soft.makeImageSnapshot()
+        alpha = glow.toarray(colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType)[..., 3]
+        for x, y, width, height in filled(alpha > _FAINT, 8):
             canvas.drawImageRect(
                 glow,
                 draw.rect(x, y, width, height),
-                draw.rect(4 * x, 4 * y, 4 * width, 4 * height),
+                draw.rect(8 * x, 8 * y, 8 * width, 8 * height),
                 draw.FAST,
                 None,
                 skia.Canvas.SrcRectConstraint.kFast_SrcRectConstraint,

@@ -18,6 +18,7 @@ from core.generation.animatic.stage import Still
 
 EXACT = skia.SamplingOptions()
 _CELL = 32  # pixels; small enough to leave out gaps between lamps, large enough for few calls
+_SOFT = 1.8  # a blur (sigma in pixels) from which on half a pixel's shift is seen nowhere
 _SHARPEST = 1.5  # a layer that is shown larger than this is never needed sharper
 
 
@@ -82,15 +83,13 @@ def picture_of(layer: Still, camera: Camera) -> Picture | None:
     if right <= left or bottom <= top:
         return None
     scale = min(_SHARPEST, camera.greatest_zoom(layer.depth))
-    if layer.blur > 3:
-        scale *= 0.5  # a blur that wide leaves nothing for the other pixels to show
     still = camera.is_still() and not layer.drift
     if still:
         left, top = math.floor(left), math.floor(top)
     # a picture that is set beside itself must end on a whole pixel, or a seam would show
     across = math.ceil((right - left) * scale) / (right - left) if layer.wrap else scale
     image = _painted(layer, (left, top, right, bottom), (across, scale))
-    alpha = image.toarray(colorType=skia.kBGRA_8888_ColorType)[..., 3]
+    alpha = image.toarray(colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType)[..., 3]
     parts = filled(alpha > 0, _CELL)
     if not parts:
         return None
@@ -100,7 +99,8 @@ def picture_of(layer: Still, camera: Camera) -> Picture | None:
         bottom >= sees[3],
     )
     opening = _opening(alpha, (left, top), (across, scale), covers, bool(layer.wrap))
-    sampling = EXACT if still and scale == 1.0 else draw.FAST
+    # between the pixels of a blurred picture there is nothing to see, and not asking costs a fifth
+    sampling = EXACT if (still and scale == 1.0) or layer.blur * scale >= _SOFT else draw.FAST
     return Picture(image, left, top, (across, scale), parts, opening, layer, sampling)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 import skia
@@ -30,7 +31,8 @@ def mirror(reflection: Reflection) -> Callable[[skia.Canvas, float], None]:
         down = np.arange(len(rows))
         # ripples are wider and slower to the eye the nearer they are
         sway = np.sin(4.2 * t + 0.19 * down - 0.0004 * down**2) * (0.5 + 0.034 * down) * reflection.ripple
-        columns = np.clip(np.arange(width)[None, :] - np.rint(sway).astype(int)[:, None], 0, width - 1)
+        steps = np.rint(sway).astype(int)
+        columns = _columns(width, most := int(np.abs(steps).max()))[steps + most]
         turned = np.ascontiguousarray(pixels).view(np.uint32)[..., 0][rows[:, None], columns]
         image = skia.Image.fromarray(
             turned.view(np.uint8).reshape(len(rows), width, 4),
@@ -43,3 +45,15 @@ def mirror(reflection: Reflection) -> Callable[[skia.Canvas, float], None]:
         canvas.restore()
 
     return painted
+
+
+@lru_cache(maxsize=32)
+def _columns(width: int, most: int) -> np.ndarray:
+    """For each sway from -``most`` to ``most`` pixels, which column each pixel of a row shows.
+
+    A row is stretched to be wider than the frame by its sway, or it would leave a step at the edge from which it sways.
+    """
+    sway, middle = np.arange(-most, most + 1)[:, None], (width - 1) / 2
+    stretched = (np.arange(width)[None, :] - middle) / (1 + 2 * np.abs(sway) / width) + middle - sway
+    found: np.ndarray = np.clip(np.rint(stretched), 0, width - 1).astype(np.intp)
+    return found

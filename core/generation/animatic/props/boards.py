@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.stage import Figure, Look, Pose
 
@@ -35,7 +35,7 @@ class Surfboard:
         canvas.drawPath(deck, draw.stroke(LINE, 2.6))
         canvas.drawPath(rail, draw.fill(draw.darken(self.deck, 0.4)))
         tones = (draw.lighten(self.deck, 0.5), self.deck, draw.darken(self.deck, 0.14))
-        canvas.drawPath(deck, draw.fill(shader=draw.linear((-40, -28), (30, 0), tones)))
+        gradients.fill_linear(canvas, deck, (-40, -28), (30, 0), tones)
         upper = draw.path((-112, -14), (-60, -22, 0, -21), (70, -21, 118, -25.5))
         lower = draw.path((-104, -10.5), (-60, -8, 0, -8), (66, -9, 106, -18))
         canvas.drawPath(upper, draw.stroke(self.stripes[0], 3.6))
@@ -63,9 +63,7 @@ class Snowboard:
             (-88, -24), (-66, 0, -44, 0), (44, 0), (66, 0, 88, -24), (66, -9, 44, -9), (-44, -9), (-66, -9, -88, -24)
         )
         canvas.drawPath(board, draw.stroke(LINE, 2.4))
-        canvas.drawPath(
-            board, draw.fill(shader=draw.horizontal(-88, 88, (self.colour, draw.lighten(self.colour, 0.4))))
-        )
+        gradients.fill_horizontal(canvas, board, -88, 88, (self.colour, draw.lighten(self.colour, 0.4)))
         for x in (-30, 30):
             canvas.drawRRect(skia.RRect.MakeRectXY(draw.rect(x - 11, -16, 22, 8), 3, 3), draw.fill(LINE))
 
@@ -102,7 +100,7 @@ class Skateboard:
             (-52, -17, -64, -33),
         )
         canvas.drawPath(deck, draw.stroke(LINE, 2.4))
-        canvas.drawPath(deck, draw.fill(shader=draw.vertical(-30, -18, ("#4a4460", self.colour))))
+        gradients.fill_vertical(canvas, deck, -30, -18, ("#4a4460", self.colour))
 
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         return {}

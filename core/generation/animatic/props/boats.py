@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.stage import Figure, Look, Pose
 
@@ -21,7 +21,7 @@ Paint = Callable[[skia.Canvas, float, str], None]
 def _hull(canvas: skia.Canvas, outline: skia.Path, top: float, colour: str, trim: str) -> None:
     canvas.drawPath(outline, draw.stroke(LINE, 2.8))
     tones = (draw.lighten(colour, 0.25), colour, draw.darken(colour, 0.4))
-    canvas.drawPath(outline, draw.fill(shader=draw.vertical(top, DRAUGHT, tones, (0, 0.4, 1))))
+    gradients.fill_vertical(canvas, outline, top, DRAUGHT, tones, (0, 0.4, 1))
     canvas.save()
     canvas.clipPath(outline, True)
     canvas.drawRect(draw.rect(-160, -3, 320, 5), draw.fill(trim))
@@ -39,7 +39,7 @@ def _sailboat(canvas: skia.Canvas, t: float, colour: str) -> None:
         (jib, 10, 104, (draw.lighten(colour, 0.35), colour, draw.darken(colour, 0.22))),
     ):
         canvas.drawPath(sail, draw.stroke(LINE, 2.4))
-        canvas.drawPath(sail, draw.fill(shader=draw.horizontal(right, left, tones)))
+        gradients.fill_horizontal(canvas, sail, right, left, tones)
     for share in (0.35, 0.6, 0.82):
         y = -228 + 174 * share
         seam = draw.path((1, y), (-40 * share, y + 5, -92 * share - belly * 0.3, y + 4))
@@ -91,7 +91,7 @@ def _steamer(canvas: skia.Canvas, t: float, colour: str) -> None:
     for index, x in enumerate((-22, 14, 50)):
         funnel = draw.shape((x - 2, -150), (x + 22, -150), (x + 19, -92), (x - 1, -92))
         canvas.drawPath(funnel, draw.stroke(LINE, 2.4))
-        canvas.drawPath(funnel, draw.fill(shader=draw.horizontal(x, x + 20, (colour, draw.darken(colour, 0.35)))))
+        gradients.fill_horizontal(canvas, funnel, x, x + 20, (colour, draw.darken(colour, 0.35)))
         canvas.drawRect(draw.rect(x - 2, -150, 24, 11), draw.fill(LINE))
         if index == 1:
             continue
@@ -125,7 +125,7 @@ def _raft(canvas: skia.Canvas, t: float, colour: str) -> None:
     for index in range(7):
         x = -90 + 30 * index
         canvas.drawCircle(x, -2, 16, draw.fill(LINE))
-        canvas.drawCircle(x, -3, 14, draw.fill(shader=draw.radial((x - 4, -8), 18, ("#d8a86c", "#8a5a34"))))
+        gradients.fill_radial(canvas, draw.circle(x, -3, 14), (x - 4, -8), 18, ("#d8a86c", "#8a5a34"))
         canvas.drawCircle(x, -3, 6, draw.stroke("#6a4226", 1.6))
     canvas.drawRRect(
         skia.RRect.MakeRectXY(draw.rect(-108, -24, 216, 10), 4, 4),

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import skia
 
-from core.generation.animatic import copies, draw
+from core.generation.animatic import copies, draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.stage import Figure, Look, Pose
 from core.generation.scene import seed_for
@@ -201,7 +201,7 @@ def draw_piece(canvas: skia.Canvas, kind: str, square: tuple[float, float], lift
     outline = _silhouette(kind.lower())
     turned = (light, middle, dark) if white else (dark, middle, light)
     canvas.drawPath(outline, draw.stroke(dark, 1.4))
-    canvas.drawPath(outline, draw.fill(shader=draw.horizontal(-9, 10, turned, (0.12, 0.55, 1.0))))
+    gradients.fill_horizontal(canvas, outline, -9, 10, turned, (0.12, 0.55, 1.0))
     for radius, height in _LATHES[kind.lower()][1:3]:
         canvas.drawLine(-radius + 1, -height, radius - 1, -height, draw.stroke(dark, 0.9, alpha=0.55))
     match kind.lower():
@@ -235,7 +235,7 @@ def _draw_board(canvas: skia.Canvas) -> None:
         skia.RRect.MakeRectXY(draw.rect(-FRONT_HALF, -THICK - 1, 2 * FRONT_HALF, THICK + 1), 3, 3),
         draw.fill(shader=draw.vertical(-THICK, 0, ("#8a5a36", "#4c2c1c"))),
     )
-    canvas.drawPath(top, draw.fill(shader=draw.vertical(y_back, -THICK, ("#7d4c30", "#9c6840"))))
+    gradients.fill_vertical(canvas, top, y_back, -THICK, ("#7d4c30", "#9c6840"))
     for file in range(8):
         for rank in range(8):
             dark = (file + rank) % 2 == 0
@@ -243,9 +243,7 @@ def _draw_board(canvas: skia.Canvas) -> None:
                 _corner(file, rank), _corner(file + 1, rank), _corner(file + 1, rank + 1), _corner(file, rank + 1)
             )
             canvas.drawPath(cell, draw.fill("#6d4630" if dark else "#f0dcb4"))
-    canvas.drawPath(
-        top, draw.fill(shader=draw.horizontal(-FRONT_HALF, FRONT_HALF, (("#fff4d8", 0.26), ("#20102c", 0.24))))
-    )
+    gradients.fill_horizontal(canvas, top, -FRONT_HALF, FRONT_HALF, (("#fff4d8", 0.26), ("#20102c", 0.24)))
     canvas.drawLine(-FRONT_HALF, -THICK, FRONT_HALF, -THICK, draw.stroke("#e2b27c", 1.6, alpha=0.8))
 
 

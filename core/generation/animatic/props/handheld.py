@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import skia
 
-from core.generation.animatic import copies, draw, sprites
+from core.generation.animatic import copies, draw, gradients, sprites
 from core.generation.animatic.draw import Point
 from core.generation.animatic.props import stationery
 from core.generation.animatic.props.instruments import GRIPS
@@ -73,14 +73,12 @@ class Book(Prop):
                 (tip[0] * 1.0, tip[1] + 13),
                 (tip[0] * 0.4, -34 - 6 * math.sin(angle), 0, -34),
             )
-            canvas.drawPath(page, draw.fill(shader=draw.horizontal(-30, 30, ["#fffdf6", "#e6dcc6"])))
+            gradients.fill_horizontal(canvas, page, -30, 30, ["#fffdf6", "#e6dcc6"])
             canvas.drawPath(page, draw.stroke("#b9ab90", 0.8))
         for side in (-1, 1):
             board = draw.shape((0, -37), (side * 14, -45, side * 34, -41), (side * 32, 3), (side * 14, -1, 0, 6))
             near, far = (side * 34, 0), (0, 0)
-            canvas.drawPath(
-                board, draw.fill(shader=draw.linear(near, far, [draw.lighten(cover, 0.16), cover, dark], [0, 0.72, 1]))
-            )
+            gradients.fill_linear(canvas, board, near, far, [draw.lighten(cover, 0.16), cover, dark], [0, 0.72, 1])
             canvas.drawPath(board, draw.stroke(draw.darken(cover, 0.5), 1.0))
             frame = draw.path(
                 (side * 7, -35), (side * 16, -38, side * 28, -36), (side * 27, -4), (side * 14, -6, side * 7, -3)
@@ -122,9 +120,7 @@ class Umbrella(Prop):
                 (0, -126), (left * 0.72, -118, left, -76), (middle, -86, right, -76), (right * 0.72, -118, 0, -126)
             )
             lit = draw.lighten(self._colour, 0.26 if middle < 0 else 0.04)
-            canvas.drawPath(
-                gore, draw.fill(shader=draw.vertical(-126, -72, [lit, self._colour if abs(middle) < 40 else dark]))
-            )
+            gradients.fill_vertical(canvas, gore, -126, -72, [lit, self._colour if abs(middle) < 40 else dark])
             canvas.drawPath(gore, draw.stroke(dark, 0.9, alpha=0.7))
         canvas.drawLine(0, -134, 0, -124, draw.stroke("#3a3038", 3))
         canvas.restore()
@@ -146,7 +142,7 @@ class Balloon(Prop):
         shell = draw.shape(
             (x, y + 34), (x - 36, y + 12, x - 34, y - 36, x, y - 36), (x + 34, y - 36, x + 36, y + 12, x, y + 34)
         )
-        canvas.drawPath(shell, draw.fill(shader=draw.radial((x - 10, y - 14), 54, shades)))
+        gradients.fill_radial(canvas, shell, (x - 10, y - 14), 54, shades)
         canvas.drawPath(draw.shape((x, y + 32), (x - 5, y + 40), (x + 5, y + 40)), draw.fill(shades[2]))
         draw.oval(canvas, x - 13, y - 18, 5, 9, draw.fill("#ffffff", alpha=0.6))
 
@@ -181,7 +177,7 @@ class Bouquet(Prop):
                 )
             canvas.drawCircle(x + sway, y, size * 0.34, draw.fill("#ffb52e"))
         paper = draw.shape((-17, -20), (-4, 18), (4, 18), (17, -20), (0, -8, -17, -20))
-        canvas.drawPath(paper, draw.fill(shader=draw.horizontal(-16, 16, ["#fff4e4", "#e6cfae"])))
+        gradients.fill_horizontal(canvas, paper, -16, 16, ["#fff4e4", "#e6cfae"])
         canvas.drawPath(draw.path((-6, 4), (0, 8, 6, 4)), draw.stroke("#e0486a", 4))
 
 
@@ -196,9 +192,7 @@ class Sword(Prop):
         if pose.support not in GRIPS:
             canvas.translate(0, -18)
         blade = draw.shape((-6, -8), (-5, -100), (0, -116), (5, -100), (6, -8))
-        canvas.drawPath(
-            blade, draw.fill(shader=draw.horizontal(-6, 6, ["#f8fbff", "#dfe8f2", "#8b9ab0"], [0, 0.5, 0.52]))
-        )
+        gradients.fill_horizontal(canvas, blade, -6, 6, ["#f8fbff", "#dfe8f2", "#8b9ab0"], [0, 0.5, 0.52])
         shine = (t * 0.7) % 1.6
         if shine < 1:
             y = -8 - 100 * shine
@@ -220,11 +214,8 @@ class Lantern(Prop):
             canvas.translate(0, -58)
         canvas.drawPath(draw.path((-9, 10), (-9, -4, 9, -4, 9, 10)), draw.stroke("#4a3a34", 2.4))
         canvas.drawRoundRect(draw.rect(-16, 9, 32, 7), 3, 3, draw.fill("#4a3a34"))
-        canvas.drawRoundRect(
-            draw.rect(-14, 16, 28, 32),
-            4,
-            4,
-            draw.fill(shader=draw.radial((0, 34), 24, ["#fff2b8", "#ffb84a", "#c8702a"])),
+        gradients.fill_radial(
+            canvas, skia.Path.RRect(draw.rect(-14, 16, 28, 32), 4, 4), (0, 34), 24, ["#fff2b8", "#ffb84a", "#c8702a"]
         )
         canvas.drawRoundRect(draw.rect(-17, 48, 34, 9), 3, 3, draw.fill("#3a2d2a"))
         for x in (-14, 0, 14):

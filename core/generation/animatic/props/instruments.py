@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.stage import Figure, Look, Pose
 
@@ -85,22 +85,23 @@ class Guitar:
         canvas.translate(1.5, 3.5)
         canvas.drawPath(outline, draw.fill(side))
         canvas.restore()
-        shader = draw.radial((-8, -12), 52, [draw.lighten(top, 0.3), top, draw.darken(top, 0.28)], [0, 0.6, 1])
-        canvas.drawPath(outline, draw.fill(shader=shader))
+        gradients.fill_radial(
+            canvas, outline, (-8, -12), 52, [draw.lighten(top, 0.3), top, draw.darken(top, 0.28)], [0, 0.6, 1]
+        )
         canvas.drawPath(outline, draw.stroke(draw.lighten(top, 0.55), 1.4, alpha=0.8))
         canvas.drawCircle(2, 0, 10.5, draw.fill(draw.darken(top, 0.35)))
         canvas.drawCircle(2, 0, 8.6, draw.fill("#2a1610"))
         guard = draw.shape((3, 11), (14, 10, 12, 20), (4, 20, -6, 15), (-2, 14, 3, 11))
         canvas.drawPath(guard, draw.fill("#4a2416"))
         canvas.drawRoundRect(draw.rect(-31, -9, 5, 18), 2, 2, draw.fill("#4a2a1a"))
-        canvas.drawRoundRect(
-            draw.rect(10, -4.6, 82, 9.2), 2, 2, draw.fill(shader=draw.vertical(-5, 5, ["#6a4026", "#3c2116"]))
+        gradients.fill_vertical(
+            canvas, skia.Path.RRect(draw.rect(10, -4.6, 82, 9.2), 2, 2), -5, 5, ["#6a4026", "#3c2116"]
         )
         for fret in range(9):
             x = 30 + 62 * (1 - 0.88**fret) / (1 - 0.88**9)
             canvas.drawLine(x, -4.4, x, 4.4, draw.stroke("#d8c9a4", 0.8))
         head = draw.shape((91, -5), (109, -8), (112, 0), (109, 8), (91, 5))
-        canvas.drawPath(head, draw.fill(shader=draw.vertical(-8, 8, ["#7a4a2c", "#432618"])))
+        gradients.fill_vertical(canvas, head, -8, 8, ["#7a4a2c", "#432618"])
         for x in (96, 101, 106):
             for y in (-9.5, 9.5):
                 canvas.drawCircle(x, y, 2.1, draw.fill("#f0e6cf"))
@@ -171,7 +172,7 @@ class Violin:
             (4, 9, -4, 9, -8, 14),
             (-14, 21, -33, 19, -32, 0),
         )
-        canvas.drawPath(body, draw.fill(shader=draw.radial((-6, -7), 38, ["#e08a42", "#b3561f", "#6e2c12"])))
+        gradients.fill_radial(canvas, body, (-6, -7), 38, ["#e08a42", "#b3561f", "#6e2c12"])
         for y in (-6.5, 6.5):
             canvas.drawPath(draw.path((-7, y * 1.15), (-2, y * 0.7, 3, y * 1.15)), draw.stroke("#3a160a", 1.3))
         canvas.drawRoundRect(draw.rect(2, -3, 54, 6), 2, 2, draw.fill("#241410"))
@@ -205,15 +206,13 @@ class Drum:
         colour = self._colour
         shell = draw.shape((-44, -70), (-50, -35, -40, -4), (0, 10, 40, -4), (50, -35, 44, -70))
         shades = [draw.darken(colour, 0.4), draw.lighten(colour, 0.25), colour, draw.darken(colour, 0.5)]
-        canvas.drawPath(shell, draw.fill(shader=draw.horizontal(-46, 46, shades, [0, 0.3, 0.6, 1])))
+        gradients.fill_horizontal(canvas, shell, -46, 46, shades, [0, 0.3, 0.6, 1])
         rope = draw.stroke("#f4e2b4", 2.2)
         zigzag = [(-44 + 11 * index, -66 if index % 2 == 0 else -8 + 3 * math.sin(index * 0.39)) for index in range(9)]
         canvas.drawPath(draw.path(*zigzag), rope)
         shake = 1.2 * math.sin(t * 47) * max(0.0, math.cos(math.tau * STRUM_RATE * t)) ** 8
         draw.oval(canvas, 0, -70 + shake, 45, 13.5, draw.fill("#d9b36a"))
-        draw.oval(
-            canvas, 0, -71.5 + shake, 41, 11.6, draw.fill(shader=draw.radial((-10, -74), 46, ["#fffaf0", "#e9dcc0"]))
-        )
+        gradients.fill_radial(canvas, draw.ellipse(0, -71.5 + shake, 41, 11.6), (-10, -74), 46, ["#fffaf0", "#e9dcc0"])
 
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         return {}

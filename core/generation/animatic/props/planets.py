@@ -178,6 +178,11 @@ class Globe:
         self._row, self._column = _lookup(round(2 * radius * sharpness), tilt)
         self._turn: int | None = None
         self._picture: skia.Image | None = None
+        side = round(2 * radius * _AIR * sharpness)
+        # what doesn't turn with the globe: the air behind it, night and dusk over it, the light on its rim
+        self._air, self._night, self._rim = (
+            _still(side, self._centred, paint) for paint in (self._paint_air, self._paint_night, self._paint_rim)
+        )
 
     def draw(self, canvas: skia.Canvas, x: float, y: float, degrees: float) -> None:
         """The globe about (x, y), turned eastwards so that the meridian of -``degrees`` faces the camera."""
@@ -190,39 +195,54 @@ class Globe:
             self._picture, draw.rect(x - reach, y - reach, 2 * reach, 2 * reach), draw.FAST, skia.Paint(AntiAlias=True)
         )
 
+    def _centred(self, canvas: skia.Canvas) -> None:
+        """Bring a picture's canvas to units about the globe's middle."""
+        canvas.scale(self._sharpness, self._sharpness)
+        canvas.translate(self.radius * _AIR, self.radius * _AIR)
+
     def _paint(self, turn: int) -> skia.Image:
-        radius, (sun_x, sun_y) = self.radius, self._sun
-        side = round(2 * radius * _AIR * self._sharpness)
-        surface = draw.blank(side, side)
-        with surface as canvas:
-            canvas.clear(0)
-            canvas.scale(self._sharpness, self._sharpness)
-            canvas.translate(radius * _AIR, radius * _AIR)
-            if self.glow is not None:
-                lit = (sun_x * 0.12, sun_y * 0.12)
-                air = draw.radial(
-                    lit, radius * 1.18, [(self.glow, 0.8), (self.glow, 0.26), (self.glow, 0)], [0.82, 0.88, 1]
-                )
-                canvas.drawCircle(*lit, radius * 1.18, draw.fill(shader=air))
-            disc = skia.Path()
-            disc.addCircle(0, 0, radius)
-            canvas.save()
-            canvas.clipPath(disc, True)
-            pixels = self.surface[self._row, (self._column + turn) % WIDE].view(np.uint8)
-            image = skia.Image.fromarray(pixels.reshape(*self._row.shape, 4), colorType=skia.kBGRA_8888_ColorType)
-            canvas.drawImageRect(
-                image, draw.rect(-radius - 0.5, -radius - 0.5, 2 * radius + 1, 2 * radius + 1), draw.FAST, skia.Paint()
-            )
-            dusk = [("#fff6e0", 0.2), ("#fff6e0", 0.0), ("#040a26", 0.25), ("#02030f", 0.93), ("#02030f", 0.97)]
-            night = draw.radial((sun_x * 0.7, sun_y * 0.7), radius * 1.72, dusk, [0, 0.3, 0.54, 0.8, 1])
-            canvas.drawPaint(draw.fill(shader=night))
-            if self.glow is not None:
-                rim = draw.radial(
-                    (-sun_x * 0.1, -sun_y * 0.1), radius * 1.08, [(self.glow, 0), (self.glow, 0.8)], [0.8, 1]
-                )
-                canvas.drawPaint(draw.fill(shader=rim, blend=skia.BlendMode.kScreen))
-            canvas.restore()
+        radius = self.radius
+        surface = draw.blank(self._air.width(), self._air.height())
+        canvas = surface.getCanvas()
+        canvas.drawImage(self._air, 0, 0)
+        canvas.save()
+        self._centred(canvas)
+        canvas.clipPath(draw.circle(0, 0, radius), True)
+        pixels = self.surface[self._row, (self._column + turn) % WIDE].view(np.uint8)
+        image = skia.Image.fromarray(
+            pixels.reshape(*self._row.shape, 4), skia.kBGRA_8888_ColorType, skia.kOpaque_AlphaType
+        )
+        canvas.drawImageRect(image, draw.rect(-radius - 0.5, -radius - 0.5, 2 * radius + 1, 2 * radius + 1), draw.FAST)
+        canvas.restore()
+        canvas.drawImage(self._night, 0, 0)
+        if self.glow is not None:
+            canvas.drawImage(self._rim, 0, 0, skia.SamplingOptions(), skia.Paint(BlendMode=skia.BlendMode.kScreen))
         return surface.makeImageSnapshot()
+
+    def _paint_air(self, canvas: skia.Canvas) -> None:
+        if self.glow is not None:
+            lit, reach = (self._sun[0] * 0.12, self._sun[1] * 0.12), self.radius * 1.18
+            air = draw.radial(lit, reach, [(self.glow, 0.8), (self.glow, 0.26), (self.glow, 0)], [0.82, 0.88, 1])
+            canvas.drawCircle(*lit, reach, draw.fill(shader=air))
+
+    def _paint_night(self, canvas: skia.Canvas) -> None:
+        dusk = [("#fff6e0", 0.2), ("#fff6e0", 0.0), ("#040a26", 0.25), ("#02030f", 0.93), ("#02030f", 0.97)]
+        middle = (self._sun[0] * 0.7, self._sun[1] * 0.7)
+        night = draw.radial(middle, self.radius * 1.72, dusk, [0, 0.3, 0.54, 0.8, 1])
+        canvas.drawCircle(0, 0, self.radius, draw.fill(shader=night))
+
+    def _paint_rim(self, canvas: skia.Canvas) -> None:
+        if self.glow is not None:
+            middle = (-self._sun[0] * 0.1, -self._sun[1] * 0.1)
+            rim = draw.radial(middle, self.radius * 1.08, [(self.glow, 0), (self.glow, 0.8)], [0.8, 1])
+            canvas.drawCircle(0, 0, self.radius, draw.fill(shader=rim))
+
+
+def _still(side: int, prepare: Callable[[skia.Canvas], None], paint: Callable[[skia.Canvas], None]) -> skia.Image:
+    surface = draw.blank(side, side)
+    prepare(surface.getCanvas())
+    paint(surface.getCanvas())
+    return surface.makeImageSnapshot().makeRasterImage()
 
 
 def earth(radius: float, light: float = 205.0, sharpness: float = 1.4, tilt: float = TILT) -> Globe:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import skia
 
-from core.generation.animatic import draw
+from core.generation.animatic import draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.stage import Look, Pose
 
@@ -88,10 +88,10 @@ def paint_car(
             (-154, -16, -154, -26),
         )
         window = draw.shape((-82, -70), (-56, -102, -36, -102), (32, -102), (52, -100, 70, -70))
-    shading = draw.vertical(-112, -14, [draw.lighten(colour, 0.3), colour, draw.darken(colour, 0.38)], [0, 0.45, 1])
-    canvas.drawPath(body, draw.fill(shader=shading))
-    glass = draw.vertical(-104, -64, GLASS if not lights else ("#3c4a78", "#1c2444"))
-    canvas.drawPath(window, draw.fill(shader=glass))
+    gradients.fill_vertical(
+        canvas, body, -112, -14, [draw.lighten(colour, 0.3), colour, draw.darken(colour, 0.38)], [0, 0.45, 1]
+    )
+    gradients.fill_vertical(canvas, window, -104, -64, GLASS if not lights else ("#3c4a78", "#1c2444"))
     pillar = draw.stroke(draw.darken(colour, 0.25), 5)
     canvas.drawLine(-4, -110 if not sleek else -99, -4, -68, pillar)
     canvas.drawPath(draw.shape((-70, -70), (-46, -102), (-34, -102), (-58, -70)), draw.fill("#ffffff", alpha=0.22))
@@ -160,8 +160,14 @@ class Wheeled:
 
     def _box(self, canvas: skia.Canvas, left: float, top: float, right: float, corner: float) -> None:
         colour = self.vehicle.colour
-        shading = draw.vertical(top, -20, [draw.lighten(colour, 0.22), colour, draw.darken(colour, 0.3)], [0, 0.5, 1])
-        canvas.drawRoundRect(skia.Rect.MakeLTRB(left, top, right, -20), corner, corner, draw.fill(shader=shading))
+        gradients.fill_vertical(
+            canvas,
+            skia.Path.RRect(skia.Rect.MakeLTRB(left, top, right, -20), corner, corner),
+            top,
+            -20,
+            [draw.lighten(colour, 0.22), colour, draw.darken(colour, 0.3)],
+            [0, 0.5, 1],
+        )
 
     def _bus(self, canvas: skia.Canvas, spin: float) -> None:
         v = self.vehicle
@@ -170,7 +176,7 @@ class Wheeled:
         self._box(canvas, left, top, right, 20)
         for k in range(6):
             pane = draw.rect(left + 18 + 62 * k, top + 22, 54, 56)
-            canvas.drawRoundRect(pane, 6, 6, draw.fill(shader=draw.vertical(pane.top(), pane.bottom(), GLASS)))
+            gradients.fill_vertical(canvas, skia.Path.RRect(pane, 6, 6), pane.top(), pane.bottom(), GLASS)
             canvas.drawPath(
                 draw.shape(
                     (pane.left() + 8, pane.bottom()),
@@ -195,11 +201,12 @@ class Wheeled:
         v = self.vehicle
         draw.soft_shadow(canvas, 0, 0, v.length * 0.48, 13, 0.5)
         left, right = -v.length / 2, v.length / 2
-        canvas.drawRoundRect(
-            skia.Rect.MakeLTRB(left, -v.tall, right - 104, -34),
-            6,
-            6,
-            draw.fill(shader=draw.vertical(-v.tall, -34, ["#fdfbf6", "#cfd2dc"])),
+        gradients.fill_vertical(
+            canvas,
+            skia.Path.RRect(skia.Rect.MakeLTRB(left, -v.tall, right - 104, -34), 6, 6),
+            -v.tall,
+            -34,
+            ["#fdfbf6", "#cfd2dc"],
         )
         cab = draw.shape(
             (right - 100, -28),
@@ -208,10 +215,7 @@ class Wheeled:
             (right - 14, -v.tall + 20, right - 8, -84),
             (right, -76, right, -28),
         )
-        canvas.drawPath(
-            cab,
-            draw.fill(shader=draw.vertical(-v.tall, -28, [draw.lighten(v.colour, 0.2), draw.darken(v.colour, 0.2)])),
-        )
+        gradients.fill_vertical(canvas, cab, -v.tall, -28, [draw.lighten(v.colour, 0.2), draw.darken(v.colour, 0.2)])
         canvas.drawPath(
             draw.shape((right - 80, -86), (right - 80, -v.tall + 30), (right - 40, -v.tall + 30), (right - 20, -86)),
             draw.fill(GLASS[1]),
@@ -278,11 +282,8 @@ class Wheeled:
             (-30, -26),
             (-70, -20, -88, -38),
         )
-        canvas.drawPath(
-            body,
-            draw.fill(
-                shader=draw.vertical(-118, -20, [draw.lighten(v.colour, 0.25), v.colour, draw.darken(v.colour, 0.25)])
-            ),
+        gradients.fill_vertical(
+            canvas, body, -118, -20, [draw.lighten(v.colour, 0.25), v.colour, draw.darken(v.colour, 0.25)]
         )
         canvas.drawRoundRect(draw.rect(-86, -94, 72, 14), 7, 7, draw.fill("#4a2f26"))
         canvas.drawPath(draw.path((46, -116), (34, -126, 22, -122)), draw.stroke("#3a3a48", 5))

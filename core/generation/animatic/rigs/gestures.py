@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from core.generation.animatic import draw
 from core.generation.animatic.props import instruments
 from core.generation.animatic.rigs import strides
+from core.generation.animatic.rigs.choreography import BEAT
 from core.generation.animatic.rigs.face import CALM, Mien
 from core.generation.animatic.rigs.skeleton import TABLE, Arm, Posture, arm_to, reach
 
@@ -200,7 +201,7 @@ def _sleep(m: Moment) -> Upper:
 
 
 def _dance(m: Moment) -> Upper:
-    beat = m.t * 2 * math.pi * 1.9 / 2
+    beat = m.t * math.pi / BEAT  # to one side on every beat, and back on the next
     s, c = math.sin(beat), math.sin(beat * 2)
     near = arm_to((114 + 6 * s, 18 - 78 * s), True, "open", "down", 0)
     far = arm_to((-114 + 6 * s, 18 + 78 * s), False, "open", "down", 0)

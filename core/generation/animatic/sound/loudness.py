@@ -140,7 +140,10 @@ def mastered(sound: Samples, target: float = TARGET, ceiling: float = CEILING) -
         if abs(step) < 0.1:
             break
         raised += step
-        out = _limited(out * np.float32(10 ** (step / 20)), ceiling)
+        louder = out * np.float32(10 ** (step / 20))
+        out = _limited(louder, ceiling)
+        if out is louder:  # nothing had to give way, so it is as loud as it should be
+            break
     edge = count(0.002)
     out[:, :edge] *= np.linspace(0, 1, edge, dtype=np.float32)
     return out
