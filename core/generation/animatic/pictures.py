@@ -19,6 +19,7 @@ from core.generation.animatic.stage import Still
 EXACT = skia.SamplingOptions()
 _CELL = 32  # pixels; small enough to leave out gaps between lamps, large enough for few calls
 _SOFT = 1.8  # a blur (sigma in pixels) from which on half a pixel's shift is seen nowhere
+_VERY_SOFT = 3.0
 _SHARPEST = 1.5  # a layer that is shown larger than this is never needed sharper
 
 
@@ -88,7 +89,13 @@ def picture_of(layer: Still, camera: Camera) -> Picture | None:
         left, top = math.floor(left), math.floor(top)
     # a picture that is set beside itself must end on a whole pixel, or a seam would show
     across = math.ceil((right - left) * scale) / (right - left) if layer.wrap else scale
-    image = _painted(layer, (left, top, right, bottom), (across, scale))
+    box = (left, top, right, bottom)
+    if layer.blur > _VERY_SOFT and not layer.wrap:
+        # a blur that wide leaves nothing for most of the pixels to show, and is made in a quarter of the time at half the size
+        half = _painted(layer, box, (scale / 2, scale / 2))
+        image = _enlarged(half, math.ceil((right - left) * scale), math.ceil((bottom - top) * scale))
+    else:
+        image = _painted(layer, box, (across, scale))
     alpha = image.toarray(colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType)[..., 3]
     parts = filled(alpha > 0, _CELL)
     if not parts:
@@ -166,6 +173,13 @@ def _runs(cells: np.ndarray) -> list[tuple[int, int]]:
         else:
             runs.append((first, end))
     return runs
+
+
+def _enlarged(image: skia.Image, width: int, height: int) -> skia.Image:
+    """The image at twice its size, cut to that width and height."""
+    target = draw.blank(width, height)
+    target.getCanvas().drawImageRect(image, draw.rect(0, 0, 2 * image.width(), 2 * image.height()), draw.FAST)
+    return target.makeImageSnapshot().makeRasterImage()
 
 
 def _painted(layer: Still, box: Box, scale: tuple[float, float]) -> skia.Image:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -112,20 +112,26 @@ class _Forms:
 
     def __init__(self) -> None:
         self.given: dict[str, tuple[Sense, ...]] = {}
-        self.made: list[tuple[str, Sense]] = []
+        self.made: dict[str, tuple[Sense, ...]] = {}
 
     def add(self, key: str, sense: Sense) -> None:
         _append(self.given, key, sense)
 
-    def finish(self) -> Vocabulary:
-        forms, made = self.given, dict[str, tuple[Sense, ...]]()
-        for key, sense in self.made:
-            known = forms.get(key)
-            if known is None:
+    def make(self, forms: Iterable[str], sense: Sense) -> None:
+        """Note inflected forms of one sense. Thousands are made and few met twice, so the common case comes first."""
+        made, alone = self.made, (sense,)
+        for key in forms:
+            if made.setdefault(key, alone) is not alone:
                 _append(made, key, sense)
-            elif sense.sort == "verb" and all(each.sort != "verb" for each in known):
-                forms[key] = (*known, sense)
-        forms.update(made)
+
+    def finish(self) -> Vocabulary:
+        forms = self.given
+        for key in self.made.keys() & forms.keys():
+            known = forms[key]
+            verb = next((sense for sense in self.made[key] if sense.sort == "verb"), None)
+            if verb is not None and all(each.sort != "verb" for each in known):
+                forms[key] = (*known, verb)
+        forms = self.made | forms
         longest: dict[str, int] = {}
         for key in forms:
             if " " in key:
@@ -148,7 +154,7 @@ def _english_word(forms: _Forms, word: str, one: Sense, many: Sense, *, inflect:
     if plural and plural != singular:
         forms.add(plural, many)
     elif inflect and not plural:
-        forms.made.append((inflection.english_plural(singular), many))
+        forms.make((inflection.english_plural(singular),), many)
 
 
 def _german_word(forms: _Forms, word: str, one: Sense, many: Sense, *, is_noun: bool) -> None:
@@ -157,11 +163,10 @@ def _german_word(forms: _Forms, word: str, one: Sense, many: Sense, *, is_noun: 
     if plural and plural != singular:
         forms.add(plural, many)
     if is_noun:
-        forms.made += [
-            (form, many if is_plural else one) for form, is_plural in inflection.german_noun(singular, plural)
-        ]
+        for form, is_plural in inflection.german_noun(singular, plural):
+            forms.make((form,), many if is_plural else one)
     elif " " not in singular:
-        forms.made += [(form, one) for form in inflection.german_adjective(singular)]
+        forms.make(inflection.german_adjective(singular), one)
 
 
 def _fill(
@@ -193,7 +198,8 @@ def _fill_verbs(forms: Mapping[str, _Forms], row: Mapping[str, str]) -> None:
             }
             base, *others = inflected(key)
             forms[language].add(base[0], senses[base[1]])
-            forms[language].made += [(form, senses[tag]) for form, tag in others]
+            for form, tag in others:
+                forms[language].make((form,), senses[tag])
 
 
 def _chains(parents: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
