@@ -23,7 +23,8 @@ SLOTS = ("setting", "place", "time_of_day", "weather", "camera", "style", "mood"
 
 # --- the notation of expected scenes ----------------------------------------------------------------------------------
 # "weather=rain · fox count=2 colour=red relation:on=table · table || …": slots and entities of a shot, "||" between shots,
-# " | says fox" for who speaks. An entity may be named by a hypernym.
+# " | says fox" for who speaks. An entity may be named by a hypernym. "unresolved=no_clouds" says that these words are reported,
+# "used=sagt" that they aren't; "weather=None" that nothing was said.
 
 
 def _is_a(concept: str, name: str) -> bool:
@@ -64,7 +65,14 @@ def check(scene: Scene, expected: str) -> Iterator[tuple[bool, str]]:
                 continue
             for claim in piece:
                 slot, _, value = claim.partition("=")
+                if slot in ("unresolved", "used"):
+                    listed = value.replace("_", " ") in scene.unresolved
+                    yield listed == (slot == "unresolved"), f"{claim}, with unresolved {scene.unresolved}"
+                    continue
                 given_ = getattr(shot, slot)
+                if value == "None":
+                    yield given_ is None, f"{claim}, not {given_}"
+                    continue
                 yield (
                     given_ is not None and value in (given_, *lexicon.ancestors(given_, slot)),
                     f"{claim}, not {given_}",

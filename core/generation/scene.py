@@ -47,8 +47,15 @@ RelationKind = Literal[
 ]
 
 
+FRAME = "frame"
+
+
 class Relation(_Value):
-    """How one entity stands to another: ``target`` is an entity id, or a word for a part of the set ("table")."""
+    """How one entity stands to another: ``target`` is an entity id, or a word for a part of the set ("table").
+
+    The target `FRAME` is the picture itself: "on the left" is left_of it, "in the background" behind it, "in the foreground"
+    in_front_of it.
+    """
 
     kind: RelationKind
     target: str

@@ -6,6 +6,7 @@ There is no grammar tree: these few facts are enough to tell who does what to wh
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from core.generation.language.actions import refine, relation_of, take_up, tie_of
 from core.generation.language.dialogue import SPEECH, Dialogue
@@ -14,6 +15,7 @@ from core.generation.language.references import Cast
 from core.generation.language.slots import ShotDraft
 from core.generation.language.units import Unit
 from core.generation.lexicon import kind, lexicon
+from core.generation.scene import FRAME, RelationKind
 
 _OBJECT_HOSTS = frozenset({"look", "photograph", "paint", "draw", "build", "search", "plant"})
 _HOSTS = frozenset({"container", "furniture", "building", "vehicle"})
@@ -37,6 +39,10 @@ class Clause:
         self.opens = False  # the preposition opens its clause
         self.after: Unit | None = None  # the unit after the phrase being placed
         self.tied = ""  # the last relation made by a preposition
+        self.tied_by = ""  # and that preposition
+        self.scenery = False  # the last phrase brought in a place of its own: "with mountains"
+        self.spots: list[Unit] = []  # positions in the picture named before who is there
+        self.fronts = False  # positions come first in this prompt: "on the left, a cat"
         self.source: Draft | None = None  # whom the last preposition phrase described
         self.role = ""  # what the last phrase was: "subject", "object", "target"
         self.joined = False  # an "and" or a comma stands right before
@@ -120,7 +126,13 @@ class Clause:
 
     def _opens_clause(self) -> bool:
         """Whether what was just named is not one more object but has a verb or a place of its own."""
-        return self.after is not None and self.after.sort in ("verb", "copula", "relation")
+        return self.after is not None and self.after.sort in ("verb", "copula", "relation", "position")
+
+    def _place_spots(self, draft: Draft) -> None:
+        """Give the positions in the picture that wait to the one just named."""
+        for unit in self.spots:
+            draft.relate(cast("RelationKind", unit.value), FRAME)
+        self.spots = []
 
     def _be_subject(self, draft: Draft) -> None:
         together = self.joined and self.role == "subject" and self.verb is None
@@ -129,6 +141,7 @@ class Clause:
         for preposition, target in self.floating:
             self._tie(draft, preposition, target)
         self.floating = []
+        self._place_spots(draft)
         if self.orphans:
             for verb in self.orphans:
                 self._act(draft, verb)
@@ -179,7 +192,7 @@ class Clause:
             return
         if relation == "holding" and self.verb is not None and self.verb.value == "play" and not source.is_agent:
             relation = "acting_on"
-        self.tied = relation
+        self.tied, self.tied_by = relation, preposition.value
         for each in self.subjects if source in self.subjects else [source]:
             each.relate(relation, target)
 

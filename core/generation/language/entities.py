@@ -181,7 +181,7 @@ def read_phrase(units: Sequence[Unit], start: int, language: str, *, nested: boo
             phrase.moods.append(unit)
         elif sort in SLOTS and sort != "camera":
             phrase.slots.append(unit)
-        elif sort == "unknown":
+        elif sort == "unknown" or (sort == "position" and position > start and units[position - 1].sort != "noun"):
             if not _before_head(units, position):
                 break
             phrase.unknown.append(unit)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from core.generation.language.actions import refine
-from core.generation.language.clause import Clause
 from core.generation.language.entities import Draft, Phrase, draft_of, read_phrase
+from core.generation.language.positions import Positions
 from core.generation.language.slots import Mention, ShotDraft
 from core.generation.language.units import Unit
 from core.generation.lexicon import kind, lexicon
@@ -21,7 +21,7 @@ _SITUATING = frozenset({"on", "in"})
 _AT = frozenset({"at", "am", "bei", "beim", "an", "around", "um", "from", "vom", "for", "past", "to", "zum", "zur"})
 
 
-class Reader(Clause):
+class Reader(Positions):
     """Reads one shot. ``known`` are the entities of the shots before it, for "the fox" and "it"."""
 
     def read(self) -> ShotDraft:
@@ -31,6 +31,7 @@ class Reader(Clause):
             position = self._step(position)
         self.dialogue.finish()
         self._finish_verbs()
+        self._drop_spots()
         self.shot.settle()
         return self.shot
 
@@ -44,6 +45,8 @@ class Reader(Clause):
             self.dialogue.quote(unit, self.subjects[0] if speaks else None)
             self.waiting = False
             return at + 1
+        if sort == "position":
+            return self._position(at)
         if sort == "sound":
             self.shot.hear(unit.value)
             return at + 1
@@ -113,6 +116,7 @@ class Reader(Clause):
         self.preposition = None
         if full:
             self._end_clause()
+            self._drop_spots()
             self.subjects, self.last, self.floating = [], None, []
             self.joined = False
         else:
@@ -184,6 +188,8 @@ class Reader(Clause):
 
     def _situate(self, phrase: Phrase, head: Unit) -> None:
         """A place of the action, or a part of the set: "in a cozy café", "on the beach", "in the sky"."""
+        self._drop_spots(scenery=True)
+        self.scenery = self.preposition is None or self.preposition.value == "with"
         for unit in phrase.moods:
             self.shot.fill(unit)
         source: tuple[Draft, RelationKind] | None = None
@@ -255,6 +261,7 @@ class Reader(Clause):
     def _entity(self, phrase: Phrase) -> None:
         head = phrase.head
         assert head is not None
+        self.scenery = False
         draft = self.cast.recall(phrase)
         if draft is None and len(self.shot.entities) >= MAX_ENTITIES:
             self.shot.unresolved.append(head)
