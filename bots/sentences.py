@@ -11,6 +11,7 @@ from core.wording import N_, Say
 
 PHASES = {
     "starting": N_("setting up"),
+    "again": N_("had to start over"),
     "sound": N_("composing the sound"),
     "drawing": N_("drawing"),
     "encoding": N_("finishing"),
@@ -18,7 +19,26 @@ PHASES = {
 APOLOGY = N_(
     "Sorry, something broke on my side. Please try again in a moment. (Reference {reference})"
 )
+NO_WORKER = N_(
+    "Nothing is being made right now, because no worker is running. Your clips stay in line; whoever runs this studio has to start one."
+)
+LANGUAGES = N_("I read English and German.")
 BAR_CELLS = 10
+QUEUE_PROMPT = 80
+"""Characters of a prompt in the queue."""
+UNRESOLVED_WORD = 30
+UNRESOLVED_WORDS = 8
+"""Characters of a word that could not be drawn, and how many such words are repeated."""
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text in one line of at most ``limit`` characters, cut between words if it can be, and then with an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    head, space, _ = line[:limit].rpartition(" ")
+    # A last word that is longer than half the line would take too much with it.
+    return (head if space and len(head) > limit // 2 else line[: limit - 1]).rstrip(" ,;:.") + "…"
 
 
 def duration(seconds: int, say: Say) -> str:
@@ -45,15 +65,22 @@ def place(position: int, wait_seconds: int | None, say: Say) -> str:
     return f"{head} · {tail}" if tail else head
 
 
-def unresolved(words: tuple[str, ...], say: Say) -> str:
-    """What could not be drawn, empty if nothing."""
-    return say(N_("Couldn't draw: {words}"), words=", ".join(words)) if words else ""
+def unresolved(words: tuple[str, ...], say: Say, blank: bool = False) -> str:
+    """What could not be drawn, empty if nothing. ``blank``: that was all of it, so perhaps the language is the reason."""
+    if not words:
+        return ""
+    named = ", ".join(shortened(word, UNRESOLVED_WORD) for word in words[:UNRESOLVED_WORDS])
+    rest = len(words) - UNRESOLVED_WORDS
+    if rest > 0:
+        named += " " + say(N_("and {count} more"), count=rest)
+    sentence = say(N_("Couldn't draw: {words}"), words=named)
+    return f"{sentence} · {say(LANGUAGES)}" if blank else sentence
 
 
 def remarks(event: ClipReady, say: Say) -> list[str]:
     """What the author should know about a clip: what could not be drawn, what could not be spoken as asked."""
     spoken = [say(sentence, **values) for sentence, values in event.notes]
-    drawn = unresolved(event.unresolved, say)
+    drawn = unresolved(event.unresolved, say, event.blank)
     return [drawn, *spoken] if drawn else spoken
 
 
@@ -61,7 +88,7 @@ def queued(event: JobQueued, say: Say) -> str:
     """The answer to a command: accepted."""
     lines = [
         say(N_("Got it: {place}"), place=place(event.position, event.wait_seconds, say)),
-        unresolved(event.unresolved, say),
+        unresolved(event.unresolved, say, event.blank),
     ]
     return "\n".join(line for line in lines if line)
 
@@ -69,7 +96,8 @@ def queued(event: JobQueued, say: Say) -> str:
 def progress(event: JobProgressed, say: Say) -> str:
     """How a job is getting on."""
     if event.position != 0:
-        return say(N_("Waiting: {place}"), place=place(event.position, event.wait_seconds, say))
+        waiting = say(N_("Waiting: {place}"), place=place(event.position, event.wait_seconds, say))
+        return f"{waiting}\n{say(NO_WORKER)}" if event.idle else waiting
     done = round(event.share * BAR_CELLS)
     bar = "▰" * done + "▱" * (BAR_CELLS - done)
     phase = say(PHASES.get(event.phase, N_("working")))
@@ -95,8 +123,9 @@ def refused(event: JobRefused, say: Say) -> str:
     return say(event.sentence, **event.values)
 
 
-def cancelled(say: Say) -> str:
-    return say(N_("Cancelled."))
+def cancelled(say: Say, by: str = "") -> str:
+    """A job was stopped. ``by`` is the name of whoever did it, empty for its author."""
+    return say(N_("Cancelled by {name}."), name=by) if by else say(N_("Cancelled."))
 
 
 def failed(event: JobFailed, say: Say) -> str:
@@ -143,12 +172,16 @@ def too_big(link: str | None, say: Say) -> str:
 def queue(view: QueueView, say: Say) -> str:
     """The answer to /queue."""
     if view.workers == 0:
-        head = say(N_("Nothing is being made right now, because no worker is running. Your clips stay in line; whoever runs this studio has to start one."))
+        head = say(NO_WORKER)
     elif view.running + view.waiting == 0:
         head = say(N_("The queue is empty: your clip would start at once."))
     else:
         head = say(N_("In the studio now: {running} being made, {waiting} waiting."), running=view.running, waiting=view.waiting)
-    lines = [f"· {line.prompt[:80]} — {place(line.position, line.wait_seconds, say)}" for line in view.mine]
+    lines = [
+        f"· {shortened(line.prompt, QUEUE_PROMPT)} — {place(line.position, line.wait_seconds, say)}" for line in view.mine
+    ]
+    if view.more:
+        lines.append("· " + say(N_("and {count} more"), count=view.more))
     return "\n".join([head, *([say(N_("Your clips:"))] if lines else []), *lines])
 
 

@@ -33,7 +33,8 @@ def _tuples(value: Any) -> Any:
 @dataclass(frozen=True)
 class JobQueued(Event):
     """A job was accepted. ``position`` counts from 1 (next to start); ``wait_seconds`` is the expected time to the clip,
-    None before anything was ever rendered here. ``unresolved`` are the words that could not be drawn."""
+    None before anything was ever rendered here. ``unresolved`` are the words that could not be drawn; ``blank`` is true when nothing
+    at all of the prompt was understood."""
 
     kind = "job_queued"
     prompt: str
@@ -41,11 +42,13 @@ class JobQueued(Event):
     position: int
     wait_seconds: int | None
     unresolved: tuple[str, ...] = ()
+    blank: bool = False
 
 
 @dataclass(frozen=True)
 class JobProgressed(Event):
-    """A job moved on. ``share`` is 0..1; ``position`` is 0 while it renders, else its place in the queue."""
+    """A job moved on. ``share`` is 0..1; ``position`` is 0 while it renders, else its place in the queue. ``idle`` is true while no
+    worker runs that could make it."""
 
     kind = "job_progressed"
     prompt: str
@@ -54,13 +57,14 @@ class JobProgressed(Event):
     phase: str
     position: int
     wait_seconds: int | None
+    idle: bool = False
 
 
 @dataclass(frozen=True)
 class ClipReady(Event):
     """A clip was rendered and is to be posted. ``video`` and ``poster`` are keys in the media store; ``author_user`` is the
-    author's account on the platform that it is posted to, so that they can be notified. ``notes`` are the engine's (see
-    `core.generation.engine.RenderedClip`)."""
+    author's account on the platform that it is posted to, so that they can be notified. ``blank`` is as in `JobQueued`. ``notes`` are
+    the engine's (see `core.generation.engine.RenderedClip`)."""
 
     kind = "clip_ready"
     clip_id: str
@@ -74,6 +78,7 @@ class ClipReady(Event):
     seconds: float
     seed: int
     unresolved: tuple[str, ...] = ()
+    blank: bool = False
     notes: tuple[tuple[str, dict[str, str]], ...] = ()
 
 
@@ -89,10 +94,11 @@ class JobRefused(Event):
 
 @dataclass(frozen=True)
 class JobCancelled(Event):
-    """A job was stopped on request."""
+    """A job was stopped on request. ``by`` is the name of whoever asked for it, empty for its author."""
 
     kind = "job_cancelled"
     prompt: str
+    by: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from core.events import ClipReady, Event, JobFailed, JobProgressed, JobRefused, PostFailed, event_from_json
+from core.events import (
+    ClipReady,
+    Event,
+    JobCancelled,
+    JobFailed,
+    JobProgressed,
+    JobQueued,
+    JobRefused,
+    PostFailed,
+    event_from_json,
+)
 from core.generation import queueing
-from core.generation.scene import Shape
+from core.generation.scene import Shape, is_blank
 from core.people import Address
 from core.tables import UNDER_WAY, ClipRow, DeliveryRow, JobRow, JobState
 
@@ -32,15 +42,18 @@ ENDS = {
     JobState.REFUSED: JobRefused.kind,
     JobState.DEAD: JobFailed.kind,
     JobState.FAILED: PostFailed.kind,
+    JobState.CANCELLED: JobCancelled.kind,
 }
-"""The ends without a clip that their author should still find after a while, and the event that tells of each."""
+"""The ends without a clip that their author should still find after a while, and the event that tells of each. Of the cancelled jobs
+these are the ones that somebody else cancelled."""
 
 
 @dataclass(frozen=True)
 class Entry:
     """One message of a channel's stream: an event, with what a reader wants to know besides.
 
-    ``key`` sorts the stream by time: a clip's id, else its job's. ``under_way`` is true for a job that may still give a clip.
+    ``key`` sorts the stream by time: a clip's id, else its job's. ``under_way`` is true for a job that may still give a clip, ``idle``
+    for one that waits while no worker runs. ``blank`` is as in `core.events.JobQueued`.
     """
 
     key: str
@@ -50,7 +63,9 @@ class Entry:
     shape: Shape
     seconds: int
     unresolved: tuple[str, ...]
+    blank: bool
     under_way: bool
+    idle: bool
     event: Event
 
 
@@ -96,6 +111,8 @@ async def about(app: App, event: Event) -> Entry | None:
         if isinstance(event, ClipReady):
             clip = await session.get(ClipRow, event.clip_id)
             return _entry(job, event, at=clip.created_at if clip else None, key=event.clip_id)
+        if isinstance(event, JobQueued):
+            return _entry(job, event, idle=await queueing.live_workers(app, session, job.engine) == 0)
         return _entry(job, event)
 
 
@@ -181,6 +198,7 @@ def _clip_entry(clip: ClipRow, job: JobRow) -> Entry:
         seconds=clip.seconds,
         seed=clip.seed,
         unresolved=tuple(clip.scene["unresolved"]),
+        blank=is_blank(clip.scene),
         notes=tuple((sentence, values) for sentence, values in clip.notes),
     )
     return _entry(job, event, at=clip.created_at, key=clip.id)
@@ -197,6 +215,7 @@ async def _ends(
             col(JobRow.state).in_(ENDS),
             *_in_channel(address),
             col(DeliveryRow.kind).in_(ENDS.values()),
+            or_(DeliveryRow.kind != JobCancelled.kind, col(DeliveryRow.event)["by"].as_string() != ""),
         )
         .order_by(col(JobRow.id).desc(), col(DeliveryRow.id))
         .limit(limit)
@@ -233,6 +252,7 @@ async def _under_way(app: App, session: AsyncSession, address: Address) -> list[
             phase=job.phase,
             position=place.position,
             wait_seconds=place.wait_seconds,
+            idle=place.idle,
         )
         entries.append(_entry(job, event))
     return entries
@@ -256,7 +276,9 @@ def _in_channel(address: Address) -> tuple[Any, ...]:
     return (JobRow.platform == address.platform, col(JobRow.address)["channel"].as_string() == address.channel)
 
 
-def _entry(job: JobRow, event: Event, at: datetime | None = None, key: str | None = None) -> Entry:
+def _entry(
+    job: JobRow, event: Event, at: datetime | None = None, key: str | None = None, idle: bool = False
+) -> Entry:
     return Entry(
         key=key or job.id,
         at=at or job.created_at,
@@ -265,6 +287,8 @@ def _entry(job: JobRow, event: Event, at: datetime | None = None, key: str | Non
         shape=Shape(job.scene["shape"]),
         seconds=job.seconds,
         unresolved=tuple(job.scene["unresolved"]),
+        blank=is_blank(job.scene),
         under_way=job.state in UNDER_WAY,
+        idle=event.idle if isinstance(event, JobProgressed) else idle,
         event=event,
     )

@@ -83,4 +83,5 @@ def _progressed(job: Standing) -> JobProgressed:
         phase=job.phase,
         position=job.place.position,
         wait_seconds=job.place.wait_seconds,
+        idle=job.place.idle,
     )

@@ -525,8 +525,13 @@ async def test_a_moderator_cancels_for_others(app: App, open_page: OpenPage) -> 
     job = await ada.generate()
     assert (await ben.act(f"cancel:{job}"))[1]["error"] == "Only Ada or a moderator can cancel this."
     async with ada.live() as line:
-        assert (await dana.act(f"cancel:{job}"))[0] == 200
-        assert (await hear(line, "ended"))["text"] == "Cancelled."
+        status, answer = await dana.act(f"cancel:{job}")
+        assert (status, answer["entry"]["type"], answer["done"]) == (200, "gone", "Cancelled.")
+        assert (await hear(line, "ended"))["text"] == "Cancelled by Dana."
+    (kept,) = (await ada.feed())["entries"]
+    assert (kept["type"], kept["text"]) == ("ended", "Cancelled by Dana."), "it is still told after a reload"
+    for page in (ben, dana):
+        assert (await page.feed())["entries"] == []
     member = await recognise(app, Account("web", "ada", "Ada", "en"))
     with pytest.raises(Refusal, match="Too late"):
         await service.cancel(app, Cancel(member, job))

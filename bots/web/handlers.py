@@ -106,7 +106,10 @@ async def act(request: web.Request) -> web.Response:
     if isinstance(command, Reroll):
         return web.json_response(await _queued(request, viewer, await service.reroll(app, command)))
     if isinstance(command, Cancel):
-        return web.json_response(await _told(request, viewer, await service.cancel(app, command)))
+        event = await service.cancel(app, command)
+        # Somebody else's job goes without a trace on a moderator's page, so they are told that it worked.
+        done = {"done": sentences.cancelled(viewer.say)} if event.by else {}
+        return web.json_response(await _told(request, viewer, event) | done)
     return web.json_response(await _told(request, viewer, await service.delete_clip(app, command)))
 
 

@@ -14,7 +14,17 @@ from typing import Any, cast
 
 from bots import sentences
 from core.actions import Action, Verb
-from core.events import ClipDeleted, ClipReady, Event, JobFailed, JobProgressed, JobQueued, JobRefused, PostFailed
+from core.events import (
+    ClipDeleted,
+    ClipReady,
+    Event,
+    JobCancelled,
+    JobFailed,
+    JobProgressed,
+    JobQueued,
+    JobRefused,
+    PostFailed,
+)
 from core.feed import Entry
 from core.people import Member
 from core.wording import N_, Say
@@ -61,7 +71,7 @@ def _head(entry: Entry, viewer: Viewer, kind: str, prompt: str) -> Message:
 def _note(entry: Entry, say: Say) -> str:
     if isinstance(entry.event, ClipReady):
         return " · ".join(sentences.remarks(entry.event, say))
-    return sentences.unresolved(entry.unresolved, say)
+    return sentences.unresolved(entry.unresolved, say, entry.blank)
 
 
 def _job(entry: Entry, viewer: Viewer) -> Message:
@@ -79,7 +89,7 @@ def _job(entry: Entry, viewer: Viewer) -> Message:
         "position": event.position,
         "share": share,
         "line": line,
-        "wait": wait,
+        "wait": say(sentences.NO_WORKER) if entry.idle else wait,
         "cancel": Action(Verb.CANCEL, event.job_id).encode() if viewer.may_change(entry) else None,
         "spoken": sentences.queued(event, say) if isinstance(event, JobQueued) and mine else "",
     }
@@ -138,7 +148,7 @@ RENDERINGS: dict[str, Callable[[Entry, Viewer], Message]] = {
     "job_progressed": _job,
     "clip_ready": _clip,
     "job_refused": _ended(lambda event, say: sentences.refused(cast(JobRefused, event), say), trouble=True),
-    "job_cancelled": _ended(lambda event, say: sentences.cancelled(say), trouble=False),
+    "job_cancelled": _ended(lambda event, say: sentences.cancelled(say, cast(JobCancelled, event).by), trouble=False),
     "job_failed": _ended(lambda event, say: sentences.failed(cast(JobFailed, event), say), trouble=True),
     "clip_deleted": _deleted,
     "post_failed": _ended(lambda event, say: sentences.post_failed(cast(PostFailed, event), say), trouble=True),

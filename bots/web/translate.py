@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from bots.options import wish_of
 from core.actions import Action, Verb
 from core.commands import Cancel, DeleteClip, Generate, Reroll, ShowQueue
 from core.errors import Refusal
@@ -37,6 +38,8 @@ def typed(member: Member, body: dict[str, Any]) -> Typed:
     if not isinstance(text, str):
         raise Refusal(NOT_UNDERSTOOD)
     text = text.strip()
+    if text == "/":
+        return Help()
     if not text.startswith("/"):
         return _generate(member, text, body)
     name, rest = (*text.split(maxsplit=1), "")[:2]
@@ -59,7 +62,8 @@ def shown_name(name: str) -> str:
     return name if len(name) <= 20 else name[:19] + "…"
 
 
-def _generate(member: Member, prompt: str, body: dict[str, Any]) -> Generate:
+def _generate(member: Member, text: str, body: dict[str, Any]) -> Generate:
+    """What is typed as an option counts more than what was chosen under the box."""
     seconds, seed = body.get("seconds", DEFAULT_SECONDS), body.get("seed")
     try:
         shape = Shape(body.get("shape", Shape.LANDSCAPE))
@@ -67,7 +71,16 @@ def _generate(member: Member, prompt: str, body: dict[str, Any]) -> Generate:
         raise Refusal(NOT_UNDERSTOOD) from None
     if not _is_whole(seconds) or not (seed is None or _is_whole(seed)):
         raise Refusal(NOT_UNDERSTOOD)
-    return Generate(member, HERE, prompt, shape=shape, seconds=seconds, seed=seed, origin=_origin(member, body))
+    wish = wish_of(text, shape, seconds, seed)
+    return Generate(
+        member,
+        HERE,
+        wish.prompt,
+        shape=wish.shape,
+        seconds=wish.seconds,
+        seed=wish.seed,
+        origin=_origin(member, body),
+    )
 
 
 def _origin(member: Member, body: dict[str, Any]) -> str | None:

@@ -33,10 +33,14 @@ RECENT = 20
 
 @dataclass(frozen=True)
 class Place:
-    """Where a job stands: ``position`` 1 is the next to start, 0 is running. ``wait_seconds`` until its clip, None if unknown."""
+    """Where a job stands: ``position`` 1 is the next to start, 0 is running. ``wait_seconds`` until its clip, None if unknown.
+
+    ``idle`` is true for a waiting job while no worker runs that could start it.
+    """
 
     position: int
     wait_seconds: int | None
+    idle: bool = False
 
 
 # A person waits for an answer that needs these two statements, so they are built once and each asks for everything in one trip.
@@ -183,9 +187,9 @@ class _Pace:
 
     def waiting(self, count: int, clip_ahead: int, seconds: int) -> Place:
         if self.speed is None:
-            return Place(count + 1, None)
+            return Place(count + 1, None, self.workers == 0)
         backlog = clip_ahead + self.clip_running
-        return Place(count + 1, max(1, round(self.speed * (backlog / max(1, self.workers) + seconds))))
+        return Place(count + 1, max(1, round(self.speed * (backlog / max(1, self.workers) + seconds))), self.workers == 0)
 
 
 async def live_workers(app: App, session: AsyncSession, engine: str) -> int:

@@ -29,7 +29,7 @@ from core.events import ClipReady, JobFailed, JobRefused
 from core.generation import policy
 from core.generation.child import EngineFault, RenderChild
 from core.generation.engine import RenderedClip, RenderRequest
-from core.generation.scene import Scene
+from core.generation.scene import Scene, is_blank
 from core.jobqueue import OUTAGE
 from core.people import account_on
 from core.tables import ClipRow, JobRow, JobState, new_id
@@ -41,17 +41,23 @@ log = structlog.get_logger()
 
 SCRATCH = ".scratch"
 RETRY_SECONDS = 1.0
+AGAIN_SHARE = 0.2
+"""Until that much is done, a run that had to start over says so instead of its phase: people saw the job further on before."""
 WATCH_SECONDS = 0.3
 """How often a run looks whether its row still wants it: a cancelled job's child is killed within twice this."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """One run of a job: what to render, the fence that says it is still this run's to finish, and the id of the clip it makes."""
+    """One run of a job: what to render, the fence that says it is still this run's to finish, and the id of the clip it makes.
+
+    ``again`` tells that an earlier run got nowhere.
+    """
 
     job_id: str
     fence: int
     scene: dict[str, Any]
+    again: bool = False
     clip_id: str = field(default_factory=new_id)
 
 
@@ -79,8 +85,9 @@ async def claim(app: App, worker: str, job_id: str, attempt: int) -> Run | float
         job.fence += 1
         job.lease_until = now + timedelta(seconds=app.settings.lease_seconds)
         job.started_at = now
-        job.share, job.phase = 0.0, "starting"
-        return Run(job.id, job.fence, job.scene)
+        again = job.losses + job.failures > 0
+        job.share, job.phase = 0.0, "again" if again else "starting"
+        return Run(job.id, job.fence, job.scene, again)
 
 
 async def count_loss(app: App, session: AsyncSession, job: JobRow) -> bool:
@@ -175,11 +182,11 @@ def sweep(app: App) -> None:
 
 async def _render(app: App, child: RenderChild, run: Run, folder: Path) -> RenderedClip:
     """Render while the lease is kept. Raises LeaseLost, and what `RenderChild.render` raises."""
-    latest = ("starting", 0.0)
+    latest = ("again" if run.again else "starting", 0.0)
 
     async def on_progress(share: float, phase: str) -> None:
         nonlocal latest
-        latest = (phase, share)
+        latest = ("again" if run.again and share < AGAIN_SHARE else phase, share)
 
     request = RenderRequest(Scene.model_validate(run.scene), folder)
     render = asyncio.create_task(child.render(request, on_progress, app.settings.render_seconds))
@@ -290,6 +297,7 @@ async def complete(app: App, run: Run, clip: RenderedClip, seconds: float) -> No
             seconds=clip.seconds,
             seed=run.scene["seed"],
             unresolved=tuple(run.scene["unresolved"]),
+            blank=is_blank(run.scene),
             notes=tuple(notes),
         )
         await delivery.put(app, session, job, event)

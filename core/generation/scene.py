@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -123,6 +123,11 @@ class Scene(_Value):
     seed: int = Field(default=0, ge=0, le=MAX_SEED)
     shots: tuple[Shot, ...] = Field(min_length=1)
     unresolved: tuple[str, ...] = ()
+
+
+def is_blank(scene: dict[str, Any]) -> bool:
+    """Whether a Scene in its JSON form holds nothing of its prompt: there were content words, and none of them found a use."""
+    return bool(scene["unresolved"]) and not any(value for shot in scene["shots"] for value in shot.values())
 
 
 def seed_for(scene_seed: int, *names: str) -> int:

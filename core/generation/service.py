@@ -20,7 +20,7 @@ from core.database import hold, hold_one
 from core.errors import Refusal
 from core.events import ClipDeleted, JobCancelled, JobQueued
 from core.generation import policy, prompt, queueing
-from core.generation.scene import MAX_SEED, Scene
+from core.generation.scene import MAX_SEED, Scene, is_blank
 from core.jobqueue import OUTAGE
 from core.people import Address
 from core.tables import UNDER_WAY, ClipRow, JobRow, JobState, MemberRow, new_id
@@ -99,6 +99,7 @@ async def _enqueue(app: App, command: Generate | Reroll, scene: Scene) -> JobQue
         position=place.position,
         wait_seconds=place.wait_seconds,
         unresolved=scene.unresolved,
+        blank=is_blank(job.scene),
     )
 
 
@@ -111,7 +112,8 @@ async def cancel(app: App, command: Cancel) -> JobCancelled:
         job = await _job_to_cancel(session, command)
         job.state = JobState.CANCELLED
         job.ended_at = app.clock()
-        event = JobCancelled(job_id=job.id, language=job.language, prompt=job.prompt)
+        by = "" if job.member_id == command.member.id else command.member.name
+        event = JobCancelled(job_id=job.id, language=job.language, prompt=job.prompt, by=by)
         await delivery.put(app, session, job, event)
     try:
         await app.queue.withdraw(job.engine, job.id, job.attempt)
@@ -192,12 +194,16 @@ class QueueLine:
 
 @dataclass(frozen=True)
 class QueueView:
-    """What is going on: jobs rendering, jobs waiting, live workers, and the member's own jobs, first to come first."""
+    """What is going on: jobs rendering, jobs waiting, live workers, and the member's own jobs, first to come first.
+
+    ``more`` of the member's own are not among them.
+    """
 
     running: int
     waiting: int
     workers: int
     mine: tuple[QueueLine, ...]
+    more: int = 0
 
 
 async def show_queue(app: App, command: ShowQueue) -> QueueView:
@@ -218,8 +224,9 @@ async def show_queue(app: App, command: ShowQueue) -> QueueView:
                 .order_by(col(JobRow.fair_start), col(JobRow.id))
             )
         ).all()
+        here = [job for job in own if _within(job, command.within)]
         mine = []
-        for job in [job for job in own if _within(job, command.within)][:OWN_LINES]:
+        for job in here[:OWN_LINES]:
             place = await queueing.place_of(app, session, job)
             mine.append(QueueLine(job.id, job.prompt, place.position, job.share, place.wait_seconds))
         return QueueView(
@@ -227,4 +234,5 @@ async def show_queue(app: App, command: ShowQueue) -> QueueView:
             waiting=states.count(JobState.QUEUED),
             workers=await queueing.live_workers(app, session, engine),
             mine=tuple(mine),
+            more=len(here) - len(mine),
         )

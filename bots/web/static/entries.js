@@ -40,7 +40,10 @@ export function job(message, show) {
   const track = el("div", { class: "track", role: "progressbar", "aria-label": word("progress"), "aria-valuemin": 0, "aria-valuemax": 100 },
     el("span", { class: "fill" }));
   const stop = el("button", { type: "button", class: "stop", hidden: true }, word("cancel"));
-  stop.addEventListener("click", () => act(stop, stop.dataset.action, (answer) => show(answer.entry)));
+  stop.addEventListener("click", () => act(stop, stop.dataset.action, (answer) => {
+    show(answer.entry);
+    if (answer.done) toast(answer.done);
+  }));
   const stage = el("div", { class: "stage" },
     el("div", { class: "beam", "aria-hidden": "true" }),
     el("div", { class: "status" },
