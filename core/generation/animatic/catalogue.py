@@ -48,10 +48,15 @@ def makers() -> Mapping[str, Maker]:
 
 def builder_for(setting: str) -> Builder:
     """The set for a setting: its own, else that of its nearest relative, else a meadow."""
+    return builders()[set_name(setting)]
+
+
+def set_name(setting: str) -> str:
+    """The setting whose set is used for this one: itself if it has a set of its own."""
     known = builders()
     for name in (setting, *lexicon.ancestors(setting, "setting"), "meadow"):
         if name in known:
-            return known[name]
+            return name
     from core.wording import N_  # with the machinery of translation, which no render needs that can be drawn
 
     raise Refusal(N_("There is no set for {setting} yet."), setting=setting)

@@ -13,6 +13,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
+from core.generation import lexicon
 from core.generation.animatic import catalogue
 from core.generation.animatic.acting import Talk
 from core.generation.animatic.casting import produce, settled
@@ -23,8 +24,10 @@ from core.generation.animatic.timeline import Slot, slots_of
 from core.generation.engine import Capabilities, Progress, RenderedClip, RenderRequest
 from core.generation.engines import ANIMATIC
 from core.generation.scene import Scene
+from core.wording import N_
 
 _POSTER_AT = 0.4  # of the clip: the cast is in place and moving, and the camera is close
+STAND_IN = N_("“{asked}” can't be drawn as a place yet; here it is: {drawn}")
 _LAST_DRAWN = 0.95  # the share of the work that is done when the last frame is drawn
 
 
@@ -77,7 +80,18 @@ class AnimaticEngine:
             masks.close()
         clock |= {"encode": encoder.busy_seconds, "sound": sound.seconds, "total": time.perf_counter() - began}
         progress(1.0, "encoding")
-        return RenderedClip(video, poster, width, height, fps, total / fps, clock, sound.notes)
+        return RenderedClip(video, poster, width, height, fps, total / fps, clock, [*_stand_ins(request.scene), *sound.notes])
+
+
+def _stand_ins(scene: Scene) -> list[tuple[str, dict[str, str]]]:
+    """Notes on places that were asked for and have no set of their own yet."""
+    asked = dict.fromkeys(shot.setting for shot in scene.shots if shot.setting)
+    drawn = {setting: catalogue.set_name(setting) for setting in asked}
+    return [
+        (STAND_IN, {"asked": lexicon.label(setting, scene.language), "drawn": lexicon.label(name, scene.language)})
+        for setting, name in drawn.items()
+        if name != setting
+    ]
 
 
 def _keep_freed_memory() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -75,6 +76,12 @@ class Part:
 Player = Callable[[Part], None]
 
 
+def _remembering(instrument: Instrument) -> Instrument:
+    """The instrument for the time of one part, of which many notes come again: a sound is made once per note and length."""
+    kept = lru_cache(maxsize=32)(instrument)
+    return lambda note, seconds: kept(note, round(seconds, 6))
+
+
 # --- players --------------------------------------------------------------------------------------------------------
 
 
@@ -82,11 +89,12 @@ def chords(instrument: Instrument, strum: float = 0.0) -> Player:
     """Holds every chord; ``strum`` seconds between its notes."""
 
     def perform(part: Part) -> None:
+        voice = _remembering(instrument)
         for chord in part.harmony.chords:
             for k, note in enumerate(chord.notes):
                 pan = 0.5 * (2 * k / max(1, len(chord.notes) - 1) - 1)
                 held = chord.end - chord.start - k * strum
-                part.play(instrument(note, held), chord.start + k * strum, 0.8 / len(chord.notes) ** 0.5, pan)
+                part.play(voice(note, held), chord.start + k * strum, 0.8 / len(chord.notes) ** 0.5, pan)
 
     return perform
 
@@ -95,13 +103,14 @@ def roots(instrument: Instrument, steps: Sequence[float] = (0.0,), octave: int =
     """The bass note of each chord at the given beats after it begins; only once on the last."""
 
     def perform(part: Part) -> None:
+        voice = _remembering(instrument)
         beat = part.harmony.beat
         for chord in part.harmony.chords:
             starts = [chord.start + s * beat for s in steps if chord.start + s * beat < chord.end - 0.05]
             if chord is part.harmony.last:
                 starts = starts[:1]
             for start, end in zip(starts, [*starts[1:], chord.end], strict=True):
-                part.play(instrument(chord.bass + 12 * octave, end - start), start, 0.8)
+                part.play(voice(chord.bass + 12 * octave, end - start), start, 0.8)
 
     return perform
 
@@ -110,6 +119,7 @@ def broken(instrument: Instrument, order: Sequence[int], step: float, octave: in
     """The chord note by note: ``order`` indexes its notes from the lowest, ``step`` is in beats."""
 
     def perform(part: Part) -> None:
+        voice = _remembering(instrument)
         beat = part.harmony.beat
         for chord in part.harmony.chords:
             steps = round((chord.end - chord.start) / (beat * step))
@@ -120,7 +130,7 @@ def broken(instrument: Instrument, order: Sequence[int], step: float, octave: in
                 note = chord.notes[rank % len(chord.notes)] + 12 * (octave + rank // len(chord.notes))
                 accent = 1.0 if k % 4 == 0 else 0.75
                 pan = 0.35 * float(np.sin(1.7 * k))
-                part.play(instrument(note, beat * step * hold), chord.start + k * step * beat, 0.6 * accent, pan)
+                part.play(voice(note, beat * step * hold), chord.start + k * step * beat, 0.6 * accent, pan)
 
     return perform
 
@@ -129,6 +139,7 @@ def strumming(instrument: Instrument, pattern: str) -> Player:
     """Strokes in eighth notes: "D" down, "U" up, "." none. The last chord is one slow stroke."""
 
     def perform(part: Part) -> None:
+        voice = _remembering(instrument)
         eighth = part.harmony.beat / 2
         for chord in part.harmony.chords:
             notes = [*chord.notes, chord.notes[0] + 12]
@@ -143,7 +154,7 @@ def strumming(instrument: Instrument, pattern: str) -> Player:
                 for k, note in enumerate(reversed(notes) if stroke == "U" else notes):
                     gain = 0.3 if stroke == "U" else 0.42
                     length = 2.2 if stroke == "L" else 0.7
-                    part.play(instrument(note, length), chord.start + offset + k * gap, gain, 0.15 * (k - 2))
+                    part.play(voice(note, length), chord.start + offset + k * gap, gain, 0.15 * (k - 2))
 
     return perform
 
@@ -155,6 +166,7 @@ def melody(instrument: Instrument, rhythm: Sequence[float], low: int = 67, high:
     """
 
     def perform(part: Part) -> None:
+        voice = _remembering(instrument)
         harmony, rng = part.harmony, part.rng
         ladder = [n for n in range(low, high + 1) if n % 12 in harmony.scale]
         here, at, k = int(rng.integers(len(ladder) // 3, 2 * len(ladder) // 3)), harmony.chords[0].start, 0
@@ -167,14 +179,14 @@ def melody(instrument: Instrument, rhythm: Sequence[float], low: int = 67, high:
                 targets = [i for i, n in enumerate(ladder) if any((n - c) % 12 == 0 for c in chord.notes)]
                 here = min(targets, key=lambda i: abs(i - here), default=here)
             if length > 0:
-                part.play(instrument(ladder[here], length * harmony.beat * 0.95), at, 0.7, 0.1)
+                part.play(voice(ladder[here], length * harmony.beat * 0.95), at, 0.7, 0.1)
             at += abs(length) * harmony.beat
             k += 1
         home = min(
             (i for i, n in enumerate(ladder) if any((n - c) % 12 == 0 for c in harmony.last.notes[:3])),
             key=lambda i: abs(i - here),
         )
-        part.play(instrument(ladder[home], 3 * harmony.beat), harmony.last.start, 0.7, 0.1)
+        part.play(voice(ladder[home], 3 * harmony.beat), harmony.last.start, 0.7, 0.1)
 
     return perform
 
