@@ -98,6 +98,7 @@ def render_to_file(order: RenderOrder, engine_name: str) -> None:
         shutil.move(clip.video, order.out)
         if order.masks:
             shutil.copytree(request.folder / "masks", order.masks, dirs_exist_ok=True)
+    notes = [sentence.format(**values) for sentence, values in clip.notes]
     report: dict[str, Any] = {
         "out": str(order.out),
         "width": clip.width,
@@ -107,6 +108,7 @@ def render_to_file(order: RenderOrder, engine_name: str) -> None:
         "timings": {name: round(value, 3) for name, value in clip.timings.items()},
         "wall": round(time.perf_counter() - started, 3),
         "unresolved": list(scene.unresolved),
+        "notes": notes,
     }
     if order.as_json:
         typer.echo(json.dumps(report, ensure_ascii=False))
@@ -114,6 +116,8 @@ def render_to_file(order: RenderOrder, engine_name: str) -> None:
     typer.echo(f"{order.out}: {clip.width}×{clip.height}, {clip.seconds:.1f} s, made in {report['wall']:.1f} s")
     if scene.unresolved:
         typer.echo("Couldn't draw: " + ", ".join(scene.unresolved))
+    for note in notes:
+        typer.echo(note)
 
 
 class _Bar:

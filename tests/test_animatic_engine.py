@@ -406,3 +406,9 @@ def test_an_abandoned_clip_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         write_frames(tmp_path / "clip.mp4", 30, KeyboardInterrupt())
     assert not (tmp_path / "clip.mp4").exists()
+
+
+def test_a_place_without_a_set_of_its_own_is_said_with_what_stands_in_for_it(tmp_path: Path) -> None:
+    scene = Scene(prompt="", seconds=3, shots=(Shot(setting="kitchen"),))
+    clip = AnimaticEngine().render(RenderRequest(scene, tmp_path), lambda share, phase: None)
+    assert [values for _, values in clip.notes] == [{"asked": "kitchen", "drawn": "room"}]

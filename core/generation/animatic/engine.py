@@ -27,7 +27,7 @@ from core.generation.scene import Scene
 from core.wording import N_
 
 _POSTER_AT = 0.4  # of the clip: the cast is in place and moving, and the camera is close
-STAND_IN = N_("“{asked}” can't be drawn as a place yet; here it is: {drawn}")
+STAND_IN = N_("I have no “{asked}” to film in yet, so this plays here: {drawn}")
 _LAST_DRAWN = 0.95  # the share of the work that is done when the last frame is drawn
 
 
@@ -80,7 +80,9 @@ class AnimaticEngine:
             masks.close()
         clock |= {"encode": encoder.busy_seconds, "sound": sound.seconds, "total": time.perf_counter() - began}
         progress(1.0, "encoding")
-        return RenderedClip(video, poster, width, height, fps, total / fps, clock, [*_stand_ins(request.scene), *sound.notes])
+        return RenderedClip(
+            video, poster, width, height, fps, total / fps, clock, [*_stand_ins(request.scene), *sound.notes]
+        )
 
 
 def _stand_ins(scene: Scene) -> list[tuple[str, dict[str, str]]]:
