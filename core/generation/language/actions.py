@@ -16,6 +16,7 @@ _RIDES = frozenset({"ride", "skate", "ski", "surf", "sail", "fly"})
 _HANDHELD = frozenset(
     {"thing", "tool", "weapon", "toy", "food", "drink", "instrument", "container", "device", "plant", "game"}
 )
+CARRIED = _HANDHELD | {"clothing", "body_part"}
 
 
 def refine(action: str, concept: str) -> str:

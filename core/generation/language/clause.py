@@ -46,13 +46,16 @@ class Clause:
         self.source: Draft | None = None  # whom the last preposition phrase described
         self.role = ""  # what the last phrase was: "subject", "object", "target"
         self.joined = False  # an "and" or a comma stands right before
+        self.by_and = False  # and it is an "and"
         self.relative = False
         self.floating: list[tuple[Unit, Draft]] = []  # what a preposition named before the subject
         self.fronted: list[Draft] = []  # objects named before their verb
         self.dialogue = Dialogue(self.shot)
         self.speaking = False  # the clause has a verb of speech
-        self.negated = False
+        self.negated: Unit | None = None  # "without", "no" before what is not there
         self.of_part = False
+        self.together = False  # "and" joins the subjects, not only commas
+        self.said: list[tuple[Draft, Unit]] = []  # verbs of speech that add nothing if their doer has quoted words
         self.loose: list[Unit] = []  # verbs that nobody does
         self.orphans: list[Unit] = []  # verbs before any subject
 
@@ -85,6 +88,9 @@ class Clause:
                 self.last, self.role = draft, "target"
             self.preposition = None
             self.joined = False
+            return
+        if self._also_carried(draft):
+            self._tie_more(draft)
             return
         if (
             self.joined
@@ -120,6 +126,21 @@ class Clause:
             self._be_subject(draft)
         self.joined = False
 
+    def _also_carried(self, draft: Draft) -> bool:
+        """Whether it goes on a list of what somebody wears or holds: "in a red dress and a blue hat"."""
+        if not self.joined or self.role != "target" or self.source is None or self.tied not in ("wearing", "holding"):
+            return False
+        after = self.after.sort if self.after is not None else ""
+        if after in ("verb", "copula") or (self.tied == "holding" and self._opens_clause()):
+            return False
+        return (kind(draft.concept) == "clothing") == (self.tied == "wearing") and not draft.is_agent
+
+    def _tie_more(self, draft: Draft) -> None:
+        assert self.source is not None
+        for each in self.subjects if self.source in self.subjects else [self.source]:
+            each.relate(cast("RelationKind", self.tied), draft)
+        self.last, self.joined = draft, False
+
     def _floats(self) -> bool:
         """Whether a preposition phrase stands before its subject: "…, next to it a ladybug", "links davon ein Eisberg"."""
         return self.opens and self.after is not None and self.after.sort in ("determiner", "count", "noun", "number")
@@ -136,6 +157,7 @@ class Clause:
 
     def _be_subject(self, draft: Draft) -> None:
         together = self.joined and self.role == "subject" and self.verb is None
+        self.together = together and (self.together or self.by_and)
         self.subjects = [*self.subjects, draft] if together and draft not in self.subjects else [draft]
         self.role, self.last = "subject", draft
         for preposition, target in self.floating:
@@ -196,11 +218,11 @@ class Clause:
         for each in self.subjects if source in self.subjects else [source]:
             each.relate(relation, target)
 
-    def _verb(self, unit: Unit) -> None:
+    def _verb(self, unit: Unit, *, inverted: bool = False) -> None:
         self.preposition = None
         if unit.value in SPEECH:
             self.speaking = True
-        doers = self._doers(unit)
+        doers = [] if inverted else self._doers(unit)
         sound = lexicon().verbs[unit.value].sound
         if sound:
             self.shot.hear(sound)
@@ -231,16 +253,24 @@ class Clause:
                 return [last]
         if self.joined and self.role == "target" and last is not None and not self.subjects:
             return [last]
+        if len(self.subjects) > 1 and not self.together and unit.tag == "s":
+            return self.subjects[-1:]  # "a lighthouse in a storm, sailor says": only one of them says
+        if unit.value in SPEECH and any(draft.is_agent for draft in self.subjects):
+            return [draft for draft in self.subjects if draft.is_agent]
         return self.subjects
 
     def _act(self, draft: Draft, unit: Unit) -> None:
         speaking = self.dialogue.speaks(draft) or bool(self.dialogue.pending)
         if not take_up(draft, unit.value, speaking=speaking):
-            self.shot.unresolved.append(unit)
+            if unit.value in SPEECH:
+                self.said.append((draft, unit))
+            else:
+                self.shot.unresolved.append(unit)
         draft.plain = False
 
     def _finish_verbs(self) -> None:
-        moving_camera = "camera" in self.shot.slots
-        for unit in self.orphans + self.loose:
-            if not moving_camera:
-                self.shot.unresolved.append(unit)
+        self.shot.unresolved += [unit for draft, unit in self.said if not self.dialogue.speaks(draft)]
+        if "camera" in self.shot.slots:
+            return
+        narrated = bool(self.shot.dialogue)
+        self.shot.unresolved += [unit for unit in self.orphans + self.loose if not (narrated and unit.value in SPEECH)]

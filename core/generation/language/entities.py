@@ -16,7 +16,7 @@ SOME = 3  # how many "foxes" are when nobody says
 MOST = 200  # the Scene's own limit on a count
 _INSIDE = frozenset({"colour", "quality", "count", "number", "mood", "measure", "weather", "time_of_day", "style"})
 _HEADS = frozenset({"noun", "setting", "place", "part"})
-_AGENTS = frozenset({"person", "animal", "creature"})
+AGENTS = frozenset({"person", "animal", "creature"})
 # Parts that an animal or a robot can play: "robot chef", "frog prince".
 _ROLES = frozenset(
     [
@@ -79,13 +79,15 @@ class Draft:
     relations: list[tuple[RelationKind, Draft | str]] = field(default_factory=list)
     setting: str | None = None  # the setting that its word may name as well
     plain: bool = True  # nothing was said of it but its name
-    origin: Draft | None = None  # the same entity in an earlier shot
+    origin: Draft | None = None  # the same entity in the shot that first named it
+    before: Draft | None = None  # the same entity as it was last seen before this shot
+    latest: Draft | None = None  # of the one first named: the same entity as it was last seen
     number: int = 0  # its place among the entities of its concept
 
     @property
     def is_agent(self) -> bool:
         """Whether it can do things of its own accord."""
-        return kind(self.concept) in _AGENTS
+        return kind(self.concept) in AGENTS
 
     def is_a(self, concept: str) -> bool:
         """Whether the concept is its own or one of its hypernyms."""

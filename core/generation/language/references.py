@@ -6,6 +6,12 @@ from collections.abc import Sequence
 
 from core.generation.language.entities import Draft, Phrase
 from core.generation.language.slots import ShotDraft
+from core.generation.lexicon import ancestors
+from core.generation.scene import RelationKind
+
+_PLACED = frozenset({"on", "under", "in", "beside", "left_of", "right_of", "behind", "in_front_of", "above", "riding"})
+_MOVES = frozenset({"walk", "run", "crawl", "climb", "jump", "swim", "ride", "drive", "sail", "fly", "fall", "vanish"})
+_DONE_TO = frozenset({"acting_on", "looking_at"})
 
 
 class Cast:
@@ -30,14 +36,43 @@ class Cast:
         return None
 
     def carry(self, draft: Draft) -> Draft:
-        """The same entity in this shot: it keeps its looks and starts a new action."""
+        """The same entity in this shot: it keeps its looks, and may start a new action."""
         for present in self.shot.entities:
             if present.origin is draft:
                 return present
-        carried = Draft(draft.concept, draft.words, draft.count, draft.colour, list(draft.attributes), plain=False)
-        carried.origin = draft
+        last = draft.latest or draft
+        carried = Draft(last.concept, last.words, last.count, last.colour, list(last.attributes), plain=False)
+        carried.origin, carried.before = draft, last
         self.shot.entities.append(carried)
         return carried
+
+    def keep_up(self) -> None:
+        """What those of earlier shots still wear; and who neither moved nor was placed anew is still where it was.
+
+        Call it when the shot has been read and its own setting is known.
+        """
+        for draft in self.shot.entities:  # grows while it is walked through: a ship comes along with its pirates
+            before = draft.before
+            if before is None:
+                continue
+            idle = draft.action is None
+            doing = draft.action or before.action or "stand"
+            rests = not _MOVES & {doing, *ancestors(doing, "action")} and self.shot.setting is None
+            placed = any(relation in _PLACED for relation, _ in draft.relations)
+            for relation, target in before.relations:
+                stays = relation in _PLACED and rests and not placed
+                if stays or relation == "wearing" or (relation == "holding" and idle and rests):
+                    self._keep(draft, relation, target)
+            if idle and rests and not any(relation in _DONE_TO for relation, _ in before.relations):
+                draft.action = before.action
+
+    def _keep(self, draft: Draft, relation: RelationKind, target: Draft | str) -> None:
+        if isinstance(target, str):
+            draft.relate(relation, target)
+            return
+        root = target.origin or target
+        if root in self.known:
+            draft.relate(relation, self.carry(root))
 
     def meant_by(self, pronoun: str, besides: Sequence[Draft] = (), *, acts: bool = False) -> list[Draft]:
         """Who "he", "she", "it" or "they" is: the most recent that fits, in this shot before any other; maybe nobody.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
-from core.generation.language.actions import refine
-from core.generation.language.entities import Draft, Phrase, draft_of, read_phrase
+from core.generation.language.actions import CARRIED, refine
+from core.generation.language.dialogue import SPEECH
+from core.generation.language.entities import AGENTS, Draft, Phrase, draft_of, read_phrase
 from core.generation.language.positions import Positions
 from core.generation.language.slots import Mention, ShotDraft
 from core.generation.language.units import Unit
@@ -33,6 +35,7 @@ class Reader(Positions):
         self._finish_verbs()
         self._drop_spots()
         self.shot.settle()
+        self.cast.keep_up()
         return self.shot
 
     def _step(self, at: int) -> int:
@@ -70,13 +73,13 @@ class Reader(Positions):
             return max(phrase.end, at + 1)
         if sort == "verb":
             if not self._of_the_weather(at):
-                self._verb(unit)
+                self._verb(unit, inverted=self._is_inverted(at))
         elif sort == "relation":
             self._relation(at)
         elif sort == "pronoun":
             self._pronoun(at)
         elif sort in ("and", "but"):
-            self.joined = sort == "and"
+            self.joined = self.by_and = sort == "and"
             if sort == "but":
                 self._end_clause()
         elif sort == "copula":
@@ -92,6 +95,17 @@ class Reader(Positions):
             return True
         after = self.units[at + 1 : at + 3]
         return before in ("period", "comma", "but", "stop") and any(unit.sort in _SKIES for unit in after)
+
+    def _is_inverted(self, at: int) -> bool:
+        """Whether a verb of speech has its speaker behind it: a ship, "hold on" shouts the sailor."""
+        if self.units[at].value not in SPEECH or not at:
+            return False
+        before = at - 2 if self.units[at - 1].sort == "comma" else at - 1
+        if before < 0 or self.units[before].sort != "quote":
+            return False
+        following = self.units[at + 1 : at + 5]
+        head = next((unit for unit in following if unit.sort in ("noun", "verb", "quote", "comma", "period")), None)
+        return head is not None and head.sort == "noun" and kind(head.value) in AGENTS
 
     def _is_relative(self, at: int) -> bool:
         """Whether a German "der" or an English "that" opens a relative clause here."""
@@ -120,7 +134,7 @@ class Reader(Positions):
             self.subjects, self.last, self.floating = [], None, []
             self.joined = False
         else:
-            self.joined = True
+            self.joined, self.by_and = True, False
             self.waiting = False
             self.relative = False
             if not self.speaking:
@@ -130,6 +144,9 @@ class Reader(Positions):
 
     def _phrase(self, phrase: Phrase) -> None:
         self.after = self.units[phrase.end] if phrase.end < len(self.units) else None
+        if self.negated is not None:
+            self._leave_out(phrase, self.negated)
+            return
         for unit in phrase.slots:
             self.shot.fill(unit)
         self.shot.unresolved += phrase.unknown
@@ -140,11 +157,7 @@ class Reader(Positions):
         for unit in phrase.places:
             if unit.sort == "place":
                 self.shot.place = self.shot.place or unit.value
-        if self.negated:
-            self.negated = False
-            self.preposition = None
-            return
-        if head.sort != "noun" or (head.setting is not None and self._situates()):
+        if head.sort != "noun" or ((head.setting is not None or head.part is not None) and self._situates()):
             self._situate(phrase, head)
             return
         for unit in phrase.places:
@@ -153,6 +166,17 @@ class Reader(Positions):
         if kind(head.value) == "body_part" and self._owned(phrase):
             return
         self._entity(phrase)
+
+    def _leave_out(self, phrase: Phrase, negation: Unit) -> None:
+        """What is ruled out is not there. A hat that nobody names, nobody wears; but clouds or people a set may still show."""
+        self.negated = self.preposition = None
+        head = phrase.head
+        if head is not None and head.sort == "noun" and kind(head.value) in CARRIED:
+            return
+        span = slice(negation.start, self.units[phrase.end - 1].end)
+        self.shot.unresolved.append(
+            replace(negation, sort="unknown", text=" ".join(self.prompt[span].split()), end=span.stop)
+        )
 
     def _situates(self) -> bool:
         preposition = self.preposition
@@ -215,10 +239,12 @@ class Reader(Positions):
             self.shot.mentions.append(Mention(head.setting or "", head.text, head.value, source))
         elif head.sort == "noun" and head.setting is not None:
             self.shot.mentions.append(Mention(head.setting, head.text, None, source))
+        elif head.sort == "noun":
+            self.shot.mentions.append(Mention("", head.text, head.part, source))  # "out of the water"
         if phrase.colour and head.value != "light":
             self.shot.unresolved += [u for u in self.units[phrase.start : phrase.end] if u.sort == "colour"]
-        sorts = lexicon().quality_sorts
-        self.shot.unresolved += [u for u in phrase.qualities if sorts[u.value] in ("material", "state", "fill")]
+        if head.part is None and head.sort != "part":  # "a giant wave" is a wave; "an empty diner" isn't shown as empty
+            self.shot.unresolved += phrase.qualities
         if phrase.participle is not None:
             self.shot.unresolved.append(phrase.participle)
         self.shot.unresolved += [noun for noun in phrase.nouns if noun is not head and noun.sort == "noun"]
@@ -302,7 +328,7 @@ class Reader(Positions):
             self.of_part = False
             return
         if unit.value == "without":
-            self.negated = True
+            self.negated = unit
         if (
             unit.text.lower() == "at"
             and self.role == "verb"

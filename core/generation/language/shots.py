@@ -60,7 +60,10 @@ def read_shots(units: Sequence[Unit], prompt: str, language: str) -> tuple[list[
         draft = Reader(piece, prompt, language, known).read()
         if drafts:
             _inherit(drafts[-1], draft)
+        draft.setting = draft.setting or draft.implied
         drafts.append(draft)
+        for entity in draft.entities:
+            _root(entity).latest = entity
         known += [entity for entity in draft.entities if entity.origin is None]
         if draft.entities:  # "it" means the one last seen: what this shot carried over is the most recent
             recent = [_root(entity) for entity in draft.entities]
@@ -82,7 +85,7 @@ def _inherit(before: ShotDraft, shot: ShotDraft) -> None:
                 copy = Draft(
                     entity.concept, entity.words, entity.count, entity.colour, list(entity.attributes), entity.action
                 )
-                copy.origin = _root(entity)
+                copy.origin, copy.relations = _root(entity), list(entity.relations)
                 shot.entities.append(copy)
     for slot in _LASTING:
         if slot in before.slots:

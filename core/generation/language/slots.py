@@ -11,6 +11,7 @@ from core.generation.scene import RelationKind
 
 # Words for a place that say little beside another: "a market in the city" is a market.
 _WEAK_SETTINGS = frozenset({"sky", "street", "room", "meadow", "road", "fantasy_land"})
+_IMPLIED = {"water": "sea"}  # where a part of the set is, if nothing says it
 
 
 @dataclass
@@ -31,6 +32,7 @@ class ShotDraft:
     slots: dict[str, str] = field(default_factory=dict)
     hints: dict[str, str] = field(default_factory=dict)
     setting: str | None = None
+    implied: str | None = None  # the setting if neither this shot nor the one before names one
     place: str | None = None
     entities: list[Draft] = field(default_factory=list)
     dialogue: list[tuple[Draft | None, str]] = field(default_factory=list)
@@ -66,6 +68,8 @@ class ShotDraft:
             self.setting = chosen.setting
         elif self.place:
             self.setting = book.place_settings[self.place]
+        else:
+            self.implied = next((_IMPLIED[each.part] for each in self.mentions if each.part in _IMPLIED), None)
         parts = book.parts.get(self.setting or "", frozenset())
         for mention in self.mentions:
             name = mention.part or (
