@@ -116,11 +116,14 @@ async def put(app: App, session: AsyncSession, job: JobRow, event: Event) -> Non
 async def remember_status(app: App, job_id: str, message: str) -> bool:
     """Note which message answered the command: progress and the end are shown there.
 
-    False if the job has ended already, so that nothing will be shown there any more: take the message away again.
+    False if the job has ended already, or has an answer (platforms may hand over the same command twice): nothing will be shown
+    in this one, so take it away again.
     """
     async with app.database.begin() as session:
         job = await hold(session, JobRow, job_id)
         if job is None or job.state not in (JobState.QUEUED, JobState.RUNNING, JobState.RENDERED):
+            return False
+        if job.status_message not in (None, message):
             return False
         job.status_message = message
         return True

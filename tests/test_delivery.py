@@ -381,3 +381,11 @@ async def test_events_survive_the_outbox(studio: Studio, finish_job: FinishJob) 
     assert isinstance(event, ClipReady)
     assert json.loads(json.dumps(event.as_json())) == row.event
     assert set(EVENTS) >= {"clip_ready", "job_failed"}
+
+
+async def test_a_second_answer_to_the_same_command_is_known_as_such(studio: Studio) -> None:
+    queued = await studio.generate()
+    assert await delivery.remember_status(studio.app, queued.job_id, "status-1")
+    assert await delivery.remember_status(studio.app, queued.job_id, "status-1")
+    assert not await delivery.remember_status(studio.app, queued.job_id, "status-2")
+    assert (await studio.job(queued.job_id)).status_message == "status-1"
