@@ -251,7 +251,7 @@ def _participle(units: Sequence[Unit], position: int, phrase: Phrase, language: 
     after = position + 1
     while after < len(units) and units[after].sort in ("colour", "quality", "mood", "count"):
         after += 1
-    if after >= len(units) or units[after].sort != "noun":
+    if after >= len(units) or units[after].sort not in ("noun", "part"):
         return False
     opened = phrase.determiner is not None or phrase.count is not None or position > phrase.start
     bare = position == phrase.start and (

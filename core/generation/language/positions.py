@@ -56,6 +56,8 @@ class Positions(Clause):
             return False
         if following.sort == "period":
             return ":" in following.text
+        if before is not None and before.sort == "quote" and following.sort in _PAUSES:
+            return False
         if before is None or before.sort == "period" or not (self.subjects or self.last):
             self.fronts = True
             return True
@@ -70,7 +72,10 @@ class Positions(Clause):
         where = cast("RelationKind", unit.value)
         if self.scenery and where in ("behind", "in_front_of"):
             return  # "with mountains in the background": where a set has its mountains anyway
-        for draft in self._standing():
+        standing = self._standing()
+        if not standing:
+            self.shot.unresolved.append(unit)
+        for draft in standing:
             if (_OPPOSITE[where], FRAME) in draft.relations:
                 self.shot.unresolved.append(unit)  # "from the left to the right": only where it starts is shown
             else:

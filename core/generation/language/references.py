@@ -21,12 +21,15 @@ class Cast:
         self.shot = shot
         self.known = known
 
-    def recall(self, phrase: Phrase) -> Draft | None:
-        """The entity that "the fox" names again, or None for a new one; from an earlier shot a bare "fox" will do."""
+    def recall(self, phrase: Phrase, *, speaks: bool) -> Draft | None:
+        """The entity that "the fox" names again, or None for a new one; from an earlier shot a bare "fox" will do.
+
+        ``speaks``: a verb of speech or a colon follows, where a bare "fox" will do for this shot too.
+        """
         head = phrase.head
         if head is None or phrase.determiner in ("indefinite", "other") or phrase.count is not None:
             return None
-        if phrase.determiner is not None and not head.plural:
+        if (phrase.determiner is not None or speaks) and not head.plural:
             for draft in reversed(self.shot.entities):
                 if draft.is_a(head.value) and not (phrase.colour and draft.colour and phrase.colour != draft.colour):
                     return draft

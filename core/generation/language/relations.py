@@ -162,7 +162,7 @@ class Reader(Positions):
             return
         for unit in phrase.places:
             if unit.sort == "setting" and unit is not head:
-                self.shot.mentions.append(Mention(unit.value, unit.text))
+                self.shot.mentions.append(Mention(unit.value, unit))
         if kind(head.value) == "body_part" and self._owned(phrase):
             return
         self._entity(phrase)
@@ -193,6 +193,14 @@ class Reader(Positions):
         following = self.units[phrase.end] if phrase.end < len(self.units) else None
         if following is not None and following.sort in ("sound", "camera"):
             return  # "soft jazz", "slow zoom"
+        if (
+            following is not None
+            and following.sort == "unknown"
+            and (phrase.determiner or self.preposition is not None)
+        ):
+            described = self.units[phrase.start : phrase.end]  # "with a blue collar": nothing else is blue
+            self.shot.unresolved += [unit for unit in described if unit.sort in ("colour", "quality")]
+            return
         owner = self.last if self.role != "subject" or not self.subjects else self.subjects[-1]
         if phrase.slots and not (phrase.colour or phrase.qualities):
             self.preposition = None
@@ -231,16 +239,16 @@ class Reader(Positions):
             source = None
         for unit in phrase.places:
             if unit.sort == "setting":
-                mention = Mention(unit.value, unit.text, unit.part)
+                mention = Mention(unit.value, unit, unit.part)
                 if unit is head:
                     mention.source = source
                 self.shot.mentions.append(mention)
         if head.sort == "part":
-            self.shot.mentions.append(Mention(head.setting or "", head.text, head.value, source))
+            self.shot.mentions.append(Mention(head.setting or "", head, head.value, source))
         elif head.sort == "noun" and head.setting is not None:
-            self.shot.mentions.append(Mention(head.setting, head.text, None, source))
+            self.shot.mentions.append(Mention(head.setting, head, None, source))
         elif head.sort == "noun":
-            self.shot.mentions.append(Mention("", head.text, head.part, source))  # "out of the water"
+            self.shot.mentions.append(Mention("", head, head.part, source))  # "out of the water"
         if phrase.colour and head.value != "light":
             self.shot.unresolved += [u for u in self.units[phrase.start : phrase.end] if u.sort == "colour"]
         if head.part is None and head.sort != "part":  # "a giant wave" is a wave; "an empty diner" isn't shown as empty
@@ -288,7 +296,7 @@ class Reader(Positions):
         head = phrase.head
         assert head is not None
         self.scenery = False
-        draft = self.cast.recall(phrase)
+        draft = self.cast.recall(phrase, speaks=self._speaks_next())
         if draft is None and len(self.shot.entities) >= MAX_ENTITIES:
             self.shot.unresolved.append(head)
             self.preposition = None
@@ -299,6 +307,12 @@ class Reader(Positions):
         for unit in phrase.moods:
             self.shot.fill(unit)
         self._place_in_clause(draft)
+
+    def _speaks_next(self) -> bool:
+        after = self.after
+        if after is None:
+            return False
+        return (after.sort == "verb" and after.value in SPEECH) or (after.sort == "period" and ":" in after.text)
 
     def _new(self, phrase: Phrase) -> Draft:
         draft = draft_of(phrase, self.prompt, self.units)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from core.generation.language.entities import Draft
 from core.generation.language.units import Unit
-from core.generation.lexicon import lexicon
+from core.generation.lexicon import ancestors, lexicon
 from core.generation.scene import RelationKind
 
 # Words for a place that say little beside another: "a market in the city" is a market.
@@ -19,7 +19,7 @@ class Mention:
     """A word for the place of the action, until the whole shot has been read and one of them is chosen."""
 
     setting: str
-    word: str
+    word: Unit
     part: str | None = None
     source: tuple[Draft, RelationKind] | None = None
     described: list[Unit] = field(default_factory=list)
@@ -78,8 +78,15 @@ class ShotDraft:
             if mention.source is not None and name is not None and (mention is not chosen or mention.part):
                 source, relation = mention.source
                 source.relate(relation, name)
+            elif name is None and chosen is not None and mention in strong and not self._is_within(mention.setting):
+                self.unresolved.append(mention.word)  # a clip has one place: "a beach, in the background a mountain"
         if parts:
             self._give_parts_to_the_set(parts)
+
+    def _is_within(self, setting: str) -> bool:
+        """Whether the chosen setting is this one, or a kind of it, or it of that."""
+        chosen = self.setting or ""
+        return setting == chosen or setting in ancestors(chosen, "setting") or chosen in ancestors(setting, "setting")
 
     def _give_parts_to_the_set(self, parts: frozenset[str]) -> None:
         """ "on the table" in a café means the café's own table: a target of which nothing else is said."""
