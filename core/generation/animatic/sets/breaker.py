@@ -88,6 +88,8 @@ class Breaker:
         self.left, self.right = _LEFT * self.frame.width, _RIGHT * self.frame.width
         self._crest = _table(_CREST, brief.frame)
         self._foot = _table(_FOOT, brief.frame)
+        self._last = len(self._foot) - 2
+        self._per_unit = (len(self._foot) - 1) / (self.right - self.left)
         self.rider_scale = brief.frame.pick(1.12, 1.2, 1.25)
         self.unit = min(self.frame.width, self.frame.height) / 480
 
@@ -95,21 +97,28 @@ class Breaker:
 
     def crest(self, x: float) -> float:
         """The height (y) of the crest above x."""
-        return self._looked_up(self._crest, x)
+        index, share = self._place(x)
+        return self._crest[index] + (self._crest[index + 1] - self._crest[index]) * share
 
     def foot(self, x: float) -> float:
         """The y of the wave's foot below x."""
-        return self._looked_up(self._foot, x)
+        index, share = self._place(x)
+        return self._foot[index] + (self._foot[index + 1] - self._foot[index]) * share
 
-    def _looked_up(self, table: Sequence[float], x: float) -> float:
-        place = min(1.0, max(0.0, (x - self.left) / (self.right - self.left))) * (len(table) - 1)
-        index = min(int(place), len(table) - 2)
-        return table[index] + (table[index + 1] - table[index]) * (place - index)
+    def _place(self, x: float) -> tuple[int, float]:
+        """Where in the tables x is: an index, and the share of the way to the next."""
+        place = (x - self.left) * self._per_unit
+        if place <= 0:
+            return 0, 0.0
+        index = int(place)
+        return (index, place - index) if index <= self._last else (self._last, 1.0)
 
     def at(self, x: float, v: float) -> Point:
-        """A point of the face."""
-        low = self.foot(x)
-        return x, low + (self.crest(x) - low) * v
+        """A point of the face; hundreds are asked for in a frame, so the tables are read here and only once."""
+        index, share = self._place(x)
+        foot, crest = self._foot, self._crest
+        low = foot[index] + (foot[index + 1] - foot[index]) * share
+        return x, low + (crest[index] + (crest[index + 1] - crest[index]) * share - low) * v
 
     def scaled(self, numbers: Sequence[float]) -> tuple[float, ...]:
         """Shares of the frame, x and y in turns, as world units."""
