@@ -47,7 +47,7 @@ def _check_entity(shot: Shot, claims: list[str]) -> Iterator[tuple[bool, str]]:
         elif key == "attr":
             right = any(value in entity.attributes for entity in entities)
         elif key == "action":
-            actions = [entity.action for entity in entities if entity.action]
+            actions = [entity.action or "None" for entity in entities]
             right = any(value in (action, *lexicon.ancestors(action, "action")) for action in actions)
         else:
             right = any(str(getattr(entity, key)) == value for entity in entities)
@@ -231,6 +231,31 @@ The robot: “I am alive!” → robot | says robot
 Der Bär sagt «Guten Morgen» und winkt. → bear action=wave | says bear
 A cat sleeps on a sofa. Then it wakes up. → cat action=sleep || cat action=wake
 1. Ein Löwe schläft. 2. Er brüllt. → lion action=sleep || lion
+two blue cats on the left and a yellow elephant on the right → cat count=2 colour=blue relation:left_of=frame · elephant relation:right_of=frame
+a dog watches from the left → dog action=look relation:left_of=frame
+a red hat on a green frog, to the left a purple tree → hat relation:on=frog · tree colour=purple relation:left_of=frame
+on the left, a cat, on the right, a dog → cat relation:left_of=frame · dog relation:right_of=frame
+left: a cat, right: a dog → cat relation:left_of=frame · dog relation:right_of=frame
+im Vordergrund eine Katze, hinten ein Hund → cat relation:in_front_of=frame · dog relation:behind=frame
+Links im Bild steht ein Baum, rechts daneben ein Haus → tree relation:left_of=frame · house relation:right_of=tree
+a knight with a castle in the background → castle relation:behind=frame
+the village in the background, a cow in front → setting=village · cow relation:in_front_of=frame
+a man walks from left to right → unresolved=left unresolved=right · man action=walk
+a cat sits right next to a dog → used=right · cat relation:beside=dog
+a lighthouse in a storm, sailor says "hold on" → sailor action=talk · lighthouse action=None | says sailor
+a ship in a storm, "hold on!" shouts the sailor → sailor action=talk | says sailor
+Ein Bär spielt Gitarre und sagt "Hallo" zu deiner Katze → used=sagt used=deiner · bear action=play_guitar | says bear
+a boat on a lake, a fish in the water → setting=lake · fish relation:in=water
+a person drinks a glass of water → person relation:holding=water · water
+a fox in a hat sits on a chair. Then it sleeps. → fox || fox action=sleep relation:wearing=hat relation:on=chair
+a fox in a hat sits on a chair. Then it runs away. → fox || fox action=run relation:wearing=hat
+two monkeys steal bananas. Next: a tiger sleeps behind them → monkey || tiger relation:behind=monkey
+a pirate in a red hat and a black coat sings → pirate action=sing relation:wearing=hat relation:wearing=coat · coat colour=black
+a dog with a blue flurb → unresolved=blue unresolved=flurb · dog colour=None
+a green hill with a cow → setting=meadow unresolved=green · cow
+no clouds, no rain → weather=None unresolved=no_clouds unresolved=no_rain
+a beach, in the background a mountain → setting=beach unresolved=mountain
+ein Fuchs im Herbst → weather=None unresolved=Herbst · fox
 """.strip().splitlines()
 
 
@@ -249,10 +274,10 @@ def _stranger_sets() -> list[list[tuple[str, str]]]:
     return [re.findall(r"^> (.+)\n  (.+)$", block, flags=re.MULTILINE) for block in blocks]
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(4))
 def test_what_strangers_type_is_mostly_understood(number: int) -> None:
     prompts = _stranger_sets()[number]
-    assert len(prompts) >= 30
+    assert len(prompts) >= 15
     claims = [
         (holds, f"{prompt[:50]}: {claim}")
         for prompt, expected in prompts
@@ -280,6 +305,16 @@ def test_an_entity_keeps_its_id_and_looks_from_shot_to_shot() -> None:
 def test_a_second_one_of_a_kind_gets_its_own_id() -> None:
     scene = parse("a penguin waves at another penguin")
     assert [entity.id for entity in scene.shots[0].entities] == ["penguin-1", "penguin-2"]
+
+
+def test_a_cut_to_something_else_keeps_the_world_and_where_everybody_was() -> None:
+    scene = parse(
+        "two pirates fight on a ship in a storm at night, anime style. Then a shark jumps out of the water behind them"
+    )
+    slots, entities = brief(scene)[1]
+    assert slots == {"setting": "sea", "time_of_day": "night", "weather": "storm", "style": "anime"}
+    assert entities == ["shark-1 jump behind:pirate-1 in:water", "pirate-1 x2 fight on:ship-1", "ship-1"]
+    assert scene.unresolved == ()
 
 
 def test_two_speakers_keep_their_own_words() -> None:
@@ -417,6 +452,7 @@ def test_every_action_refines_into_an_action_and_every_parent_exists() -> None:
 
 
 def test_every_setting_falls_back_to_one_that_every_engine_draws() -> None:
+    assert lexicon.ancestors("playground", "setting") == ("park", "meadow")
     basic = {"cafe", "room", "street", "moon", "sea", "forest", "meadow", "mountain", "beach", "desert"}
     chains = lexicon.lexicon().ancestors["setting"]
     assert len(chains) >= 25

@@ -89,8 +89,11 @@ class Clause:
             self.preposition = None
             self.joined = False
             return
-        if self._also_carried(draft):
-            self._tie_more(draft)
+        also = self._also_carried(draft)
+        if also is not None and self.source is not None:
+            for each in self._with(self.source):
+                each.relate(also, draft)
+            self.last, self.joined = draft, False
             return
         if (
             self.joined
@@ -109,7 +112,8 @@ class Clause:
             and bool(self.subjects)
             and draft not in self.subjects
         )
-        listed = self.joined and self.role == "object" and not self._opens_clause()
+        worn = self.verb is not None and self.verb.value == "wear" and kind(draft.concept) == "clothing"
+        listed = self.joined and self.role == "object" and (worn or not self._opens_clause())
         second = self.role == "object" and not self.joined and self.verb is not None and self.verb.value in _TWO_OBJECTS
         if wanted or listed or second:
             self._be_object(draft)
@@ -126,20 +130,13 @@ class Clause:
             self._be_subject(draft)
         self.joined = False
 
-    def _also_carried(self, draft: Draft) -> bool:
-        """Whether it goes on a list of what somebody wears or holds: "in a red dress and a blue hat"."""
+    def _also_carried(self, draft: Draft) -> RelationKind | None:
+        """How one more on a list of what somebody wears or holds is carried: "in a red dress and a blue hat"."""
         if not self.joined or self.role != "target" or self.source is None or self.tied not in ("wearing", "holding"):
-            return False
-        after = self.after.sort if self.after is not None else ""
-        if after in ("verb", "copula") or (self.tied == "holding" and self._opens_clause()):
-            return False
-        return (kind(draft.concept) == "clothing") == (self.tied == "wearing") and not draft.is_agent
-
-    def _tie_more(self, draft: Draft) -> None:
-        assert self.source is not None
-        for each in self.subjects if self.source in self.subjects else [self.source]:
-            each.relate(cast("RelationKind", self.tied), draft)
-        self.last, self.joined = draft, False
+            return None
+        relation = relation_of(self.tied_by, self.source, draft)
+        worn = relation == "wearing" and self.source.is_agent  # whoever does the next verb, a hat does not
+        return relation if worn or (relation == "holding" and not self._opens_clause()) else None
 
     def _floats(self) -> bool:
         """Whether a preposition phrase stands before its subject: "…, next to it a ladybug", "links davon ein Eisberg"."""
@@ -215,8 +212,15 @@ class Clause:
         if relation == "holding" and self.verb is not None and self.verb.value == "play" and not source.is_agent:
             relation = "acting_on"
         self.tied, self.tied_by = relation, preposition.value
-        for each in self.subjects if source in self.subjects else [source]:
+        for each in self._with(source):
             each.relate(relation, target)
+
+    def _with(self, source: Draft) -> list[Draft]:
+        """Who shares what is said of one of them: all subjects, unless only a comma stands between a thing and somebody."""
+        if source not in self.subjects:
+            return [source]
+        alike = self.together or len({draft.is_agent for draft in self.subjects}) == 1
+        return self.subjects if alike else [source]
 
     def _verb(self, unit: Unit, *, inverted: bool = False) -> None:
         self.preposition = None

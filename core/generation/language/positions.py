@@ -10,7 +10,8 @@ from core.generation.language.units import Unit
 from core.generation.scene import FRAME, RelationKind
 
 _PAUSES = frozenset({"comma", "period", "and", "but"})
-_NAMED = _PAUSES | {"noun", "setting", "part", "place", "quote"}
+_THINGS = frozenset({"noun", "setting", "part", "place"})
+_NAMED = _PAUSES | _THINGS | {"quote"}
 _ADVERB_OF = frozenset({"stop", "relation", "position", "unknown"})  # "right behind him", "right now"
 _IT = frozenset({"davon", "daneben"})
 _OPPOSITE = {"left_of": "right_of", "right_of": "left_of", "behind": "in_front_of", "in_front_of": "behind"}
@@ -58,6 +59,8 @@ class Positions(Clause):
             return ":" in following.text
         if before is not None and before.sort == "quote" and following.sort in _PAUSES:
             return False
+        if before is not None and before.sort in _THINGS:
+            return False
         if before is None or before.sort == "period" or not (self.subjects or self.last):
             self.fronts = True
             return True
@@ -89,7 +92,7 @@ class Positions(Clause):
         if not self.subjects:
             return [self.last] if self.last is not None else []
         alike = len({draft.is_agent for draft in self.subjects}) == 1
-        return self.subjects if alike else self.subjects[-1:]  # "a knight and a castle in the background"
+        return self.subjects if alike else self.subjects[-1:]  # of "a knight and a castle in the background" the castle
 
     def _drop_spots(self, *, scenery: bool = False) -> None:
         """Nobody took the positions: those in depth suit a place ("in the background a mountain"), the others are left over."""

@@ -85,7 +85,7 @@ class Cast:
         for entities in (self.shot.entities, self.known):
             fitting = [draft for draft in reversed(entities) if draft not in besides and draft.answers_to(pronoun)]
             if fitting:
-                draft = min(fitting, key=lambda draft: acts and not draft.is_agent)
+                draft = min(fitting, key=lambda draft: (acts or pronoun == "they") and not draft.is_agent)
                 return [draft if entities is self.shot.entities else self.carry(draft)]
             agents = [draft for draft in entities if draft.is_agent]
             if pronoun == "they" and len(agents) > 1 and not besides:

@@ -251,8 +251,9 @@ class Reader(Positions):
             self.shot.mentions.append(Mention("", head, head.part, source))  # "out of the water"
         if phrase.colour and head.value != "light":
             self.shot.unresolved += [u for u in self.units[phrase.start : phrase.end] if u.sort == "colour"]
-        if head.part is None and head.sort != "part":  # "a giant wave" is a wave; "an empty diner" isn't shown as empty
-            self.shot.unresolved += phrase.qualities
+        sorts, is_part = lexicon().quality_sorts, head.part is not None or head.sort == "part"
+        # "an empty diner" isn't shown as empty; but the wave that somebody surfs is giant
+        self.shot.unresolved += [unit for unit in phrase.qualities if not (is_part and sorts[unit.value] == "size")]
         if phrase.participle is not None:
             self.shot.unresolved.append(phrase.participle)
         self.shot.unresolved += [noun for noun in phrase.nouns if noun is not head and noun.sort == "noun"]

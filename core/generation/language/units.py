@@ -174,8 +174,7 @@ def _phrase(
     tokens: Sequence[Token], position: int, words: int, forms: Mapping[str, tuple[Sense, ...]]
 ) -> tuple[int, tuple[Sense, ...]]:
     """The longest known phrase from here: (tokens taken, meanings). "camera slowly pans" is read without its adverb."""
-    keys: list[str] = []
-    taken: list[int] = []
+    key, taken, found = "", 1, _NOTHING
     camera = tokens[position].key in ("camera", "kamera")
     for offset in range(position, min(position + words + camera, len(tokens))):
         token = tokens[offset]
@@ -183,13 +182,14 @@ def _phrase(
             break
         if camera and token.key in _CAMERA_ADVERBS:
             continue
-        keys.append(token.key)
-        taken.append(offset - position + 1)
-    for length in range(len(keys), 1, -1):
-        senses = forms.get(" ".join(keys[:length]))
+        if not key:
+            key = token.key
+            continue
+        key = f"{key} {token.key}"
+        senses = forms.get(key)
         if senses:
-            return taken[length - 1], senses
-    return 1, _NOTHING
+            taken, found = offset - position + 1, senses
+    return taken, found
 
 
 def _symbol(token: Token, book: Lexicon) -> Unit:
