@@ -25,7 +25,7 @@ from sqlmodel import select
 from bots import sentences
 from bots.entry import run_telegram
 from bots.telegram import client, render
-from bots.telegram.translate import Wish, wish_of
+from bots.options import Wish, wish_of
 from core.app import App, open_app
 from core.errors import Refusal
 from core.events import (

@@ -19,6 +19,7 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Cont
 
 from bots import sentences
 from bots.length import cut
+from bots.options import wish_of
 from bots.telegram import render, translate
 from bots.telegram.render import Post
 from core import delivery
@@ -147,7 +148,7 @@ async def answered(app: App, update: Update, context: Context) -> None:
 
 
 async def _submit(app: App, update: Update, text: str) -> None:
-    wish = translate.wish_of(text)
+    wish = wish_of(text)
     member = await translate.member_of(app, update)
     command = Generate(
         member,

@@ -1,72 +1,15 @@
-"""Telegram's objects as the core's values, and the options that people type behind /generate."""
+"""Telegram's objects as the core's values."""
 
 from __future__ import annotations
-
-import re
-from dataclasses import dataclass
 
 from telegram import Chat, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
 from core.app import App
-from core.errors import Refusal
-from core.generation.scene import DEFAULT_SECONDS, Shape
 from core.people import Account, Address, Member, recognise
-from core.wording import N_
 
-SHAPES = {
-    **dict.fromkeys(("landscape", "wide", "16:9", "quer", "querformat"), Shape.LANDSCAPE),
-    **dict.fromkeys(("portrait", "tall", "9:16", "hoch", "hochformat"), Shape.PORTRAIT),
-    **dict.fromkeys(("square", "1:1", "quadrat", "quadratisch"), Shape.SQUARE),
-}
-OPTION = re.compile(r"(?:^|\s)(?P<dashes>--|—|–)(?P<name>[\w:]+)(?![\w:—–])(?:[=\s]\s*(?P<number>\d+)(?!\w))?")
-"""Phones turn "--" into a dash, so a dash right before an option's name serves as well."""
 CHAT_ACCOUNT = "chat:"
 """Begins the accounts of groups and channels: nobody can be written to in private there."""
-NUMBERED = {"seed": "seed", **dict.fromkeys(("seconds", "length", "sekunden", "dauer"), "seconds")}
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What was typed behind /generate."""
-
-    prompt: str
-    shape: Shape = Shape.LANDSCAPE
-    seconds: int = DEFAULT_SECONDS
-    seed: int | None = None
-
-
-def wish_of(text: str) -> Wish:
-    """A prompt with options anywhere in it: --portrait, --8s, --seconds 8, --seed 42.
-
-    Refusal for an option without its number and for one that is unknown; behind a dash both are words of a sentence.
-    """
-    chosen: dict[str, object] = {}
-
-    def take(found: re.Match[str]) -> str:
-        name, number = found["name"].lower(), found["number"]
-        rest = f" {number}" if number else ""
-        if name in SHAPES:
-            chosen["shape"] = SHAPES[name]
-        elif re.fullmatch(r"\d+s", name):
-            chosen["seconds"] = int(name[:-1])
-        elif name in NUMBERED and number:
-            chosen[NUMBERED[name]], rest = int(number), ""
-        elif found["dashes"] != "--":
-            return found[0]  # a dash in a sentence
-        elif name in NUMBERED:
-            example = 42 if name == "seed" else 8
-            raise Refusal(
-                N_("Say a number after --{name}, for example --{name} {example}."), name=name, example=example
-            )
-        else:
-            raise Refusal(
-                N_("I don't know the option --{name}. There are --portrait, --square, --8s and --seed 42."), name=name
-            )
-        return rest
-
-    prompt = OPTION.sub(take, text).strip()
-    return Wish(prompt, **chosen)  # type: ignore[arg-type]
 
 
 def account_of(update: Update) -> Account:
