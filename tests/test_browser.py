@@ -451,3 +451,73 @@ async def contrasts(page: Page) -> dict[str, float]:
     pairs = [(ink, on) for ink in ("ink", "soft") for on in ("ground", "surface", "hover", "raised")]
     pairs += [("accent", "raised"), ("trouble", "surface"), ("accent-ink", "accent"), ("ground", "trouble")]
     return {f"{one} on {other}": round(ratio(one, other), 2) for one, other in pairs}
+
+
+async def test_what_is_newest_comes_last_and_old_answers_stay_above_it(
+    app: App, visit: Visitor, url: str, finish_job: FinishJob
+) -> None:
+    page = await visit(url)
+    kinds = "[...document.querySelectorAll('.entry')].map(entry => ['answer', 'job', 'clip', 'ended'].find(kind => entry.classList.contains(kind)))"
+    fox, owl = await send(page, "a fox"), await send(page, "an owl")
+    assert isinstance(await runs.claim(app, "worker", owl, 1), runs.Run)
+    await send_command(page, "/queue")
+    assert await page.evaluate(kinds) == ["job", "job", "answer"], "an answer comes where it is looked for"
+    await finish_job(app, fox)
+    await page.wait_for_selector(".entry.clip")
+    assert await page.evaluate(kinds) == ["answer", "clip", "job"]
+    await page.fill("#prompt", "/help")
+    await page.press("#prompt", "Enter")
+    await expect(page.locator(".entry.answer")).to_have_count(2)
+    assert await page.evaluate(kinds) == ["answer", "clip", "job", "answer"]
+    await page.click(".entry.job .stop")
+    await page.wait_for_selector(".entry.ended")
+    assert await page.evaluate(kinds) == ["answer", "clip", "answer", "ended"]
+    await finish_job(app, await send(page, "a cat"))
+    await expect(page.locator(".entry.clip")).to_have_count(2)
+    assert await page.evaluate(kinds) == ["answer", "clip", "answer", "ended", "clip"]
+
+
+async def test_a_refusal_goes_with_its_reason_and_with_its_person(app: App, visit: Visitor) -> None:
+    async with serving(app) as url:
+        page = await visit(url)
+        await page.fill("#prompt", "/dance")
+        await page.press("#prompt", "Enter")
+        await expect(page.locator("#trouble")).to_contain_text("There is no command /dance")
+        await page.click("#persona")
+        await page.click("#persona-menu >> text=Ben")
+        await expect(page.locator("#trouble")).to_have_text("")
+        port = int(url.rsplit(":", 1)[1])
+    await expect(page.locator("#state")).to_have_attribute("data-state", "waiting")
+    await page.fill("#prompt", FOX)
+    await page.press("#prompt", "Enter")
+    await expect(page.locator("#trouble")).to_contain_text("The studio can't be reached")
+    async with serving(app, port):
+        await expect(page.locator("#state")).to_have_attribute("data-state", "live", timeout=10_000)
+        await expect(page.locator("#trouble")).to_have_text("")
+    await expect(page.locator("#prompt")).to_have_value(FOX)
+
+
+async def test_a_waiting_job_says_that_no_worker_runs(visit: Visitor, url: str) -> None:
+    page = await visit(url)
+    await send(page, FOX)
+    for _ in range(2):
+        await expect(page.locator(".entry.job .line")).to_have_text("next in line")
+        await expect(page.locator(".entry.job .wait")).to_contain_text("no worker is running")
+        await page.reload()
+
+
+async def test_a_tall_clip_has_its_words_above_and_its_buttons_beside_it(
+    app: App, visit: Visitor, url: str, finish_job: FinishJob
+) -> None:
+    page = await visit(url)
+    await finish_job(app, await send(page, f"{FOX} --portrait"))
+    await page.wait_for_selector(".entry.clip.portrait")
+    title, stage, foot = [await page.locator(f".entry.clip {part}").bounding_box() for part in (".title", ".stage", ".foot")]
+    assert title is not None
+    assert stage is not None
+    assert foot is not None
+    assert title["y"] + title["height"] <= stage["y"]
+    assert title["x"] == stage["x"]
+    assert foot["x"] >= stage["x"] + stage["width"]
+    assert stage["y"] < foot["y"] < foot["y"] + foot["height"] <= stage["y"] + stage["height"]
+    assert "poster.jpg" in await page.locator("video").evaluate("video => getComputedStyle(video).backgroundImage")

@@ -18,6 +18,7 @@ from conftest import FinishJob, Studio
 from pydantic import SecretStr
 from sqlmodel import select
 
+from bots import sentences
 from bots.web import words
 from bots.web.handlers import HUB
 from bots.web.hub import BACKLOG
@@ -32,8 +33,9 @@ from core.errors import Refusal
 from core.events import EVENTS
 from core.generation import runs, service
 from core.generation.scene import Shape
+from core.generation.service import OWN_LINES
 from core.people import Account, Address, recognise
-from core.tables import JobRow, JobState
+from core.tables import JobRow, JobState, WorkerRow
 
 FOX = "a red fox runs through Tokyo at night"
 
@@ -185,6 +187,103 @@ async def test_queue_help_and_cancel_are_answered_in_words(app: App, open_page: 
     assert (ended["type"], ended["job"], ended["text"]) == ("ended", job, "Cancelled.")
     status, answer = await page.post("/api/say", {"text": "/cancel"})
     assert (status, answer["error"]) == (422, "None of your clips is being made, so there is nothing to cancel.")
+
+
+async def test_options_typed_into_the_prompt_count_more_than_the_controls(app: App, open_page: OpenPage) -> None:
+    page = open_page()
+    for text in ("/generate --portrait --8s --seed 42 a snail", "a snail --hochformat --sekunden 8 --seed=42"):
+        entry = (await page.say(text, shape="square", seconds=4, seed=7))["entry"]
+        assert (entry["prompt"], entry["shape"]) == ("a snail", "portrait")
+        scene = (await row_of(app, entry["job"])).scene
+        assert (scene["seconds"], scene["seed"]) == (8, 42)
+    chosen = (await page.say("a snail --seed 9", shape="square", seconds=4, seed=7))["entry"]
+    scene = (await row_of(app, chosen["job"])).scene
+    assert (chosen["shape"], scene["seconds"], scene["seed"]) == ("square", 4, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a fox --fast", "I don't know the option --fast."),
+        ("a fox --seed red", "Say a number after --seed"),
+        (f"a fox --{'9' * 5000}s", "A clip can be 3 to 12 seconds long."),
+    ],
+)
+async def test_an_option_that_cannot_be_read_is_refused(open_page: OpenPage, text: str, said: str) -> None:
+    status, answer = await open_page().post("/api/say", {"text": text})
+    assert (status, answer["error"][: len(said)]) == (422, said)
+
+
+async def test_a_lone_slash_asks_for_help(open_page: OpenPage) -> None:
+    page = open_page()
+    assert (await page.say(" / "))["answer"]["text"] == (await page.say("/help"))["answer"]["text"]
+
+
+async def test_a_long_queue_is_shortened_between_words_and_says_how_many_more(open_page: OpenPage) -> None:
+    page = open_page()
+    for _ in range(OWN_LINES + 3):
+        await page.generate("a very tall lighthouse keeper with a lantern walks along the stormy coast of northern Norway")
+    lines = (await page.say("/queue"))["answer"]["text"].splitlines()
+    assert lines[-1] == "· and 3 more"
+    assert sum("coast…" in line or "of…" in line for line in lines) == OWN_LINES
+
+
+def test_texts_are_cut_between_words_where_they_can_be() -> None:
+    assert sentences.shortened("a fox\nand an owl", 12) == "a fox and…"
+    assert sentences.shortened("a fox, an owl", 13) == "a fox, an owl"
+    assert sentences.shortened("a fox, an owl", 9) == "a fox…"
+    assert sentences.shortened("a " + "b" * 30, 10) == "a bbbbbbb…"
+
+
+async def test_many_or_endless_words_that_could_not_be_drawn_are_shortened(open_page: OpenPage) -> None:
+    page = open_page()
+    endless = (await page.say("a fox and " + "A" * 900))["entry"]["note"]
+    assert endless == "Couldn't draw: " + "A" * 29 + "…"
+    many = (await page.say("a fox " + " ".join(f"blorp{letter}" for letter in "bcdfghjklmnpq")))["entry"]["note"]
+    assert many.endswith("blorpk and 5 more")
+
+
+async def test_a_prompt_in_another_language_is_answered_with_the_languages_that_are_read(
+    app: App, open_page: OpenPage, finish_job: FinishJob
+) -> None:
+    page = open_page()
+    hint = "I read English and German."
+    entry = (await page.say("рыжая лиса бежит"))["entry"]
+    assert entry["note"] == f"Couldn't draw: рыжая, лиса, бежит · {hint}"
+    await finish_job(app, entry["job"])
+    assert (await page.feed())["entries"][0]["note"].endswith(hint)
+    assert hint not in (await page.say("a blorp in the rain"))["entry"]["note"]
+    german = open_page("ben", language="de")
+    assert "Ich verstehe Englisch und Deutsch." in (await german.say("рыжая лиса"))["entry"]["note"]
+
+
+async def test_a_job_says_that_no_worker_runs_until_one_does(app: App, open_page: OpenPage) -> None:
+    page = open_page()
+    async with page.live() as line:
+        answer = (await page.say(FOX))["entry"]
+        assert (answer["line"], answer["wait"]) == ("next in line", sentences.NO_WORKER)
+        assert (await page.feed())["entries"][0]["wait"] == sentences.NO_WORKER
+        async with app.database.begin() as session:
+            session.add(WorkerRow(id="w", engine=app.settings.engine, seen_at=app.clock()))
+        async with asyncio.timeout(5):
+            while (await hear(line, "job"))["wait"] == sentences.NO_WORKER:
+                pass
+    assert (await page.feed())["entries"][0]["wait"] == ""
+
+
+async def test_a_job_whose_worker_died_says_that_it_had_to_start_over(app: App, open_page: OpenPage) -> None:
+    page = open_page()
+    job = await page.generate()
+    assert isinstance(await runs.claim(app, "worker", job, 1), runs.Run)
+    assert (await page.feed())["entries"][0]["line"] == "setting up"
+    async with app.database.begin() as session:
+        row = (await session.exec(select(JobRow).where(JobRow.id == job))).one()
+        row.share, row.lease_until = 0.41, app.clock()
+    run = await runs.claim(app, "other", job, 1)
+    assert isinstance(run, runs.Run)
+    assert run.again
+    (entry,) = (await page.feed())["entries"]
+    assert (entry["share"], entry["line"]) == (0.0, "had to start over")
 
 
 async def test_a_cancelled_job_is_told_to_its_author_and_vanishes_for_others(open_page: OpenPage) -> None:

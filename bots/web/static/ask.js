@@ -32,6 +32,13 @@ export function toast(text) {
   fading = setTimeout(() => (byId("toast").textContent = ""), 2500 + 60 * text.length);
 }
 
+/** Take back what was said: it was for somebody else. */
+export function hush() {
+  clearTimeout(fading);
+  byId("toast").textContent = "";
+  byId("log").replaceChildren();
+}
+
 /** Tell screen readers of an answer. Progress never comes here. */
 export function announce(text) {
   if (!text) return;

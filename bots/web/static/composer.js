@@ -16,6 +16,17 @@ function trouble(text) {
   byId("trouble").textContent = text;
 }
 
+/** The server is there again: what was said about its absence is no longer true. */
+export function back() {
+  if (byId("trouble").textContent === word("offline")) trouble("");
+}
+
+/** Somebody else sits here now: a refusal was not for them. */
+export function newcomer() {
+  trouble("");
+  last = "";
+}
+
 function grow() {
   box.style.height = "auto";
   box.style.height = `${box.scrollHeight}px`;

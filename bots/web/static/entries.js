@@ -82,6 +82,8 @@ export function clip(message, show) {
     src: message.video, poster: message.poster, width: message.width, height: message.height, playsinline: true, controls: true, loop: true,
     preload: "metadata", "aria-label": word("video", { prompt: message.prompt }),
   });
+  // Shown until the first picture is there, also between the poster going and the first frame coming.
+  video.style.backgroundImage = `url("${message.poster}")`;
   const stage = el("div", { class: "stage" });
   mount(stage, video);
   video.addEventListener("error", () => stage.append(el("p", { class: "lost" }, word("broken"))));

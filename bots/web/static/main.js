@@ -1,5 +1,6 @@
 // Puts the parts of the page together.
 
+import { hush } from "./ask.js";
 import * as composer from "./composer.js";
 import { byId, icon } from "./dom.js";
 import { connect } from "./line.js";
@@ -11,7 +12,12 @@ const tabs = new BroadcastChannel("riffreel");
 
 function hear(message) {
   if (message.type !== "all") return stream.show(message);
-  if (personas.showPersona(message.persona)) stream.forgetAnswers();
+  composer.back();
+  if (personas.showPersona(message.persona)) {
+    stream.forgetAnswers();
+    composer.newcomer();
+    hush();
+  }
   return stream.showAll(message);
 }
 

@@ -1,6 +1,7 @@
 // The stream: keeps messages in order, follows the newest, and loads older ones when they are wanted.
 //
-// Clips and ended jobs sort by their key, which grows with time. Jobs under way and answers come after all of them.
+// Clips and ended jobs sort by their key, which grows with time. Jobs under way and answers come after all of them. What comes to its end
+// goes behind all that ended before, and takes the answers given so far along, above itself: so the newest is last, always.
 
 import { announce, No, toast } from "./ask.js";
 import { byId } from "./dom.js";
@@ -11,7 +12,7 @@ import { boot, word } from "./words.js";
 const NEAR = 140; // px from the foot that count as being there
 const list = byId("stream");
 const scroller = byId("scroller");
-const shown = new Map(); // name -> { element, rank }
+const shown = new Map(); // name -> { element, key, rank }: the key is the server's, the rank is where it stands
 const over = new Set(); // jobs whose end was shown: word of their progress may still be on its way
 const putAway = new Set(JSON.parse(localStorage.getItem("riffreel.dismissed") ?? "[]"));
 const days = new Intl.DateTimeFormat(boot.lang, { weekday: "long", day: "numeric", month: "long" });
@@ -21,8 +22,9 @@ let loading = false;
 let following = true;
 let retry = () => {};
 
-/** Show a message the server sent. `fresh`: it just happened; `own`: the viewer did it here and wants to see it. */
-export function show(message, { fresh = true, own = false } = {}) {
+/** Show a message the server sent. `fresh`: it just happened; `own`: the viewer did it here and wants to see it; `old`: it was asked
+ * for as part of the past. */
+export function show(message, { fresh = true, own = false, old = false } = {}) {
   const before = shown.get(`job ${message.job}`);
   let isNews = true;
   if (message.type !== "job") over.add(message.job);
@@ -30,8 +32,8 @@ export function show(message, { fresh = true, own = false } = {}) {
   if (message.type === "gone") {
     isNews = drop(`job ${message.job}`) || drop(`clip ${message.clip}`);
   } else if (message.type === "job") isNews = showJob(message, before);
-  else if (message.type === "clip") isNews = showClip(message, before, fresh);
-  else isNews = showEnded(message, before);
+  else if (message.type === "clip") isNews = showClip(message, before, fresh, old);
+  else isNews = showEnded(message, before, fresh, old);
   // What one does comes twice, as the answer and over the line; it is said once.
   if (fresh && isNews) announce(message.spoken);
   settle();
@@ -46,27 +48,36 @@ function showJob(message, before) {
   }
   if (over.has(message.job)) return false;
   drop(`job ${message.job}`);
-  insert(`job ${message.job}`, `~${message.key}`, entries.job(message, show), message.at);
+  insert(`job ${message.job}`, message.key, entries.job(message, show), message.at, `~${message.key}`);
   return true;
 }
 
-function showClip(message, before, fresh) {
+// Where something stands that came to its end: last of all that ended if that happened before the viewer's eyes.
+function rankOfEnd(key, seen, old) {
+  if (old) return key;
+  for (const [name, { element, key: given, rank }] of [...shown]) {
+    if (name.startsWith("answer ") && rank.startsWith("~")) place(name, given, element, given);
+  }
+  return seen ? [...shown.values()].reduce((last, { rank }) => (rank.startsWith("~") || rank < last ? last : rank), key) : key;
+}
+
+function showClip(message, before, fresh, old) {
   const name = `clip ${message.clip}`;
-  const old = shown.get(name);
-  if (old) {
-    entries.updateClip(old.element, message, show);
+  const known = shown.get(name);
+  if (known) {
+    entries.updateClip(known.element, message, show);
     return false;
   }
   const element = entries.clip(message, show);
   const focused = before?.element.contains(document.activeElement);
   drop(`job ${message.job}`);
-  insert(name, message.key, element, message.at);
+  insert(name, message.key, element, message.at, rankOfEnd(message.key, fresh || before, old));
   if (focused) element.querySelector("video").focus({ preventScroll: true });
   if (message.author.mine && (fresh || before)) premiere(element.querySelector("video"));
   return true;
 }
 
-function showEnded(message, before) {
+function showEnded(message, before, fresh, old) {
   if (putAway.has(message.job) || before?.element.classList.contains("ended")) return false;
   const dismiss = () => {
     putAway.add(message.job);
@@ -74,13 +85,13 @@ function showEnded(message, before) {
     leave(`job ${message.job}`);
   };
   drop(`job ${message.job}`);
-  insert(`job ${message.job}`, message.key, entries.ended(message, retry, dismiss), message.at);
+  insert(`job ${message.job}`, message.key, entries.ended(message, retry, dismiss), message.at, rankOfEnd(message.key, fresh || before, old));
   return true;
 }
 
 /** Show what Riffreel answered to a command. */
 export function showAnswer({ key, text }) {
-  insert(`answer ${key}`, `~${key}`, entries.answer(text, () => leave(`answer ${key}`)), new Date().toISOString());
+  insert(`answer ${key}`, key, entries.answer(text, () => leave(`answer ${key}`)), new Date().toISOString(), `~${key}`);
   announce(text);
   settle();
   follow();
@@ -89,6 +100,7 @@ export function showAnswer({ key, text }) {
 /** Take the answers away: they were for somebody else's eyes. */
 export function forgetAnswers() {
   for (const name of [...shown.keys()].filter((name) => name.startsWith("answer "))) drop(name);
+  settle();
 }
 
 /** Take everything the server knows; what it no longer has goes away. */
@@ -96,8 +108,8 @@ export function showAll(page) {
   const keys = page.entries.map((message) => message.key);
   const names = new Set(page.entries.map((message) => (message.type === "clip" ? `clip ${message.clip}` : `job ${message.job}`)));
   const reaches = page.more ? keys[0] : "";
-  for (const [name, { rank }] of [...shown]) {
-    if (!name.startsWith("answer ") && (rank.startsWith("~") || rank >= reaches) && !names.has(name) && !awaited(name, page)) drop(name);
+  for (const [name, { key, rank }] of [...shown]) {
+    if (!name.startsWith("answer ") && (rank.startsWith("~") || key >= reaches) && !names.has(name) && !awaited(name, page)) drop(name);
   }
   const first = list.getAttribute("aria-busy") === "true";
   for (const message of page.entries) show(message, { fresh: false });
@@ -114,19 +126,27 @@ function awaited(name, page) {
 
 /** The oldest message's key that came from the server, for resuming; null if there is none. */
 export function oldest() {
-  const keys = [...shown.values()].map(({ rank }) => rank).filter((rank) => !rank.startsWith("~"));
+  const past = [...shown].filter(([name, { rank }]) => !name.startsWith("answer ") && !rank.startsWith("~"));
+  const keys = past.map(([, { key }]) => key);
   return keys.length ? keys.reduce((one, other) => (one < other ? one : other)) : null;
 }
 
-function insert(name, rank, element, at) {
-  element.dataset.rank = rank;
+function insert(name, key, element, at, rank) {
   element.dataset.at = at;
   if (list.getAttribute("aria-busy") === "false" && !loading) element.classList.add("arriving");
+  place(name, key, element, rank);
+}
+
+function place(name, key, element, rank) {
+  element.dataset.rank = rank;
+  const focused = element.contains(document.activeElement) ? document.activeElement : null;
+  if (element.isConnected) element.classList.remove("arriving");
   let after = list.lastElementChild;
-  while (after && after.dataset.rank > rank) after = after.previousElementSibling;
+  while (after && (after === element || after.dataset.rank > rank)) after = after.previousElementSibling;
   if (after) after.after(element);
   else list.prepend(element);
-  shown.set(name, { element, rank });
+  if (focused) focused.focus({ preventScroll: true });
+  shown.set(name, { element, key, rank });
 }
 
 function drop(name) {
@@ -185,7 +205,7 @@ async function loadOlder() {
   try {
     const page = await entries.older(before);
     const foot = scroller.scrollHeight - scroller.scrollTop;
-    for (const message of page.entries) show(message, { fresh: false });
+    for (const message of page.entries) show(message, { fresh: false, old: true });
     more = page.more;
     settle();
     scroller.scrollTop = scroller.scrollHeight - foot;
