@@ -254,6 +254,9 @@ a pirate in a red hat and a black coat sings → pirate action=sing relation:wea
 a dog with a blue flurb → unresolved=blue unresolved=flurb · dog colour=None
 a green hill with a cow → setting=meadow unresolved=green · cow
 no clouds, no rain → weather=None unresolved=no_clouds unresolved=no_rain
+a bird flies over the water → setting=sea · bird relation:above=water
+a fox on the left looks at a bear on the right → fox relation:left_of=frame · bear relation:right_of=frame
+polar bear, sad, wide shot from above → mood=sad camera=wide unresolved=from_above · polar_bear
 a beach, in the background a mountain → setting=beach unresolved=mountain
 ein Fuchs im Herbst → weather=None unresolved=Herbst · fox
 """.strip().splitlines()

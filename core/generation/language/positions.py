@@ -79,10 +79,12 @@ class Positions(Clause):
         if not standing:
             self.shot.unresolved.append(unit)
         for draft in standing:
-            if (_OPPOSITE[where], FRAME) in draft.relations:
-                self.shot.unresolved.append(unit)  # "from the left to the right": only where it starts is shown
-            else:
+            if (_OPPOSITE[where], FRAME) not in draft.relations:
                 draft.relate(where, FRAME)
+            elif self.last is not None and self.last not in standing:
+                self.last.relate(where, FRAME)  # "a fox on the left looks at a bear on the right"
+            else:
+                self.shot.unresolved.append(unit)  # "from the left to the right": only where it starts is shown
         self.preposition, self.waiting, self.joined, self.role = None, False, False, "target"
 
     def _standing(self) -> list[Draft]:

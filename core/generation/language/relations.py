@@ -9,7 +9,7 @@ from core.generation.language.actions import CARRIED, refine
 from core.generation.language.dialogue import SPEECH
 from core.generation.language.entities import AGENTS, Draft, Phrase, draft_of, read_phrase
 from core.generation.language.positions import Positions
-from core.generation.language.slots import Mention, ShotDraft
+from core.generation.language.slots import IMPLIED, Mention, ShotDraft
 from core.generation.language.units import Unit
 from core.generation.lexicon import kind, lexicon
 from core.generation.scene import RelationKind
@@ -157,7 +157,7 @@ class Reader(Positions):
         for unit in phrase.places:
             if unit.sort == "place":
                 self.shot.place = self.shot.place or unit.value
-        if head.sort != "noun" or ((head.setting is not None or head.part is not None) and self._situates()):
+        if head.sort != "noun" or self._is_place(head):
             self._situate(phrase, head)
             return
         for unit in phrase.places:
@@ -177,6 +177,12 @@ class Reader(Positions):
         self.shot.unresolved.append(
             replace(negation, sort="unknown", text=" ".join(self.prompt[span].split()), end=span.stop)
         )
+
+    def _is_place(self, head: Unit) -> bool:
+        """Whether a noun names where it happens: "in the castle", "out of the water"; but a boat is drawn, and so is a wall."""
+        if head.part in IMPLIED and self.preposition is not None and self.preposition.tag == "place":
+            return True
+        return head.setting is not None and self._situates()
 
     def _situates(self) -> bool:
         preposition = self.preposition
@@ -306,7 +312,7 @@ class Reader(Positions):
         if phrase.participle is not None:
             self._act(draft, phrase.participle)
         for unit in phrase.moods:
-            self.shot.fill(unit)
+            self.shot.fill(unit, used=True)
         self._place_in_clause(draft)
 
     def _speaks_next(self) -> bool:
@@ -318,7 +324,7 @@ class Reader(Positions):
     def _new(self, phrase: Phrase) -> Draft:
         draft = draft_of(phrase, self.prompt, self.units)
         for unit in phrase.moods:
-            self.shot.fill(unit)
+            self.shot.fill(unit, used=True)
         self.shot.entities.append(draft)
         return draft
 

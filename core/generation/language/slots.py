@@ -11,7 +11,12 @@ from core.generation.scene import RelationKind
 
 # Words for a place that say little beside another: "a market in the city" is a market.
 _WEAK_SETTINGS = frozenset({"sky", "street", "room", "meadow", "road", "fantasy_land"})
-_IMPLIED = {"water": "sea"}  # where a part of the set is, if nothing says it
+IMPLIED = {"water": "sea"}  # where a part of the set is, if nothing says it
+
+
+def _within(name: str, other: str, sort: str) -> bool:
+    """Whether one is the other or a kind of it: a library is a room."""
+    return name == other or name in ancestors(other, sort) or other in ancestors(name, sort)
 
 
 @dataclass
@@ -40,10 +45,15 @@ class ShotDraft:
     unresolved: list[Unit] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 
-    def fill(self, unit: Unit) -> None:
-        """Fill a slot: the first word for it wins; a mere hint ("neon") gives way to anything said outright ("anime")."""
-        slots = self.hints if unit.tag == "hint" else self.slots
-        slots.setdefault(unit.sort, unit.value)
+    def fill(self, unit: Unit, *, used: bool = False) -> None:
+        """Fill a slot: the first word for it wins; a mere hint ("neon") gives way to anything said outright ("anime").
+
+        ``used``: the word describes somebody as well, so it isn't left over when it comes too late.
+        """
+        if unit.tag == "hint":
+            self.hints.setdefault(unit.sort, unit.value)
+        elif not _within(unit.value, self.slots.setdefault(unit.sort, unit.value), unit.sort) and not used:
+            self.unresolved.append(unit)
 
     def hear(self, sound: str) -> None:
         """Add a sound, once."""
@@ -69,7 +79,7 @@ class ShotDraft:
         elif self.place:
             self.setting = book.place_settings[self.place]
         else:
-            self.implied = next((_IMPLIED[each.part] for each in self.mentions if each.part in _IMPLIED), None)
+            self.implied = next((IMPLIED[each.part] for each in self.mentions if each.part in IMPLIED), None)
         parts = book.parts.get(self.setting or "", frozenset())
         for mention in self.mentions:
             name = mention.part or (
@@ -78,15 +88,15 @@ class ShotDraft:
             if mention.source is not None and name is not None and (mention is not chosen or mention.part):
                 source, relation = mention.source
                 source.relate(relation, name)
-            elif name is None and chosen is not None and mention in strong and not self._is_within(mention.setting):
+            elif (
+                name is None
+                and chosen is not None
+                and mention in strong
+                and not _within(mention.setting, self.setting or "", "setting")
+            ):
                 self.unresolved.append(mention.word)  # a clip has one place: "a beach, in the background a mountain"
         if parts:
             self._give_parts_to_the_set(parts)
-
-    def _is_within(self, setting: str) -> bool:
-        """Whether the chosen setting is this one, or a kind of it, or it of that."""
-        chosen = self.setting or ""
-        return setting == chosen or setting in ancestors(chosen, "setting") or chosen in ancestors(setting, "setting")
 
     def _give_parts_to_the_set(self, parts: frozenset[str]) -> None:
         """ "on the table" in a café means the café's own table: a target of which nothing else is said."""

@@ -287,7 +287,7 @@ def _choose(unit: Unit, previous: Unit | None, following: Unit | None, language:
         )
     if noun and "measure" in by_sort:
         return by_sort["measure"]
-    for sort in ("pronoun", "relative", "count", "copula", "and", "but", "measure", "wish", "front"):
+    for sort in ("pronoun", "relative", "count", "copula", "and", "but", "measure", "wish"):
         if sort in by_sort:
             return by_sort[sort]
     return noun or next((option for option in unit.options if option.sort in SLOTS), unit.options[0])
