@@ -24,6 +24,9 @@ from core.people import Account, Address, Member, recognise
 from core.settings import Settings
 from core.tables import ClipRow, JobRow
 
+pytest_plugins = ["discord_town", "telegram_chat"]
+"""The platforms' actors. Each plugin says which fixtures it gives."""
+
 
 @pytest.fixture(scope="session")
 def valkey_server() -> Iterator[ValkeyServer]:

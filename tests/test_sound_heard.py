@@ -1,0 +1,115 @@
+"""What is heard in a clip: its place, its weather, steps and things, and sounds asked for by name."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from sound_scenes import CAFE, FOX, SHOTS, entity, level, scene, stems_of, timed
+
+from core.generation.animatic.sound import (
+    ambience,
+    effects,
+    foley,
+    mix,
+    places,
+    synth,
+    voices,
+    weather,
+)
+from core.generation.animatic.sound.ambience import Air
+from core.generation.animatic.sound.mix import SAMPLE_RATE
+from core.generation.lexicon.tables import rows
+from core.generation.scene import Shot
+
+
+def under(shot: Shot, falls: str) -> Air:
+    return Air.of(shot.model_copy(update={"weather": falls}))
+
+
+def test_rain_is_bright_outdoors_and_muffled_indoors() -> None:
+    n = 3 * SAMPLE_RATE
+    rest = stems_of(FOX)["music"] + stems_of(FOX)["ambience"]
+    outside, inside = (ambience.falling(under(shot, "rain"), n, 3) for shot in (FOX, CAFE))
+    assert level(rest + outside, 1_000, 8_000) > level(rest, 1_000, 8_000) + 5
+    assert level(outside, 1_000, 8_000) > level(outside, 100, 1_000)
+    assert level(inside, 1_000, 8_000) < level(inside, 100, 1_000)
+    assert level(inside, 1_000, 8_000) < level(outside, 1_000, 8_000) - 15
+
+
+def test_there_is_no_weather_on_the_moon() -> None:
+    assert not ambience.falling(under(SHOTS["moon"], "storm"), SAMPLE_RATE, 3).any()
+
+
+def test_snow_is_far_quieter_than_rain() -> None:
+    rain, snow = (ambience.falling(under(FOX, falls), 2 * SAMPLE_RATE, 3) for falls in ("rain", "snow"))
+    assert level(snow, 100, 8_000) < level(rain, 100, 8_000) - 10
+
+
+def test_crickets_sing_at_night_and_not_in_the_rain() -> None:
+    night = Shot(setting="forest", time_of_day="night")
+    clear, wet = (ambience.bed(under(night, falls), 2 * SAMPLE_RATE, 3) for falls in ("clear", "rain"))
+    assert level(clear, 4_000, 5_000) > level(wet, 4_000, 5_000) + 10
+
+
+def test_steps_are_heard_where_the_picture_puts_the_feet() -> None:
+    of = scene(FOX)
+    landed = (1.0, 2.5, 4.0)
+    steps = mix.stems(of, timed(of), footfalls={"fox-1": landed})["foley"]
+    windows = np.abs(steps).max(axis=0)[: 5 * SAMPLE_RATE].reshape(50, -1).max(axis=1)
+    assert [k / 10 for k in np.flatnonzero(windows > windows.max() / 3)] == list(landed)
+
+
+def test_what_a_prompt_asks_for_by_name_is_heard() -> None:
+    for name in effects.EFFECTS:
+        assert np.abs(effects.performed((name,), 3.0, 1)).max() > 0.01, name
+    assert not effects.performed(("an unheard-of sound",), 3.0, 1).any()
+    assert stems_of(SHOTS["asked"])["effects"].any()
+
+
+def test_every_sound_in_the_lexicon_can_be_heard() -> None:
+    named = {row["sound"] for row in rows("sounds")} | {row["sound"] for row in rows("actions") if row["sound"]}
+    elsewhere = {
+        "music",
+        "silence",
+        "singing",
+        "guitar",
+        "piano",
+        "violin",
+        "drums",
+    }  # the music's and the players' business
+    assert named - elsewhere <= set(effects.EFFECTS)
+
+
+def test_a_sound_that_the_foley_makes_is_not_made_twice() -> None:
+    campfire, of = SHOTS["campfire"].model_copy(update={"sounds": ("fire", "guitar")}), scene(FOX, seconds=3)
+    assert foley.sounds_like(FOX) == {"footsteps"}
+    assert foley.sounds_like(campfire) == {"fire", "guitar"}
+    assert not mix.stems(of, timed(of))["effects"].any()
+    assert not stems_of(campfire)["effects"].any()
+
+
+def test_kinds_of_things_sound_like_what_they_are_a_kind_of() -> None:
+    assert Air.of(Shot(setting="restaurant", weather="rain")) == Air.of(CAFE)
+    assert voices.voice_for(entity("polar_bear"), 3).pitch == pytest.approx(
+        voices.voice_for(entity("bear"), 3).pitch, rel=0.2
+    )
+
+
+def test_silence_has_no_music() -> None:
+    assert not stems_of(SHOTS["silence"])["music"].any()
+    assert stems_of(CAFE)["music"].any()
+
+
+def test_every_place_and_weather_has_its_own_sound() -> None:
+    heard = {}
+    for setting in ("cafe", "room", "street", "moon", "sea", "forest", "meadow", "mountain", "beach", "desert"):
+        power = np.square(np.abs(np.fft.rfft(ambience.bed(Air(setting, "day", "clear"), 2 * SAMPLE_RATE, 3)))).sum(
+            axis=0
+        )
+        octaves = [np.log10(power[2**k * 150 : 2**k * 300].sum() + 1e-9) for k in range(7)]
+        heard[setting] = tuple(np.round(octaves, 2))
+    assert len(set(heard.values())) == len(heard)
+    for layer in (weather.wind, weather.rain, places.traffic, places.waves):
+        assert np.sqrt(np.mean(np.square(layer(SAMPLE_RATE, synth.generator(1, "layer"))))) == pytest.approx(
+            1, rel=0.01
+        )
