@@ -17,12 +17,12 @@ from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.choreography import Bones, bones, instrument_at
 from core.generation.animatic.rigs.creatures import BUILDS, Build
 from core.generation.animatic.rigs.heads import head_of
+from core.generation.animatic.rigs.performer import Performer
 from core.generation.animatic.stage import Figure, Look, Pose
 
 HEAD = 112.0  # the height of what is visible of a head, in figure units
 WIDEST = 138.0
 LEG, ARM = 21.0, 30.0  # one half of each
-BUST = 1.25  # behind a table's edge only the upper half is seen: it is drawn that much larger
 
 
 _WIDE = frozenset(
@@ -99,10 +99,10 @@ def leaned(frame: Bones) -> Bones:
     )
 
 
-class Mascot:
+class Mascot(Performer):
     """A head sprite on a body of its colours, about 222 units tall."""
 
-    bust_scale = BUST
+    thinnest = 0.16
 
     def __init__(self, look: Look, build: Build) -> None:
         self._build, self._head = build, head_of(build.code)
@@ -112,7 +112,6 @@ class Mascot:
         self._tint = look.colour
         self._body, self._limbs = main, build.limbs or draw.darken(main, 0.1)
         self._belly = build.belly or draw.lighten(main, 0.45)
-        self._behind_table = False
         # as tight as the action allows: light from the side falls off from these edges inwards
         action = look.entity.action
         wide = 114.0 if action in _WIDE or build.wings else 95.0
@@ -121,7 +120,6 @@ class Mascot:
     # --- the figure -------------------------------------------------------------------------------------------------
 
     def bones(self, t: float, pose: Pose) -> Bones:
-        """The skeleton at a moment, leaned and lifted, as it is drawn."""
         frame = leaned(bones(pose.action, pose.support, pose.holds, t, pose.speed))
         if pose.action != "read":
             frame = replace(frame, nod=frame.nod + 3 * pose.gaze[1])
@@ -134,9 +132,7 @@ class Mascot:
         if self._build.wings:
             self._wings(canvas, frame, t)
         self._tail(canvas, frame)
-        walking = frame.toes > 0
-        if walking and pose.holds is None:
-            self._arm(canvas, frame, 1, far=True)
+        self._arm_behind(canvas, frame, pose)
         seated = max(foot[1] for foot in frame.feet) > 12 or frame.soles
         if not seated:
             self._legs(canvas, frame)
@@ -146,58 +142,23 @@ class Mascot:
         if pose.holds in ("guitar", "ukulele"):
             self._strap(canvas, frame)
         self._draw_head(canvas, frame, pose)
-        if pose.holds is None:
-            self._arm(canvas, frame, 0)
-            if not walking:
-                self._arm(canvas, frame, 1)
-        canvas.restore()
-
-    def clasp(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
-        """The arms, in front of what they hold."""
-        frame = self.bones(t, pose)
-        canvas.save()
-        self._enter(canvas, frame, pose)
-        self._arm(canvas, frame, 0)
-        self._arm(canvas, frame, 1)
+        self._arms_before(canvas, frame, pose)
         canvas.restore()
 
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         return {"dreams": self._dreams}
 
-    def grip(self, name: str, t: float, pose: Pose) -> Point:
-        frame = self.bones(t, pose)
+    def _point(self, name: str, frame: Bones) -> Point:
         x, y = frame.chest
-        lift = -frame.raised
         match name:
-            case "hand" if pose.holds in ("guitar", "ukulele", "violin"):
-                at = instrument_at(frame)
-            case "hand" if pose.holds == "book":
-                at = (x, y + 54)
-            case "hand":
-                at = frame.hands[1]
             case "mouth":
-                at = (x + 14, y - 20 + frame.nod)
+                return x + 14, y - 20 + frame.nod
             case "head":
-                at = (x + frame.tilt * 1.4, y - 96 + frame.nod)
+                return x + frame.tilt * 1.4, y - 96 + frame.nod
             case _:
-                at = (x - 20, y + 8)
-        size = BUST if pose.support == "bust" else 1.0
-        return at[0] * size, (at[1] + lift) * size
+                return x - 20, y + 8
 
     # --- drawing ----------------------------------------------------------------------------------------------------
-
-    def _enter(self, canvas: skia.Canvas, frame: Bones, pose: Pose) -> None:
-        if pose.support == "bust":
-            if not self._behind_table:
-                self._behind_table = True
-                box = self.bounds
-                self.bounds = skia.Rect.MakeLTRB(box.left() * BUST, box.top() * BUST * 0.9, box.right() * BUST, 12)
-            canvas.scale(BUST, BUST)
-            canvas.clipRect(draw.rect(-200, -400, 400, 408))
-        canvas.translate(frame.hip[0], -frame.raised)
-        if frame.turn != 1.0:
-            canvas.scale(max(0.16, abs(frame.turn)), 1)
-        canvas.translate(-frame.hip[0], 0)
 
     def _legs(self, canvas: skia.Canvas, frame: Bones) -> None:
         hx, hy = frame.hip

@@ -13,9 +13,10 @@ import skia
 
 from core.generation.animatic import draw, gradients
 from core.generation.animatic.draw import Point
-from core.generation.animatic.rigs.choreography import Bones, bones, instrument_at
+from core.generation.animatic.rigs.choreography import Bones, bones
 from core.generation.animatic.rigs.limbs import tapered
-from core.generation.animatic.rigs.mascot import BUST, elbow, leaned
+from core.generation.animatic.rigs.mascot import elbow, leaned
+from core.generation.animatic.rigs.performer import Performer
 from core.generation.animatic.stage import Figure, Look, Pose
 
 TALLER = 15.0  # the hips stand this much higher than a mascot's
@@ -23,10 +24,10 @@ LEG, ARM = 27.0, 29.0
 DARK, JOINT = "#39404d", "#5b6472"
 
 
-class Robot:
+class Robot(Performer):
     """A robot about 225 units tall to the tip of its antenna."""
 
-    bust_scale = BUST
+    thinnest = 0.2
 
     def __init__(self, look: Look) -> None:
         rng = look.random("robot")
@@ -34,11 +35,10 @@ class Robot:
         self._trim = "#f28a3a" if not look.colour else draw.lighten(look.colour, 0.45)
         self._eyes = rng.choice(("#5df0ff", "#7dffd0"))
         self._phase = rng.uniform(0, 4)
-        self._behind_table = False
         high = look.entity.action in ("jump", "dance")
         self.bounds = skia.Rect.MakeLTRB(-118, -316 if high else -250, 118, 54)
 
-    def _bones(self, t: float, pose: Pose) -> Bones:
+    def bones(self, t: float, pose: Pose) -> Bones:
         frame = bones(pose.action, pose.support, pose.holds, t, pose.speed)
         # seated, its flat pelvis needs to come down to where a mascot's round belly touches the seat
         lift = -9.0 if pose.support in ("sit", "bust") or frame.soles else TALLER
@@ -54,66 +54,30 @@ class Robot:
     # --- the figure -------------------------------------------------------------------------------------------------
 
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
-        frame = self._bones(t, pose)
+        frame = self.bones(t, pose)
         canvas.save()
         self._enter(canvas, frame, pose)
-        walking = frame.toes > 0
-        if walking and pose.holds is None:
-            self._arm(canvas, frame, 1, far=True)
+        self._arm_behind(canvas, frame, pose)
         self._legs(canvas, frame)
         self._torso(canvas, frame, t)
         self._head(canvas, frame, t)
-        if pose.holds is None:
-            self._arm(canvas, frame, 0)
-            if not walking:
-                self._arm(canvas, frame, 1)
-        canvas.restore()
-
-    def clasp(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
-        """The arms, in front of what they hold."""
-        frame = self._bones(t, pose)
-        canvas.save()
-        self._enter(canvas, frame, pose)
-        self._arm(canvas, frame, 0)
-        self._arm(canvas, frame, 1)
+        self._arms_before(canvas, frame, pose)
         canvas.restore()
 
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         return {"lights": self._lights}
 
-    def grip(self, name: str, t: float, pose: Pose) -> Point:
-        frame = self._bones(t, pose)
+    def _point(self, name: str, frame: Bones) -> Point:
         x, y = frame.chest
         match name:
-            case "hand" if pose.holds in ("guitar", "ukulele", "violin"):
-                at = instrument_at(frame)
-            case "hand" if pose.holds == "book":
-                at = (x, y + 54)
-            case "hand":
-                at = frame.hands[1]
             case "mouth":
-                at = (x + 12, y - 20)
+                return x + 12, y - 20
             case "head":
-                at = (x, y - 82)
+                return x, y - 82
             case _:
-                at = (x - 22, y + 8)
-        size = BUST if pose.support == "bust" else 1.0
-        return at[0] * size, (at[1] - frame.raised) * size
+                return x - 22, y + 8
 
     # --- drawing ----------------------------------------------------------------------------------------------------
-
-    def _enter(self, canvas: skia.Canvas, frame: Bones, pose: Pose) -> None:
-        if pose.support == "bust":
-            if not self._behind_table:
-                self._behind_table = True
-                box = self.bounds
-                self.bounds = skia.Rect.MakeLTRB(box.left() * BUST, box.top() * BUST * 0.9, box.right() * BUST, 12)
-            canvas.scale(BUST, BUST)
-            canvas.clipRect(draw.rect(-200, -400, 400, 408))
-        canvas.translate(frame.hip[0], -frame.raised)
-        if frame.turn != 1.0:
-            canvas.scale(max(0.2, abs(frame.turn)), 1)
-        canvas.translate(-frame.hip[0], 0)
 
     def _metal(
         self,
@@ -286,7 +250,7 @@ class Robot:
 
     def _lights(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         """Eyes, antenna and panel lights shine whatever light falls on the rest."""
-        frame = self._bones(t, pose)
+        frame = self.bones(t, pose)
         canvas.save()
         self._enter(canvas, frame, pose)
         (cx, cy) = frame.chest

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable
+from functools import partial
 
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import land, plants, relief, sky, trees
-from core.generation.animatic.sets.forest import FALLING
+from core.generation.animatic.sets import land, outdoors, plants, relief, sky, trees
 from core.generation.animatic.sets.marks import Marks, marks
 from core.generation.animatic.sets.sky import Air
 from core.generation.animatic.stage import Brief, Layer, Live, Stage, Still
@@ -24,80 +24,44 @@ def build(brief: Brief) -> Stage:
     frame = brief.frame
     place = marks(brief, horizon=frame.pick(0.45, 0.48, 0.46))
     air = sky.air_for(brief, place.horizon)
-    line, grow, wide = place.horizon, frame.pick(1.0, 1.55, 1.25), frame.width
-    shore = place.feet - 82 * place.scale * frame.pick(1.0, 0.9, 0.9)
-    aside = [] if brief.travel else [(-wide * 0.26, wide * 0.28)]
+    line, grow = place.horizon, frame.pick(1.0, 1.55, 1.25)
+    feet, scatter = place.feet, partial(land.scatter, brief)
+    shore = feet - 82 * place.scale * frame.pick(1.0, 0.9, 0.9)
+    aside = outdoors.clearing(brief, -0.26, 0.28)
+    sea = [
+        _sea(brief, air, line, shore),
+        relief.ridge(brief, air, "headland", 0.14, line - 2, 20, "#55806a", 0.55, bottom=line + 3, base=1, trees=8),
+    ]
+    strand = [
+        scatter("shells", (shore + 40, feet + 4), 26, _shell(air), (0.5, 1.0), room=16),
+        scatter("stones", (shore + 36, feet - 20), 6, land.rock(air), (0.35, 0.8), room=50, clear=aside),
+        *_palms(brief, air, place, shore, grow),
+    ]
+    near = [
+        scatter(
+            "marram",
+            (frame.height - 6, frame.height + 14),
+            12,
+            plants.tuft(air, colour="#a9b25c", tall=46, blades=12),
+            (0.9, 1.4),
+            room=70,
+            clear=aside,
+        )
+    ]
     layers: list[Layer] = [
         *sky.sky_layers(brief, air, line),
-        land.together(
-            brief,
-            "sea",
-            0.14,
-            [
-                _sea(brief, air, line, shore),
-                relief.ridge(
-                    brief, air, "headland", 0.14, line - 2, 20, "#55806a", 0.55, bottom=line + 3, base=1, trees=8
-                ),
-            ],
-        ),
+        land.together(brief, "sea", 0.14, sea),
         _sail(brief, air, line),
         _swell(brief, air, line, shore),
         _sand(brief, air, shore, place),
         _swash(brief, air, shore),
-        land.together(
-            brief,
-            "strand",
-            0.94,
-            [
-                land.scatter(
-                    brief, "shells", 0.9, (shore + 40, place.feet + 4), 26, _shell(air), size=(0.5, 1.0), room=16
-                ),
-                land.scatter(
-                    brief,
-                    "stones",
-                    0.9,
-                    (shore + 36, place.feet - 20),
-                    6,
-                    land.rock(air),
-                    size=(0.35, 0.8),
-                    room=50,
-                    clear=aside,
-                ),
-                *_palms(brief, air, place, shore, grow),
-            ],
-        ),
-        land.together(
-            brief,
-            "near",
-            1.05,
-            [
-                land.scatter(
-                    brief,
-                    "marram",
-                    1.05,
-                    (frame.height - 6, frame.height + 14),
-                    12,
-                    plants.tuft(air, colour="#a9b25c", tall=46, blades=12),
-                    size=(0.9, 1.4),
-                    room=70,
-                    clear=aside,
-                )
-            ],
-        ),
+        land.together(brief, "strand", 0.94, strand),
+        land.together(brief, "near", 1.05, near),
         *_fronds(brief, air),
     ]
     if not air.night and brief.weather not in ("storm", "rain", "snow"):
         layers.append(sky.birds(brief, air, line * 0.5, 4))
-    camera = "follow" if brief.travel else "push"
-    return Stage(
-        frame,
-        layers,
-        place.anchors,
-        sky.light_for(air, brief),
-        sky.grade_for(air, brief),
-        camera,
-        weather=FALLING.get(brief.weather),
-    )
+    return outdoors.stage(brief, air, place, layers)
 
 
 def _sea(brief: Brief, air: Air, line: float, shore: float) -> Still:
@@ -268,18 +232,8 @@ def _swash(brief: Brief, air: Air, shore: float) -> Live:
 def _palms(brief: Brief, air: Air, place: Marks, shore: float, grow: float) -> list[Still]:
     frame = brief.frame
     if brief.travel:
-        return [
-            land.scatter(
-                brief,
-                "palms",
-                0.9,
-                (shore + 46, shore + 70),
-                4,
-                trees.palm(air, 0.05),
-                size=(0.95 * grow, 1.15 * grow),
-                room=320 * grow,
-            )
-        ]
+        size = (0.95 * grow, 1.15 * grow)
+        return [land.scatter(brief, "palms", (shore + 46, shore + 70), 4, trees.palm(air, 0.05), size, room=320 * grow)]
 
     def paint(canvas: skia.Canvas) -> None:
         for share, down, size, lean in ((0.41, 66, 1.28, -1.0), (0.47, 44, 1.0, -0.5), (-0.47, 52, 1.05, 0.9)):

@@ -5,7 +5,6 @@ Each shape has its own arrangement (see `Plan`). Weather falls outside the windo
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import skia
@@ -69,41 +68,28 @@ def build(brief: Brief) -> Stage:
     outside = daylight(brief)
     width, height = brief.frame.width, brief.frame.height
     wide = (-width * 0.75, -height * 0.2, width * 1.5, height * 1.4)
-    layers: list[Layer] = window.view(brief, plan.opening)
-
-    def still(
-        name: str,
-        depth: float,
-        bounds: tuple[float, float, float, float],
-        paint: Callable[[skia.Canvas], None],
-        blur: float = 0.0,
-    ) -> None:
-        layers.append(Still(f"set:{name}", depth, bounds, paint, blur=blur))
-
-    still("wall", WALL_DEPTH, wide, lambda canvas: _wall(canvas, brief, plan, palette, outside.lamps, wide))
-    still(
-        "lamps",
-        LAMP_DEPTH,
-        (wide[0], wide[1], wide[2], plan.edge + height * 0.2),
-        lambda canvas: _lamps(canvas, plan, palette, outside.lamps, wide[1]),
-    )
-    still(
-        "bench", BENCH_DEPTH, (wide[0], plan.bench - 30, wide[2], height - plan.bench + 40),
-        lambda canvas: _bench(canvas, plan, palette, wide),
-    )  # fmt: skip
-    top = (wide[0], plan.edge - 12, wide[2], height * 1.2 - plan.edge + 12)
-    still("table", TABLE_DEPTH, top, lambda canvas: _table(canvas, brief, plan, palette, outside, wide))
-    if brief.weather in ("clear", "wind") and not brief.dark:
-        reach = plan.edge + 60
-        still(
-            "sunbeams",
-            BENCH_DEPTH + 0.01,
-            (wide[0], plan.opening.y, wide[2], reach - plan.opening.y),
-            lambda canvas: lamplight.sunbeams(canvas, plan.opening, reach, outside.wash, 0.3),
-        )
-    layers.append(lamplight.dust(brief, (-width * 0.5, plan.edge * 0.25, width, plan.edge * 0.8), 1.2))
     near = (wide[0], height * 0.45, wide[2], height * 0.75)
-    still("foreground", 1.5, near, lambda canvas: _foreground(canvas, brief), blur=6.0)
+    top = (wide[0], plan.edge - 12, wide[2], height * 1.2 - plan.edge + 12)
+    layers: list[Layer] = [
+        *window.view(brief, plan.opening),
+        Still("set:wall", WALL_DEPTH, wide, lambda canvas: _wall(canvas, brief, plan, palette, outside.lamps, wide)),
+        Still(
+            "set:lamps",
+            LAMP_DEPTH,
+            (wide[0], wide[1], wide[2], plan.edge + height * 0.2),
+            lambda canvas: _lamps(canvas, plan, palette, outside.lamps, wide[1]),
+        ),
+        Still(
+            "set:bench",
+            BENCH_DEPTH,
+            (wide[0], plan.bench - 30, wide[2], height - plan.bench + 40),
+            lambda canvas: _bench(canvas, plan, palette, wide),
+        ),
+        Still("set:table", TABLE_DEPTH, top, lambda canvas: _table(canvas, brief, plan, palette, outside, wide)),
+        *lamplight.sunbeams(brief, plan.opening, outside, BENCH_DEPTH + 0.01, plan.edge + 60),
+        lamplight.dust(brief, (-width * 0.5, plan.edge * 0.25, width, plan.edge * 0.8), 1.2),
+        Still("set:foreground", 1.5, near, lambda canvas: _foreground(canvas, brief), blur=6.0),
+    ]
     return Stage(
         brief.frame,
         layers,

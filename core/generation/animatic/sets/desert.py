@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable
+from functools import partial
 
 import skia
 
 from core.generation.animatic import draw
 from core.generation.animatic.rigs.choreography import NATURAL_SPEED, cycles
-from core.generation.animatic.sets import foreground, land, plants, relief, sky, trees
-from core.generation.animatic.sets.forest import FALLING
+from core.generation.animatic.sets import foreground, land, outdoors, plants, relief, sky, trees
 from core.generation.animatic.sets.marks import Marks, marks
 from core.generation.animatic.sets.sky import Air
 from core.generation.animatic.stage import Brief, Layer, Live, Stage, Still
@@ -25,102 +25,67 @@ def build(brief: Brief) -> Stage:
     place = marks(brief, horizon=frame.pick(0.56, 0.58, 0.56))
     air = sky.air_for(brief, place.horizon)
     line, grow = place.horizon, frame.pick(1.0, 1.5, 1.25)
+    feet, scatter = place.feet, partial(land.scatter, brief)
     sand = land.SNOW if air.snow else SAND
     wide = frame.width
-    aside = [] if brief.travel else [(-wide * 0.3, wide * 0.26)]
+    aside = outdoors.clearing(brief, -0.3, 0.26)
+    distance = [
+        _mesas(brief, air, line, grow),
+        _dunes(brief, air, "far-dunes", line - 12 * grow, 26 * grow, sand, 0.6, line + 40, count=5),
+        relief.mist(brief, air, "heat", 0.12, line + 2, 40, 0.4),
+    ]
+    near_dunes = [
+        _dunes(brief, air, "dunes", line + 44 * grow, 46 * grow, sand, 0.16, frame.height, count=3, depth=0.55),
+        scatter(
+            "cacti",
+            (line + 40 * grow, line + 62 * grow),
+            4,
+            trees.cactus(air, 0.14),
+            (0.45 * grow, 0.7 * grow),
+            room=180 * grow,
+            clear=aside,
+        ),
+    ]
+    ground = [
+        _floor(brief, air, place, sand),
+        land.pool_of_light(brief, air, place.lead + air.side * 60, feet, wide * 0.5, 0.36),
+        scatter("stones", (feet - 60, feet - 12), 9, land.rock(air), (0.3, 0.7), room=50, clear=aside),
+        scatter(
+            "dry",
+            (feet - 74, feet - 6),
+            14,
+            plants.tuft(air, colour="#c2a557", tall=20, blades=9),
+            (0.6, 1.0),
+            room=36,
+            clumps=6,
+        ),
+        *_near_cactus(brief, air, place, grow),
+        None if brief.travel else _trail(brief, air, place),
+    ]
+    near = [
+        scatter(
+            "near-dry",
+            (frame.height - 16, frame.height + 12),
+            7,
+            plants.tuft(air, colour="#b8974c", tall=44, blades=13),
+            (1.0, 1.5),
+            room=70,
+            clear=aside,
+        )
+    ]
     layers: list[Layer] = [
         *sky.sky_layers(brief, air, line),
-        land.together(
-            brief,
-            "distance",
-            0.12,
-            [
-                _mesas(brief, air, line, grow),
-                _dunes(brief, air, "far-dunes", line - 12 * grow, 26 * grow, sand, 0.6, line + 40, count=5),
-                relief.mist(brief, air, "heat", 0.12, line + 2, 40, 0.4),
-            ],
-        ),
+        land.together(brief, "distance", 0.12, distance),
         _dunes(brief, air, "mid-dunes", line + 4, 52 * grow, sand, 0.36, line + 90 * grow, count=4, depth=0.3),
-        land.together(
-            brief,
-            "near-dunes",
-            0.55,
-            [
-                _dunes(brief, air, "dunes", line + 44 * grow, 46 * grow, sand, 0.16, frame.height, count=3, depth=0.55),
-                land.scatter(
-                    brief,
-                    "cacti",
-                    0.55,
-                    (line + 40 * grow, line + 62 * grow),
-                    4,
-                    trees.cactus(air, 0.14),
-                    size=(0.45 * grow, 0.7 * grow),
-                    room=180 * grow,
-                    clear=aside,
-                ),
-            ],
-        ),
-        land.together(
-            brief,
-            "ground",
-            0.92,
-            [
-                _floor(brief, air, place, sand),
-                land.pool_of_light(brief, air, place.lead + air.side * 60, place.feet, wide * 0.5, 0.36),
-                land.scatter(
-                    brief,
-                    "stones",
-                    0.9,
-                    (place.feet - 60, place.feet - 12),
-                    9,
-                    land.rock(air),
-                    size=(0.3, 0.7),
-                    room=50,
-                    clear=aside,
-                ),
-                land.scatter(
-                    brief,
-                    "dry",
-                    0.9,
-                    (place.feet - 74, place.feet - 6),
-                    14,
-                    plants.tuft(air, colour="#c2a557", tall=20, blades=9),
-                    size=(0.6, 1.0),
-                    room=36,
-                    clumps=6,
-                ),
-                *_near_cactus(brief, air, place, grow),
-                None if brief.travel else _trail(brief, air, place),
-            ],
-        ),
+        land.together(brief, "near-dunes", 0.55, near_dunes),
+        land.together(brief, "ground", 0.92, ground),
         *([_footprints(brief, air, place)] if brief.travel else []),
-        land.together(
-            brief,
-            "near",
-            1.05,
-            [
-                land.scatter(
-                    brief,
-                    "near-dry",
-                    1.05,
-                    (frame.height - 16, frame.height + 12),
-                    7,
-                    plants.tuft(air, colour="#b8974c", tall=44, blades=13),
-                    size=(1.0, 1.5),
-                    room=70,
-                    clear=aside,
-                )
-            ],
-        ),
+        land.together(brief, "near", 1.05, near),
         *foreground.framing(brief, air, "dry", strength=0.8),
     ]
     if not air.snow:
         layers.append(_drifting_sand(brief, air, place))
-    light = sky.light_for(air, brief)
-    camera = "follow" if brief.travel else "push"
-    return Stage(
-        frame, layers, place.anchors, light, sky.grade_for(air, brief), camera, weather=FALLING.get(brief.weather)
-    )
+    return outdoors.stage(brief, air, place, layers)
 
 
 def _dunes(
@@ -301,15 +266,15 @@ def _floor(brief: Brief, air: Air, place: Marks, sand: str) -> Still:
 
 def _near_cactus(brief: Brief, air: Air, place: Marks, grow: float) -> list[Still]:
     if brief.travel:
+        size = (0.9 * grow, 1.0 * grow)
         return [
             land.scatter(
                 brief,
                 "near-cacti",
-                0.9,
                 (place.feet - 70, place.feet - 60),
                 2,
                 trees.cactus(air, 0.02),
-                size=(0.9 * grow, 1.0 * grow),
+                size,
                 room=220 * grow,
             )
         ]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from functools import partial
 
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import foreground, land, plants, relief, sky, trees
+from core.generation.animatic.sets import foreground, land, outdoors, plants, relief, sky, trees
 from core.generation.animatic.sets.land import Item
 from core.generation.animatic.sets.marks import Marks, marks
 from core.generation.animatic.sets.sky import Air
 from core.generation.animatic.stage import Brief, Layer, Stage, Still
-
-FALLING = {"rain": "rain", "storm": "rain", "snow": "snow"}
 
 
 def build(brief: Brief) -> Stage:
@@ -24,219 +23,96 @@ def build(brief: Brief) -> Stage:
     place = marks(brief, horizon=frame.pick(0.58, 0.6, 0.58), seats=True)
     air = sky.air_for(brief, place.horizon)
     period = land.period_of(brief)
-    middle = [] if brief.travel else [(-frame.width * 0.3, frame.width * 0.24)]
-    gap = [] if brief.travel else [(-frame.width * 0.06, frame.width * 0.2)]
+    middle = outdoors.clearing(brief, -0.3, 0.24)
+    gap = outdoors.clearing(brief, -0.06, 0.2)
     floor = "#4f8a3c" if jungle else "#62923f"
     spruce = trees.conifer if not jungle else lambda air, distance: trees.broadleaf(air, distance, colour="#2f7a45")
     growth = frame.pick(1.0, 1.45, 1.2)
     line = place.horizon
+    feet, scatter = place.feet, partial(land.scatter, brief)
     rays = sky.god_rays(brief, air, frame.height * 0.92, 0.9)
-    aside = [] if brief.travel else [(-frame.width * 0.27, frame.width * 0.31)]
+    aside = outdoors.clearing(brief, -0.27, 0.31)
+    far_wood = [
+        relief.ridge(
+            brief, air, "far", 0.12, line - 96 * growth, 26, "#4f7f62", 0.74, bottom=line + 30, trees=46 * growth
+        ),
+        relief.ridge(
+            brief, air, "hills", 0.2, line - 40 * growth, 20, "#3f7350", 0.58, bottom=line + 30, trees=74 * growth
+        ),
+        relief.mist(brief, air, "far", 0.2, line - 4, 74 * growth, 0.5),
+    ]
+    back_wood = [
+        scatter(
+            "back",
+            (line - 4, line + 8),
+            32,
+            spruce(air, 0.46),
+            (0.85 * growth, 1.3 * growth),
+            room=330 * growth,
+            clear=gap,
+        ),
+        relief.mist(brief, air, "mid", 0.38, line + 12, 64 * growth, 0.4),
+    ]
+    wood = [
+        scatter(
+            "wood",
+            (line + 10, line + 24),
+            round(period / 62),
+            _mixed(air, 0.2, jungle),
+            (1.2 * growth, 1.6 * growth),
+            room=400 * growth,
+            clear=aside,
+        ),
+        scatter("hedge", (line + 12, line + 26), 26, plants.bush(air, 0.22), (0.55, 0.95)),
+        relief.mist(brief, air, "near", 0.58, line + 30, 40 * growth, 0.2),
+    ]
+    mossy_floor = [
+        land.ground(brief, air, line + 10, floor),
+        _path(brief, air, place, jungle),
+        land.dapples(brief, air, line + 24),
+        land.pool_of_light(brief, air, place.lead + 50, feet, frame.width * 0.4, 0.34),
+        scatter("undergrowth", (line + 20, line + 40), 22, plants.bush(air, 0.08), (0.6, 1.0), clear=gap),
+        scatter("far-ferns", (line + 30, line + 60), 36, plants.fern(air), (0.5, 0.75), room=60, clear=gap),
+        scatter("litter", (line + 34, frame.height + 10), 210, _litter(air), (0.3, 1.15), room=12),
+        scatter("tufts", (line + 30, feet - 8), 150, plants.tuft(air, colour="#5c9440"), (0.4, 1.0), room=26),
+        scatter("ferns", (line + 60, feet - 14), 18, plants.fern(air), (0.8, 1.25), room=70, clear=aside),
+        scatter("stones", (line + 44, feet - 10), 12, land.rock(air), (0.45, 1.05), room=60, clear=aside),
+        None
+        if air.snow
+        else scatter(
+            "mushrooms", (line + 60, feet - 4), 16, plants.mushroom(air), (0.6, 1.15), room=34, clumps=6, clear=middle
+        ),
+    ]
+    great_trunks = [
+        scatter(
+            "great", (line + 44, line + 84), 7, _great_trunk(air, frame.height, jungle), (0.7, 1.1), room=frame.height
+        )
+        if brief.travel
+        else _great_pair(brief, air, line, jungle),
+        rays,
+        *outdoors.seats(brief, air, place),
+    ]
+    near = [
+        scatter(
+            "near-tufts",
+            (feet + 20, frame.height + 6),
+            60,
+            plants.tuft(air, colour="#4f8a38", tall=26),
+            (1.0, 1.5),
+            room=44,
+        ),
+        scatter(
+            "near-ferns", (frame.height - 14, frame.height + 14), 9, plants.fern(air), (1.4, 1.9), room=110, clear=aside
+        ),
+    ]
     layers: list[Layer] = [
         *sky.sky_layers(brief, air, line),
-        land.together(
-            brief,
-            "far-wood",
-            0.2,
-            [
-                relief.ridge(
-                    brief,
-                    air,
-                    "far",
-                    0.12,
-                    line - 96 * growth,
-                    26,
-                    "#4f7f62",
-                    0.74,
-                    bottom=line + 30,
-                    trees=46 * growth,
-                ),
-                relief.ridge(
-                    brief,
-                    air,
-                    "hills",
-                    0.2,
-                    line - 40 * growth,
-                    20,
-                    "#3f7350",
-                    0.58,
-                    bottom=line + 30,
-                    trees=74 * growth,
-                ),
-                relief.mist(brief, air, "far", 0.2, line - 4, 74 * growth, 0.5),
-            ],
-        ),
-        land.together(
-            brief,
-            "back-wood",
-            0.38,
-            [
-                land.scatter(
-                    brief,
-                    "back",
-                    0.38,
-                    (line - 4, line + 8),
-                    32,
-                    spruce(air, 0.46),
-                    size=(0.85 * growth, 1.3 * growth),
-                    room=330 * growth,
-                    clear=gap,
-                ),
-                relief.mist(brief, air, "mid", 0.38, line + 12, 64 * growth, 0.4),
-            ],
-        ),
-        land.together(
-            brief,
-            "wood",
-            0.58,
-            [
-                land.scatter(
-                    brief,
-                    "wood",
-                    0.58,
-                    (line + 10, line + 24),
-                    round(period / 62),
-                    _mixed(air, 0.2, jungle),
-                    size=(1.2 * growth, 1.6 * growth),
-                    room=400 * growth,
-                    clear=aside,
-                ),
-                land.scatter(
-                    brief, "hedge", 0.58, (line + 12, line + 26), 26, plants.bush(air, 0.22), size=(0.55, 0.95)
-                ),
-                relief.mist(brief, air, "near", 0.58, line + 30, 40 * growth, 0.2),
-            ],
-        ),
-        land.together(
-            brief,
-            "floor",
-            0.92,
-            [
-                land.ground(brief, air, line + 10, floor),
-                _path(brief, air, place, jungle),
-                land.dapples(brief, air, line + 24),
-                land.pool_of_light(brief, air, place.lead + 50, place.feet, frame.width * 0.4, 0.34),
-                land.scatter(
-                    brief,
-                    "undergrowth",
-                    0.9,
-                    (line + 20, line + 40),
-                    22,
-                    plants.bush(air, 0.08),
-                    size=(0.6, 1.0),
-                    clear=gap,
-                ),
-                land.scatter(
-                    brief,
-                    "far-ferns",
-                    0.9,
-                    (line + 30, line + 60),
-                    36,
-                    plants.fern(air),
-                    size=(0.5, 0.75),
-                    room=60,
-                    clear=gap,
-                ),
-                land.scatter(
-                    brief, "litter", 0.9, (line + 34, frame.height + 10), 210, _litter(air), size=(0.3, 1.15), room=12
-                ),
-                land.scatter(
-                    brief,
-                    "tufts",
-                    0.9,
-                    (line + 30, place.feet - 8),
-                    150,
-                    plants.tuft(air, colour="#5c9440"),
-                    size=(0.4, 1.0),
-                    room=26,
-                ),
-                land.scatter(
-                    brief,
-                    "ferns",
-                    0.9,
-                    (line + 60, place.feet - 14),
-                    18,
-                    plants.fern(air),
-                    size=(0.8, 1.25),
-                    room=70,
-                    clear=aside,
-                ),
-                land.scatter(
-                    brief,
-                    "stones",
-                    0.9,
-                    (line + 44, place.feet - 10),
-                    12,
-                    land.rock(air),
-                    size=(0.45, 1.05),
-                    room=60,
-                    clear=aside,
-                ),
-                None
-                if air.snow
-                else land.scatter(
-                    brief,
-                    "mushrooms",
-                    0.9,
-                    (line + 60, place.feet - 4),
-                    16,
-                    plants.mushroom(air),
-                    size=(0.6, 1.15),
-                    room=34,
-                    clumps=6,
-                    clear=middle,
-                ),
-            ],
-        ),
-        land.together(
-            brief,
-            "great-trunks",
-            0.94,
-            [
-                land.scatter(
-                    brief,
-                    "great",
-                    0.94,
-                    (line + 44, line + 84),
-                    7,
-                    _great_trunk(air, frame.height, jungle),
-                    size=(0.7, 1.1),
-                    room=frame.height,
-                )
-                if brief.travel
-                else _great_pair(brief, air, line, jungle),
-                rays,
-                *seats(brief, air, place),
-            ],
-        ),
-        land.together(
-            brief,
-            "near",
-            1.05,
-            [
-                land.scatter(
-                    brief,
-                    "near-tufts",
-                    1.05,
-                    (place.feet + 20, frame.height + 6),
-                    60,
-                    plants.tuft(air, colour="#4f8a38", tall=26),
-                    size=(1.0, 1.5),
-                    room=44,
-                ),
-                land.scatter(
-                    brief,
-                    "near-ferns",
-                    1.05,
-                    (frame.height - 14, frame.height + 14),
-                    9,
-                    plants.fern(air),
-                    size=(1.4, 1.9),
-                    room=110,
-                    clear=aside,
-                ),
-            ],
-        ),
+        land.together(brief, "far-wood", 0.2, far_wood),
+        land.together(brief, "back-wood", 0.38, back_wood),
+        land.together(brief, "wood", 0.58, wood),
+        land.together(brief, "floor", 0.92, mossy_floor),
+        land.together(brief, "great-trunks", 0.94, great_trunks),
+        land.together(brief, "near", 1.05, near),
         foreground.canopy(brief, air, colour="#2c6a3c" if not jungle else "#1f6a3a"),
         *foreground.framing(brief, air, "leaves"),
     ]
@@ -244,53 +120,20 @@ def build(brief: Brief) -> Stage:
         leaves = ("#d9a441", "#c8702e", "#8fae48", "#e0bf58")
         layers.append(foreground.falling_leaves(brief, air, leaves))
         if not air.overcast:
-            layers.append(foreground.motes(brief, air, place.feet))
-    return Stage(
-        frame,
-        layers,
-        place.anchors,
-        sky.light_for(air, brief),
-        sky.grade_for(air, brief),
-        "follow" if brief.travel else "push",
-        weather=FALLING.get(brief.weather),
-    )
-
-
-def seats(brief: Brief, air: Air, place: Marks) -> list[Still]:
-    """A log under a lead that sits, and a stump across from it; nothing when nobody sits."""
-    if place.seat is None:
-        return []
-    frame, thick = brief.frame, place.seat
-
-    def paint(canvas: skia.Canvas) -> None:
-        rng = brief.random("log")
-        plants.log(air, 215, thick / place.scale)(canvas, place.lead - 12, place.feet + 6, place.scale, rng)
-        stump = frame.width * frame.pick(0.33, 0.37, 0.36)
-        plants.stump(air)(canvas, stump, place.feet - 14, place.scale, rng)
-
-    return [Still("set:log", 0.968, (-frame.width * 0.7, place.feet - 130, frame.width * 1.4, 170), paint)]
+            layers.append(foreground.motes(brief, air, feet))
+    return outdoors.stage(brief, air, place, layers)
 
 
 def _mixed(air: Air, distance: float, jungle: bool) -> Item:
     if jungle:
-        kinds = [
+        return land.any_of(
             trees.palm(air, distance, lean=0.6),
             trees.broadleaf(air, distance, colour="#3c8f45"),
             trees.broadleaf(air, distance, colour="#2f7d4a"),
             trees.palm(air, distance, lean=-0.7),
-        ]
-    else:
-        kinds = [
-            trees.conifer(air, distance),
-            trees.conifer(air, distance),
-            trees.broadleaf(air, distance),
-            trees.birch(air, distance),
-        ]
-
-    def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
-        rng.choice(kinds)(canvas, x, y, scale, rng)
-
-    return item
+        )
+    spruce = trees.conifer(air, distance)
+    return land.any_of(spruce, spruce, trees.broadleaf(air, distance), trees.birch(air, distance))
 
 
 def _great_trunk(air: Air, height: float, jungle: bool) -> Item:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable
+from functools import partial
 
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import foreground, land, plants, relief, sky, trees
-from core.generation.animatic.sets.forest import FALLING, seats
+from core.generation.animatic.sets import foreground, land, outdoors, plants, relief, sky, trees
 from core.generation.animatic.sets.land import Item
 from core.generation.animatic.sets.marks import Marks, marks
 from core.generation.animatic.sets.sky import Air
@@ -25,155 +25,95 @@ def build(brief: Brief) -> Stage:
     place = marks(brief, horizon=frame.pick(0.55, 0.58, 0.56), seats=True)
     air = sky.air_for(brief, place.horizon)
     line, grow, wide = place.horizon, frame.pick(1.0, 1.5, 1.25), frame.width
-    aside = [] if brief.travel else [(-wide * 0.24, wide * 0.24)]
+    feet, scatter = place.feet, partial(land.scatter, brief)
+    aside = outdoors.clearing(brief, -0.24, 0.24)
+    distance = [
+        relief.ridge(brief, air, "hills", 0.24, line - 20 * grow, 18, "#6a9f6a", 0.58, bottom=line + 30, trees=14),
+        scatter(
+            "trees", (line - 2, line + 10), 20, trees.broadleaf(air, 0.34), (0.5 * grow, 0.85 * grow), room=200 * grow
+        ),
+        relief.mist(brief, air, "far", 0.24, line + 10, 40, 0.3),
+    ]
+    hedge = [_hedge(brief, air, line + 34, 58 * grow), *_trees(brief, air, line + 40, grow)]
+    ground = [
+        land.ground(brief, air, line + 34, "#74b24a", swell=3),
+        None if brief.travel else _paving(brief, air, place),
+        land.pool_of_light(brief, air, place.lead + 50, feet, wide * 0.46, 0.34),
+        scatter(
+            "bed-leaves",
+            (line + 40, line + 62),
+            46,
+            plants.fern(air, colour="#5a9a48"),
+            (0.4, 0.7),
+            room=50,
+            clear=[(wide * 0.0, wide * 0.16)] if not brief.travel else [],
+        ),
+        None
+        if air.snow
+        else scatter(
+            "bed",
+            (line + 44, line + 72),
+            190,
+            plants.flower(air, BLOOMS),
+            (0.6, 1.0),
+            room=34,
+            clear=[(wide * 0.0, wide * 0.16)] if not brief.travel else [],
+        ),
+        _arch(brief, air, line + 44, grow) if not brief.travel else None,
+        scatter(
+            "roses",
+            (line + 66, line + 84),
+            8,
+            plants.bush(air, 0.03, colour="#4f9444", berries="#ff5f8f"),
+            (0.6, 0.9),
+            clear=aside,
+        ),
+        _bird_bath(brief, air, place, grow) if not brief.travel else None,
+        scatter("tufts", (line + 84, feet - 4), 90, plants.tuft(air, colour="#6fae45"), (0.4, 0.8), room=26),
+        None
+        if air.snow
+        else scatter(
+            "daisies", (line + 90, feet), 46, plants.flower(air, ("#ffffff", "#ffe9a8")), (0.3, 0.6), room=24, clumps=9
+        ),
+        *outdoors.seats(brief, air, place),
+    ]
+    near = [
+        scatter(
+            "near-grass",
+            (feet + 20, frame.height + 10),
+            60,
+            plants.tuft(air, colour="#6aa845", tall=24),
+            (0.9, 1.4),
+            room=46,
+        ),
+        None
+        if air.snow
+        else scatter(
+            "near-flowers",
+            (frame.height - 20, frame.height + 16),
+            34,
+            plants.flower(air, BLOOMS),
+            (1.6, 2.5),
+            room=70,
+            clumps=5,
+            clear=aside,
+        ),
+    ]
     layers: list[Layer] = [
         *sky.sky_layers(brief, air, line),
-        land.together(
-            brief,
-            "distance",
-            0.24,
-            [
-                relief.ridge(
-                    brief, air, "hills", 0.24, line - 20 * grow, 18, "#6a9f6a", 0.58, bottom=line + 30, trees=14
-                ),
-                land.scatter(
-                    brief,
-                    "trees",
-                    0.24,
-                    (line - 2, line + 10),
-                    20,
-                    trees.broadleaf(air, 0.34),
-                    size=(0.5 * grow, 0.85 * grow),
-                    room=200 * grow,
-                ),
-                relief.mist(brief, air, "far", 0.24, line + 10, 40, 0.3),
-            ],
-        ),
-        land.together(
-            brief,
-            "hedge",
-            0.5,
-            [_hedge(brief, air, line + 34, 58 * grow), *_trees(brief, air, line + 40, grow)],
-        ),
-        land.together(
-            brief,
-            "ground",
-            0.92,
-            [
-                land.ground(brief, air, line + 34, "#74b24a", swell=3),
-                None if brief.travel else _paving(brief, air, place),
-                land.pool_of_light(brief, air, place.lead + 50, place.feet, wide * 0.46, 0.34),
-                land.scatter(
-                    brief,
-                    "bed-leaves",
-                    0.9,
-                    (line + 40, line + 62),
-                    46,
-                    plants.fern(air, colour="#5a9a48"),
-                    size=(0.4, 0.7),
-                    room=50,
-                    clear=[(wide * 0.0, wide * 0.16)] if not brief.travel else [],
-                ),
-                None
-                if air.snow
-                else land.scatter(
-                    brief,
-                    "bed",
-                    0.9,
-                    (line + 44, line + 72),
-                    190,
-                    plants.flower(air, BLOOMS),
-                    size=(0.6, 1.0),
-                    room=34,
-                    clear=[(wide * 0.0, wide * 0.16)] if not brief.travel else [],
-                ),
-                _arch(brief, air, line + 44, grow) if not brief.travel else None,
-                land.scatter(
-                    brief,
-                    "roses",
-                    0.9,
-                    (line + 66, line + 84),
-                    8,
-                    plants.bush(air, 0.03, colour="#4f9444", berries="#ff5f8f"),
-                    size=(0.6, 0.9),
-                    clear=aside,
-                ),
-                _bird_bath(brief, air, place, grow) if not brief.travel else None,
-                land.scatter(
-                    brief,
-                    "tufts",
-                    0.9,
-                    (line + 84, place.feet - 4),
-                    90,
-                    plants.tuft(air, colour="#6fae45"),
-                    size=(0.4, 0.8),
-                    room=26,
-                ),
-                None
-                if air.snow
-                else land.scatter(
-                    brief,
-                    "daisies",
-                    0.9,
-                    (line + 90, place.feet),
-                    46,
-                    plants.flower(air, ("#ffffff", "#ffe9a8")),
-                    size=(0.3, 0.6),
-                    room=24,
-                    clumps=9,
-                ),
-                *seats(brief, air, place),
-            ],
-        ),
-        land.together(
-            brief,
-            "near",
-            1.05,
-            [
-                land.scatter(
-                    brief,
-                    "near-grass",
-                    1.05,
-                    (place.feet + 20, frame.height + 10),
-                    60,
-                    plants.tuft(air, colour="#6aa845", tall=24),
-                    size=(0.9, 1.4),
-                    room=46,
-                ),
-                None
-                if air.snow
-                else land.scatter(
-                    brief,
-                    "near-flowers",
-                    1.05,
-                    (frame.height - 20, frame.height + 16),
-                    34,
-                    plants.flower(air, BLOOMS),
-                    size=(1.6, 2.5),
-                    room=70,
-                    clumps=5,
-                    clear=aside,
-                ),
-            ],
-        ),
+        land.together(brief, "distance", 0.24, distance),
+        land.together(brief, "hedge", 0.5, hedge),
+        land.together(brief, "ground", 0.92, ground),
+        land.together(brief, "near", 1.05, near),
         *foreground.framing(brief, air, "leaves"),
     ]
     if not air.snow and not air.overcast:
-        layers.append(foreground.motes(brief, air, place.feet))
+        layers.append(foreground.motes(brief, air, feet))
         if not air.night:
-            layers.append(foreground.butterflies(brief, air, place.feet - 70, 4))
+            layers.append(foreground.butterflies(brief, air, feet - 70, 4))
     if not air.snow:
         layers.append(foreground.falling_leaves(brief, air, ("#ffc4d6", "#ffe2ea"), 9))
-    camera = "follow" if brief.travel else "push"
-    return Stage(
-        frame,
-        layers,
-        place.anchors,
-        sky.light_for(air, brief),
-        sky.grade_for(air, brief),
-        camera,
-        weather=FALLING.get(brief.weather),
-    )
+    return outdoors.stage(brief, air, place, layers)
 
 
 def _hedge(brief: Brief, air: Air, y: float, tall: float) -> Still:
@@ -213,9 +153,7 @@ def _trees(brief: Brief, air: Air, y: float, grow: float) -> list[Still]:
     blossom = trees.broadleaf(air, 0.08, colour="#f2a6c4") if not air.snow else trees.broadleaf(air, 0.08)
     if brief.travel:
         return [
-            land.scatter(
-                brief, "fruit-trees", 0.5, (y - 4, y + 4), 5, blossom, size=(0.9 * grow, 1.1 * grow), room=280 * grow
-            )
+            land.scatter(brief, "fruit-trees", (y - 4, y + 4), 5, blossom, (0.9 * grow, 1.1 * grow), room=280 * grow)
         ]
 
     def paint(canvas: skia.Canvas) -> None:

@@ -8,8 +8,8 @@ from itertools import pairwise
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets.outlook import Opening
-from core.generation.animatic.stage import Brief, Live
+from core.generation.animatic.sets.outlook import Daylight, Opening
+from core.generation.animatic.stage import Brief, Live, Still
 
 
 def pool(canvas: skia.Canvas, x: float, y: float, rx: float, ry: float, colour: str, strength: float) -> None:
@@ -77,15 +77,23 @@ def light_cone(
     canvas.drawPath(cone, draw.fill(shader=shade, blur=bottom_half * 0.16))
 
 
-def sunbeams(canvas: skia.Canvas, opening: Opening, bottom: float, colour: str, strength: float) -> None:
-    """Sunlight that slants from the panes of a window down to ``bottom``, one beam for each column of panes."""
+def sunbeams(brief: Brief, opening: Opening, outside: Daylight, depth: float, bottom: float) -> list[Still]:
+    """Sunlight that slants from the panes of a window down to ``bottom``, one beam for each column of panes; none without sun."""
+    if brief.dark or brief.weather not in ("clear", "wind"):
+        return []
     fall = (bottom - opening.y) * 0.42
     edges = (0.0, *opening.columns, 1.0)
-    shade = draw.vertical(opening.y, bottom, [(colour, strength * 0.5), (colour, strength), (colour, 0)], [0, 0.45, 1])
-    for start, stop in pairwise(edges):
-        left, right = opening.x + opening.width * start + 8, opening.x + opening.width * stop - 8
-        beam = draw.shape((left, opening.y), (right, opening.y), (right - fall, bottom), (left - fall, bottom))
-        canvas.drawPath(beam, draw.fill(shader=shade, blur=7))
+
+    def paint(canvas: skia.Canvas) -> None:
+        tones = [(outside.wash, 0.15), (outside.wash, 0.3), (outside.wash, 0)]
+        shade = draw.vertical(opening.y, bottom, tones, [0, 0.45, 1])
+        for start, stop in pairwise(edges):
+            left, right = opening.x + opening.width * start + 8, opening.x + opening.width * stop - 8
+            beam = draw.shape((left, opening.y), (right, opening.y), (right - fall, bottom), (left - fall, bottom))
+            canvas.drawPath(beam, draw.fill(shader=shade, blur=7))
+
+    width = brief.frame.width
+    return [Still("set:sunbeams", depth, (-width * 0.75, opening.y, width * 1.5, bottom - opening.y), paint)]
 
 
 def dust(brief: Brief, area: tuple[float, float, float, float], depth: float, count: int = 22) -> Live:

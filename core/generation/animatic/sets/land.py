@@ -92,24 +92,31 @@ def together(brief: Brief, name: str, depth: float, layers: Sequence[Still | Non
     return result
 
 
+def any_of(*kinds: Item) -> Item:
+    """One of several kinds, drawn by lot for each place."""
+
+    def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
+        rng.choice(kinds)(canvas, x, y, scale, rng)
+
+    return item
+
+
 def scatter(
     brief: Brief,
     name: str,
-    depth: float,
     rows: tuple[float, float],
     count: int,
     item: Item,
-    *,
     size: tuple[float, float] = (0.6, 1.0),
+    *,
     room: float = 60.0,
     clear: Sequence[tuple[float, float]] = (),
-    blur: float = 0.0,
     clumps: int = 0,
 ) -> Still:
     """Many of one thing on the ground between two ``rows`` (y far, y near), growing from ``size[0]`` to ``size[1]``.
 
     ``room`` is how far an item may rise above its base or spread beside it; ``clear`` are x ranges left free;
-    ``clumps`` gathers the items around so many centres.
+    ``clumps`` gathers the items around so many centres. It is a part for `together`, which gives it its depth.
     """
     period = period_of(brief)
     far, near = rows
@@ -129,7 +136,7 @@ def scatter(
                 if abs(x + copy) < period / 2 + room:
                     item(canvas, x + copy, y, scale, random.Random(seed))
 
-    return strip(brief, name, depth, far - room, near + 14, paint, blur=blur)
+    return strip(brief, name, 0.9, far - room, near + 14, paint)
 
 
 # --- the ground -----------------------------------------------------------------------------------------------------

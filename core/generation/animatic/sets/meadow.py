@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable
+from functools import partial
 
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import foreground, land, plants, relief, sky, trees
-from core.generation.animatic.sets.forest import FALLING, seats
+from core.generation.animatic.sets import foreground, land, outdoors, plants, relief, sky, trees
 from core.generation.animatic.sets.land import Item
 from core.generation.animatic.sets.marks import Marks, marks
 from core.generation.animatic.sets.sky import Air
@@ -24,182 +24,89 @@ def build(brief: Brief) -> Stage:
     place = marks(brief, horizon=frame.pick(0.56, 0.58, 0.56), seats=True)
     air = sky.air_for(brief, place.horizon)
     line, grow = place.horizon, frame.pick(1.0, 1.4, 1.2)
+    feet, scatter = place.feet, partial(land.scatter, brief)
     grass = {"meadow": "#6fae45", "field": "#d9ae4a", "park": "#69aa4a"}[kind]
     wide = frame.width
-    middle = [] if brief.travel else [(-wide * 0.3, wide * 0.24)]
-    aside = [] if brief.travel else [(-wide * 0.22, wide * 0.2)]
+    middle = outdoors.clearing(brief, -0.3, 0.24)
+    aside = outdoors.clearing(brief, -0.22, 0.2)
+    distance = [
+        relief.mountains(
+            brief, air, "peaks", 0.1, line - 6, 120 * grow, "#6f83a8", 0.7, bottom=line + 20, peaks=6, snowline=0.62
+        ),
+        relief.ridge(brief, air, "far", 0.14, line - 30 * grow, 18, "#5f936a", 0.62, bottom=line + 40, trees=15),
+    ]
+    hills = [
+        relief.ridge(brief, air, "hills", 0.3, line - 14 * grow, 26 * grow, "#6ba653", 0.42, bottom=line + 60, base=1),
+        scatter("hill-trees", (line - 6, line + 12), 30, _grove(air, 0.42), (0.2, 0.4), room=100, clumps=8),
+        relief.ridge(brief, air, "near-hills", 0.3, line + 14, 16 * grow, "#74ad4c", 0.24, bottom=line + 90, base=1),
+        scatter(
+            "near-trees",
+            (line + 12, line + 22),
+            12,
+            _grove(air, 0.26),
+            (0.45 * grow, 0.7 * grow),
+            room=200 * grow,
+            clumps=5,
+            clear=middle,
+        ),
+        relief.mist(brief, air, "valley", 0.3, line + 20, 46, 0.34),
+    ]
+    ground = [
+        land.ground(brief, air, line + 20, grass, swell=12),
+        _way(brief, air, place, kind),
+        land.pool_of_light(brief, air, place.lead + 60, feet, wide * 0.5, 0.34),
+        scatter(
+            "far-tufts",
+            (line + 26, line + 80),
+            240,
+            plants.tuft(air, colour=grass, tall=13, blades=5),
+            (0.3, 0.6),
+            room=20,
+        ),
+        None
+        if kind == "field"
+        else scatter("far-flowers", (line + 34, line + 90), 130, plants.flower(air), (0.25, 0.45), room=16, clumps=14),
+        *_landmarks(brief, air, place, kind),
+        scatter(
+            "bushes", (line + 34, line + 60), 9, plants.bush(air, 0.06, berries="#d8404a"), (0.6, 0.95), clear=aside
+        ),
+        scatter("stones", (line + 60, feet - 12), 9, land.rock(air), (0.4, 0.9), room=50, clear=aside),
+        scatter(
+            "tufts",
+            (line + 70, feet - 4),
+            190 if kind != "field" else 60,
+            plants.tuft(air, colour=grass, tall=20),
+            (0.5, 1.0),
+            room=30,
+        ),
+        _meadow_flowers(brief, air, place, kind),
+        *outdoors.seats(brief, air, place),
+    ]
+    near = [
+        scatter(
+            "near-grass",
+            (feet + 18, frame.height + 10),
+            110,
+            plants.tuft(air, colour=grass, tall=30),
+            (0.9, 1.5),
+            room=50,
+        ),
+        None
+        if kind == "field" or air.snow
+        else scatter(
+            "near-flowers", (feet + 18, frame.height + 14), 38, plants.flower(air), (1.0, 1.7), room=44, clumps=7
+        ),
+    ]
     layers: list[Layer] = [
         *sky.sky_layers(brief, air, line),
-        land.together(
-            brief,
-            "distance",
-            0.14,
-            [
-                relief.mountains(
-                    brief,
-                    air,
-                    "peaks",
-                    0.1,
-                    line - 6,
-                    120 * grow,
-                    "#6f83a8",
-                    0.7,
-                    bottom=line + 20,
-                    peaks=6,
-                    snowline=0.62,
-                ),
-                relief.ridge(
-                    brief, air, "far", 0.14, line - 30 * grow, 18, "#5f936a", 0.62, bottom=line + 40, trees=15
-                ),
-            ],
-        ),
-        land.together(
-            brief,
-            "hills",
-            0.3,
-            [
-                relief.ridge(
-                    brief, air, "hills", 0.3, line - 14 * grow, 26 * grow, "#6ba653", 0.42, bottom=line + 60, base=1
-                ),
-                land.scatter(
-                    brief,
-                    "hill-trees",
-                    0.3,
-                    (line - 6, line + 12),
-                    30,
-                    _grove(air, 0.42),
-                    size=(0.2, 0.4),
-                    room=100,
-                    clumps=8,
-                ),
-                relief.ridge(
-                    brief, air, "near-hills", 0.3, line + 14, 16 * grow, "#74ad4c", 0.24, bottom=line + 90, base=1
-                ),
-                land.scatter(
-                    brief,
-                    "near-trees",
-                    0.3,
-                    (line + 12, line + 22),
-                    12,
-                    _grove(air, 0.26),
-                    size=(0.45 * grow, 0.7 * grow),
-                    room=200 * grow,
-                    clumps=5,
-                    clear=middle,
-                ),
-                relief.mist(brief, air, "valley", 0.3, line + 20, 46, 0.34),
-            ],
-        ),
-        land.together(
-            brief,
-            "ground",
-            0.92,
-            [
-                land.ground(brief, air, line + 20, grass, swell=12),
-                _way(brief, air, place, kind),
-                land.pool_of_light(brief, air, place.lead + 60, place.feet, wide * 0.5, 0.34),
-                land.scatter(
-                    brief,
-                    "far-tufts",
-                    0.9,
-                    (line + 26, line + 80),
-                    240,
-                    plants.tuft(air, colour=grass, tall=13, blades=5),
-                    size=(0.3, 0.6),
-                    room=20,
-                ),
-                None
-                if kind == "field"
-                else land.scatter(
-                    brief,
-                    "far-flowers",
-                    0.9,
-                    (line + 34, line + 90),
-                    130,
-                    plants.flower(air),
-                    size=(0.25, 0.45),
-                    room=16,
-                    clumps=14,
-                ),
-                *_landmarks(brief, air, place, kind),
-                land.scatter(
-                    brief,
-                    "bushes",
-                    0.9,
-                    (line + 34, line + 60),
-                    9,
-                    plants.bush(air, 0.06, berries="#d8404a"),
-                    size=(0.6, 0.95),
-                    clear=aside,
-                ),
-                land.scatter(
-                    brief,
-                    "stones",
-                    0.9,
-                    (line + 60, place.feet - 12),
-                    9,
-                    land.rock(air),
-                    size=(0.4, 0.9),
-                    room=50,
-                    clear=aside,
-                ),
-                land.scatter(
-                    brief,
-                    "tufts",
-                    0.9,
-                    (line + 70, place.feet - 4),
-                    190 if kind != "field" else 60,
-                    plants.tuft(air, colour=grass, tall=20),
-                    size=(0.5, 1.0),
-                    room=30,
-                ),
-                _meadow_flowers(brief, air, place, kind),
-                *seats(brief, air, place),
-            ],
-        ),
-        land.together(
-            brief,
-            "near",
-            1.05,
-            [
-                land.scatter(
-                    brief,
-                    "near-grass",
-                    1.05,
-                    (place.feet + 18, frame.height + 10),
-                    110,
-                    plants.tuft(air, colour=grass, tall=30),
-                    size=(0.9, 1.5),
-                    room=50,
-                ),
-                None
-                if kind == "field" or air.snow
-                else land.scatter(
-                    brief,
-                    "near-flowers",
-                    1.05,
-                    (place.feet + 18, frame.height + 14),
-                    38,
-                    plants.flower(air),
-                    size=(1.0, 1.7),
-                    room=44,
-                    clumps=7,
-                ),
-            ],
-        ),
+        land.together(brief, "distance", 0.14, distance),
+        land.together(brief, "hills", 0.3, hills),
+        land.together(brief, "ground", 0.92, ground),
+        land.together(brief, "near", 1.05, near),
         *foreground.framing(brief, air, "grass" if kind != "park" else "leaves"),
     ]
     layers += _alive(brief, air, place, kind)
-    camera = "follow" if brief.travel else "push"
-    return Stage(
-        frame,
-        layers,
-        place.anchors,
-        sky.light_for(air, brief),
-        sky.grade_for(air, brief),
-        camera,
-        weather=FALLING.get(brief.weather),
-    )
+    return outdoors.stage(brief, air, place, layers)
 
 
 def _alive(brief: Brief, air: Air, place: Marks, kind: str) -> list[Layer]:
@@ -217,17 +124,8 @@ def _alive(brief: Brief, air: Air, place: Marks, kind: str) -> list[Layer]:
 
 
 def _grove(air: Air, distance: float) -> Item:
-    kinds = [
-        trees.broadleaf(air, distance),
-        trees.broadleaf(air, distance),
-        trees.conifer(air, distance),
-        plants.bush(air, distance),
-    ]
-
-    def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
-        rng.choice(kinds)(canvas, x, y, scale, rng)
-
-    return item
+    leafy = trees.broadleaf(air, distance)
+    return land.any_of(leafy, leafy, trees.conifer(air, distance), plants.bush(air, distance))
 
 
 def _way(brief: Brief, air: Air, place: Marks, kind: str) -> Still | None:
@@ -247,30 +145,21 @@ def _landmarks(brief: Brief, air: Air, place: Marks, kind: str) -> list[Still]:
             land.scatter(
                 brief,
                 "corn",
-                0.9,
                 (line + 30, place.feet - 30),
                 900,
                 _corn(air),
-                size=(0.4, 1.15),
+                (0.4, 1.15),
                 room=50,
                 clear=[] if brief.travel else [(-frame.width * 0.16, frame.width * 0.1)],
             )
         ]
     if brief.travel:
-        oaks = land.scatter(
-            brief,
-            "oaks",
-            0.9,
-            (line + 40, line + 60),
-            4,
-            trees.broadleaf(air, 0.06),
-            size=(1.0 * grow, 1.2 * grow),
-            room=300 * grow,
-        )
+        size = (1.0 * grow, 1.2 * grow)
+        oaks = land.scatter(brief, "oaks", (line + 40, line + 60), 4, trees.broadleaf(air, 0.06), size, room=300 * grow)
         return [
             oaks,
             *(
-                [land.scatter(brief, "lamps", 0.9, (line + 84, line + 86), 4, _lamp(air), size=(1.0, 1.0), room=200)]
+                [land.scatter(brief, "lamps", (line + 84, line + 86), 4, _lamp(air), (1.0, 1.0), room=200)]
                 if kind == "park"
                 else []
             ),
@@ -391,11 +280,10 @@ def _meadow_flowers(brief: Brief, air: Air, place: Marks, kind: str) -> Still | 
     return land.scatter(
         brief,
         "flowers",
-        0.9,
         (place.horizon + 84, place.feet - 6),
         count,
         plants.flower(air, colours),
-        size=(0.55, 1.05),
+        (0.55, 1.05),
         room=30,
         clumps=12,
     )

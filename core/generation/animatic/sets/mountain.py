@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable
+from functools import partial
 
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import foreground, lakes, land, plants, relief, sky, trees
-from core.generation.animatic.sets.forest import FALLING, seats
+from core.generation.animatic.sets import foreground, lakes, land, outdoors, plants, relief, sky, trees
 from core.generation.animatic.sets.marks import Marks, marks
 from core.generation.animatic.sets.sky import Air
 from core.generation.animatic.stage import Brief, Layer, Live, Stage, Still
@@ -24,170 +24,107 @@ def build(brief: Brief) -> Stage:
     place = marks(brief, horizon=frame.pick(0.6, 0.6, 0.58), seats=True)
     air = sky.air_for(brief, place.horizon, snow=brief.weather == "snow" or brief.setting in _ALWAYS_SNOWY)
     line, grow, wide = place.horizon, frame.pick(1.0, 1.7, 1.35), frame.width
+    feet, scatter = place.feet, partial(land.scatter, brief)
     meadow = "#7aa650"
-    middle = [] if brief.travel else [(-wide * 0.3, wide * 0.27)]
-    aside = [] if brief.travel else [(-wide * 0.24, wide * 0.24)]
+    middle = outdoors.clearing(brief, -0.3, 0.27)
+    aside = outdoors.clearing(brief, -0.24, 0.24)
     snowline = (0.4, 0.36) if air.snow else (0.46, 0.6)
+    far_range = [
+        relief.mountains(
+            brief,
+            air,
+            "range",
+            0.08,
+            line - 4,
+            215 * grow,
+            "#67789f",
+            0.5,
+            bottom=line + 20,
+            peaks=6,
+            snowline=snowline[0],
+        ),
+        relief.mist(brief, air, "range", 0.08, line - 10, 60 * grow, 0.45),
+    ]
+    range = [
+        relief.mountains(
+            brief,
+            air,
+            "massif",
+            0.18,
+            line + 6,
+            150 * grow,
+            "#5f6c8c",
+            0.26,
+            bottom=line + 20,
+            peaks=5,
+            snowline=snowline[1],
+        ),
+        relief.ridge(
+            brief, air, "foothills", 0.18, line - 8 * grow, 15 * grow, "#4c6f5c", 0.4, bottom=line + 24, trees=30 * grow
+        ),
+        relief.mist(brief, air, "foot", 0.18, line + 8, 46 * grow, 0.4),
+    ]
+    shore = [
+        lakes.lake(brief, air, line + 4, line + 56, ice=air.snow, depth=0.4),
+        scatter(
+            "shore-pines",
+            (line + 2, line + 10),
+            34,
+            trees.conifer(air, 0.34),
+            (0.3 * grow, 0.52 * grow),
+            room=150 * grow,
+            clumps=9,
+        ),
+    ]
+    ground = [
+        land.ground(brief, air, line + 34, meadow, swell=15, under="#7d7a78"),
+        scatter(
+            "pines",
+            (line + 34, line + 60),
+            round(land.period_of(brief) / 120),
+            trees.conifer(air, 0.08),
+            (0.8 * grow, 1.15 * grow),
+            room=300 * grow,
+            clear=middle,
+        ),
+        land.pool_of_light(brief, air, place.lead + 60, feet, wide * 0.5, 0.3),
+        _drifts(brief, air, place)
+        if air.snow
+        else scatter(
+            "flowers",
+            (line + 60, feet),
+            60,
+            plants.flower(air, ("#ffffff", "#b48cff", "#ffd34d")),
+            (0.35, 0.85),
+            room=26,
+            clumps=9,
+        ),
+        scatter("rocks", (line + 52, feet - 14), 13, land.rock(air), (0.5, 1.25), room=70, clear=aside),
+        scatter("tufts", (line + 46, feet - 4), 110, plants.tuft(air, colour="#7f9a4a"), (0.4, 0.95), room=26),
+        _tracks(brief, air, place) if air.snow and (not brief.travel) else None,
+        *outdoors.seats(brief, air, place),
+    ]
+    near = [
+        scatter(
+            "near-rocks", (frame.height - 8, frame.height + 14), 4, land.rock(air), (1.5, 2.2), room=110, clear=aside
+        ),
+        scatter(
+            "near-tufts",
+            (feet + 22, frame.height + 8),
+            40,
+            plants.tuft(air, colour="#768f44", tall=28),
+            (0.9, 1.4),
+            room=46,
+        ),
+    ]
     layers: list[Layer] = [
         *sky.sky_layers(brief, air, line),
         *([_northern_lights(brief, line)] if air.night and not air.overcast else []),
-        land.together(
-            brief,
-            "far-range",
-            0.08,
-            [
-                relief.mountains(
-                    brief,
-                    air,
-                    "range",
-                    0.08,
-                    line - 4,
-                    215 * grow,
-                    "#67789f",
-                    0.5,
-                    bottom=line + 20,
-                    peaks=6,
-                    snowline=snowline[0],
-                ),
-                relief.mist(brief, air, "range", 0.08, line - 10, 60 * grow, 0.45),
-            ],
-        ),
-        land.together(
-            brief,
-            "range",
-            0.18,
-            [
-                relief.mountains(
-                    brief,
-                    air,
-                    "massif",
-                    0.18,
-                    line + 6,
-                    150 * grow,
-                    "#5f6c8c",
-                    0.26,
-                    bottom=line + 20,
-                    peaks=5,
-                    snowline=snowline[1],
-                ),
-                relief.ridge(
-                    brief,
-                    air,
-                    "foothills",
-                    0.18,
-                    line - 8 * grow,
-                    15 * grow,
-                    "#4c6f5c",
-                    0.4,
-                    bottom=line + 24,
-                    trees=30 * grow,
-                ),
-                relief.mist(brief, air, "foot", 0.18, line + 8, 46 * grow, 0.4),
-            ],
-        ),
-        land.together(
-            brief,
-            "shore",
-            0.4,
-            [
-                lakes.lake(brief, air, line + 4, line + 56, ice=air.snow, depth=0.4),
-                land.scatter(
-                    brief,
-                    "shore-pines",
-                    0.4,
-                    (line + 2, line + 10),
-                    34,
-                    trees.conifer(air, 0.34),
-                    size=(0.3 * grow, 0.52 * grow),
-                    room=150 * grow,
-                    clumps=9,
-                ),
-            ],
-        ),
-        land.together(
-            brief,
-            "ground",
-            0.92,
-            [
-                land.ground(brief, air, line + 34, meadow, swell=15, under="#7d7a78"),
-                land.scatter(
-                    brief,
-                    "pines",
-                    0.9,
-                    (line + 34, line + 60),
-                    round(land.period_of(brief) / 120),
-                    trees.conifer(air, 0.08),
-                    size=(0.8 * grow, 1.15 * grow),
-                    room=300 * grow,
-                    clear=middle,
-                ),
-                land.pool_of_light(brief, air, place.lead + 60, place.feet, wide * 0.5, 0.3),
-                _drifts(brief, air, place)
-                if air.snow
-                else land.scatter(
-                    brief,
-                    "flowers",
-                    0.9,
-                    (line + 60, place.feet),
-                    60,
-                    plants.flower(air, ("#ffffff", "#b48cff", "#ffd34d")),
-                    size=(0.35, 0.85),
-                    room=26,
-                    clumps=9,
-                ),
-                land.scatter(
-                    brief,
-                    "rocks",
-                    0.9,
-                    (line + 52, place.feet - 14),
-                    13,
-                    land.rock(air),
-                    size=(0.5, 1.25),
-                    room=70,
-                    clear=aside,
-                ),
-                land.scatter(
-                    brief,
-                    "tufts",
-                    0.9,
-                    (line + 46, place.feet - 4),
-                    110,
-                    plants.tuft(air, colour="#7f9a4a"),
-                    size=(0.4, 0.95),
-                    room=26,
-                ),
-                _tracks(brief, air, place) if air.snow and not brief.travel else None,
-                *seats(brief, air, place),
-            ],
-        ),
-        land.together(
-            brief,
-            "near",
-            1.05,
-            [
-                land.scatter(
-                    brief,
-                    "near-rocks",
-                    1.05,
-                    (frame.height - 8, frame.height + 14),
-                    4,
-                    land.rock(air),
-                    size=(1.5, 2.2),
-                    room=110,
-                    clear=aside,
-                ),
-                land.scatter(
-                    brief,
-                    "near-tufts",
-                    1.05,
-                    (place.feet + 22, frame.height + 8),
-                    40,
-                    plants.tuft(air, colour="#768f44", tall=28),
-                    size=(0.9, 1.4),
-                    room=46,
-                ),
-            ],
-        ),
+        land.together(brief, "far-range", 0.08, far_range),
+        land.together(brief, "range", 0.18, range),
+        land.together(brief, "shore", 0.4, shore),
+        land.together(brief, "ground", 0.92, ground),
+        land.together(brief, "near", 1.05, near),
         *_branches(brief, air),
     ]
     if not air.snow:
@@ -196,11 +133,7 @@ def build(brief: Brief) -> Stage:
             layers.append(sky.birds(brief, air, line * 0.5))
     elif brief.weather != "snow":
         layers.append(_glitter(brief, place))
-    light = sky.light_for(air, brief)
-    camera = "follow" if brief.travel else "push"
-    return Stage(
-        frame, layers, place.anchors, light, sky.grade_for(air, brief), camera, weather=FALLING.get(brief.weather)
-    )
+    return outdoors.stage(brief, air, place, layers)
 
 
 def _branches(brief: Brief, air: Air) -> list[Layer]:
@@ -246,9 +179,7 @@ def _drifts(brief: Brief, air: Air, place: Marks) -> Still:
             ),
         )
 
-    return land.scatter(
-        brief, "drifts", 0.9, (top, brief.frame.height), round(period / 75), drift, size=(0.4, 1.3), room=190
-    )
+    return land.scatter(brief, "drifts", (top, brief.frame.height), round(period / 75), drift, (0.4, 1.3), room=190)
 
 
 def _tracks(brief: Brief, air: Air, place: Marks) -> Still:

@@ -5,7 +5,6 @@ The first figures sit on the sofa when their action is one for sitting, and stan
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import skia
@@ -90,48 +89,33 @@ def build(brief: Brief) -> Stage:
     outside = daylight(brief)
     width, height = brief.frame.width, brief.frame.height
     wide = (-width * 0.75, -height * 0.2, width * 1.5, height * 1.4)
-    layers: list[Layer] = window.view(brief, plan.opening)
-
-    def still(
-        name: str,
-        depth: float,
-        bounds: tuple[float, float, float, float],
-        paint: Callable[[skia.Canvas], None],
-        blur: float = 0.0,
-    ) -> None:
-        layers.append(Still(f"set:{name}", depth, bounds, paint, blur=blur))
-
-    still("wall", 0.5, wide, lambda canvas: _wall(canvas, brief, plan, palette, outside.lamps, wide))
-    still(
-        "floor",
-        0.8,
-        (wide[0], plan.floor - 20, wide[2], height * 1.2 - plan.floor + 20),
-        lambda canvas: _floor(canvas, brief, plan, palette, outside, wide),
-    )
-    still(
-        "sofa",
-        0.85,
-        (wide[0], wide[1], wide[2], plan.floor - wide[1] + 200),
-        lambda canvas: _sofa(canvas, brief, plan, palette, outside.lamps),
-    )
-    middle, top, half = plan.table
-    still(
-        "low-table",
-        1.0,
-        (middle - half - 20, top - 60, 2 * half + 40, 200),
-        lambda canvas: furniture.low_table(canvas, middle, top, half, half * 0.42, palette.wood),
-    )
-    if brief.weather in ("clear", "wind") and not brief.dark:
-        reach = plan.floor + 70
-        still(
-            "sunbeams",
-            0.87,
-            (wide[0], plan.opening.y, wide[2], reach - plan.opening.y),
-            lambda canvas: lamplight.sunbeams(canvas, plan.opening, reach, outside.wash, 0.3),
-        )
-    layers.append(lamplight.dust(brief, (-width * 0.5, height * 0.15, width, height * 0.7), 1.2, 16))
     near = (wide[0], height * 0.3, wide[2], height * 0.9)
-    still("foreground", 1.45, near, lambda canvas: _foreground(canvas, brief), blur=6.5)
+    middle, top, half = plan.table
+    layers: list[Layer] = [
+        *window.view(brief, plan.opening),
+        Still("set:wall", 0.5, wide, lambda canvas: _wall(canvas, brief, plan, palette, outside.lamps, wide)),
+        Still(
+            "set:floor",
+            0.8,
+            (wide[0], plan.floor - 20, wide[2], height * 1.2 - plan.floor + 20),
+            lambda canvas: _floor(canvas, brief, plan, palette, outside, wide),
+        ),
+        Still(
+            "set:sofa",
+            0.85,
+            (wide[0], wide[1], wide[2], plan.floor - wide[1] + 200),
+            lambda canvas: _sofa(canvas, brief, plan, palette, outside.lamps),
+        ),
+        Still(
+            "set:low-table",
+            1.0,
+            (middle - half - 20, top - 60, 2 * half + 40, 200),
+            lambda canvas: furniture.low_table(canvas, middle, top, half, half * 0.42, palette.wood),
+        ),
+        *lamplight.sunbeams(brief, plan.opening, outside, 0.87, plan.floor + 70),
+        lamplight.dust(brief, (-width * 0.5, height * 0.15, width, height * 0.7), 1.2, 16),
+        Still("set:foreground", 1.45, near, lambda canvas: _foreground(canvas, brief), blur=6.5),
+    ]
     return Stage(
         brief.frame,
         layers,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from functools import partial
 
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import foreground, land, plants, relief, sky, trees
-from core.generation.animatic.sets.forest import FALLING, seats
+from core.generation.animatic.sets import foreground, land, outdoors, plants, relief, sky, trees
 from core.generation.animatic.sets.land import Item
 from core.generation.animatic.sets.marks import marks
 from core.generation.animatic.sets.sky import Air
@@ -24,151 +24,81 @@ def build(brief: Brief) -> Stage:
     place = marks(brief, horizon=frame.pick(0.57, 0.6, 0.57), seats=True)
     air = sky.air_for(brief, place.horizon)
     line, grow, wide = place.horizon, frame.pick(1.0, 1.6, 1.3), frame.width
-    aside = [] if brief.travel else [(-wide * 0.24, wide * 0.22)]
-    middle = [] if brief.travel else [(-wide * 0.3, wide * 0.12)]
+    feet, scatter = place.feet, partial(land.scatter, brief)
+    aside = outdoors.clearing(brief, -0.24, 0.22)
+    middle = outdoors.clearing(brief, -0.3, 0.12)
+    distance = [
+        relief.mountains(
+            brief, air, "kopjes", 0.14, line, 62 * grow, "#9a7f86", 0.62, bottom=line + 16, peaks=4, snowline=2.0
+        ),
+        relief.ridge(brief, air, "plain", 0.14, line - 4, 7, "#b99f5c", 0.5, bottom=line + 40, base=1),
+        scatter("far-acacias", (line - 2, line + 8), 20, _acacia(air, 0.44), (0.16, 0.3), room=90, clumps=7),
+        relief.mist(brief, air, "heat", 0.14, line + 10, 34, 0.34),
+    ]
+    plain = [
+        relief.ridge(brief, air, "near-plain", 0.4, line + 12, 8, GRASS, 0.28, bottom=line + 80, base=1),
+        scatter(
+            "acacias",
+            (line + 10, line + 22),
+            6,
+            _acacia(air, 0.22),
+            (0.5 * grow, 0.75 * grow),
+            room=220 * grow,
+            clear=middle,
+        ),
+    ]
+    ground = [
+        land.ground(brief, air, line + 28, GRASS, swell=8, under="#a8703c"),
+        land.pool_of_light(brief, air, place.lead + 60, feet, wide * 0.5, 0.34),
+        scatter(
+            "far-grass",
+            (line + 30, line + 90),
+            460,
+            plants.tuft(air, colour="#d9b65a", tall=22, blades=5),
+            (0.35, 0.7),
+            room=30,
+        ),
+        *_hero_tree(brief, air, line, grow),
+        scatter("stones", (line + 66, feet - 12), 8, land.rock(air), (0.4, 1.0), room=60, clear=aside),
+        scatter(
+            "grass",
+            (line + 80, feet - 4),
+            190,
+            plants.tuft(air, colour="#d2a94c", tall=30, blades=8),
+            (0.5, 1.0),
+            room=44,
+        ),
+        *outdoors.seats(brief, air, place),
+    ]
+    near = [
+        scatter(
+            "near-grass",
+            (feet + 20, frame.height + 12),
+            90,
+            plants.tuft(air, colour="#c79d44", tall=44, blades=9),
+            (0.9, 1.5),
+            room=70,
+        )
+    ]
     layers: list[Layer] = [
         *sky.sky_layers(brief, air, line),
-        land.together(
-            brief,
-            "distance",
-            0.14,
-            [
-                relief.mountains(
-                    brief,
-                    air,
-                    "kopjes",
-                    0.14,
-                    line,
-                    62 * grow,
-                    "#9a7f86",
-                    0.62,
-                    bottom=line + 16,
-                    peaks=4,
-                    snowline=2.0,
-                ),
-                relief.ridge(brief, air, "plain", 0.14, line - 4, 7, "#b99f5c", 0.5, bottom=line + 40, base=1),
-                land.scatter(
-                    brief,
-                    "far-acacias",
-                    0.14,
-                    (line - 2, line + 8),
-                    20,
-                    _acacia(air, 0.44),
-                    size=(0.16, 0.3),
-                    room=90,
-                    clumps=7,
-                ),
-                relief.mist(brief, air, "heat", 0.14, line + 10, 34, 0.34),
-            ],
-        ),
-        land.together(
-            brief,
-            "plain",
-            0.4,
-            [
-                relief.ridge(brief, air, "near-plain", 0.4, line + 12, 8, GRASS, 0.28, bottom=line + 80, base=1),
-                land.scatter(
-                    brief,
-                    "acacias",
-                    0.4,
-                    (line + 10, line + 22),
-                    6,
-                    _acacia(air, 0.22),
-                    size=(0.5 * grow, 0.75 * grow),
-                    room=220 * grow,
-                    clear=middle,
-                ),
-            ],
-        ),
-        land.together(
-            brief,
-            "ground",
-            0.92,
-            [
-                land.ground(brief, air, line + 28, GRASS, swell=8, under="#a8703c"),
-                land.pool_of_light(brief, air, place.lead + 60, place.feet, wide * 0.5, 0.34),
-                land.scatter(
-                    brief,
-                    "far-grass",
-                    0.9,
-                    (line + 30, line + 90),
-                    460,
-                    plants.tuft(air, colour="#d9b65a", tall=22, blades=5),
-                    size=(0.35, 0.7),
-                    room=30,
-                ),
-                *_hero_tree(brief, air, line, grow),
-                land.scatter(
-                    brief,
-                    "stones",
-                    0.9,
-                    (line + 66, place.feet - 12),
-                    8,
-                    land.rock(air),
-                    size=(0.4, 1.0),
-                    room=60,
-                    clear=aside,
-                ),
-                land.scatter(
-                    brief,
-                    "grass",
-                    0.9,
-                    (line + 80, place.feet - 4),
-                    190,
-                    plants.tuft(air, colour="#d2a94c", tall=30, blades=8),
-                    size=(0.5, 1.0),
-                    room=44,
-                ),
-                *seats(brief, air, place),
-            ],
-        ),
-        land.together(
-            brief,
-            "near",
-            1.05,
-            [
-                land.scatter(
-                    brief,
-                    "near-grass",
-                    1.05,
-                    (place.feet + 20, frame.height + 12),
-                    90,
-                    plants.tuft(air, colour="#c79d44", tall=44, blades=9),
-                    size=(0.9, 1.5),
-                    room=70,
-                )
-            ],
-        ),
+        land.together(brief, "distance", 0.14, distance),
+        land.together(brief, "plain", 0.4, plain),
+        land.together(brief, "ground", 0.92, ground),
+        land.together(brief, "near", 1.05, near),
         *foreground.framing(brief, air, "dry"),
     ]
     if not air.night and not air.overcast:
-        layers += [sky.birds(brief, air, line * 0.42, 7), foreground.motes(brief, air, place.feet)]
-    camera = "follow" if brief.travel else "push"
-    return Stage(
-        frame,
-        layers,
-        place.anchors,
-        sky.light_for(air, brief),
-        sky.grade_for(air, brief),
-        camera,
-        weather=FALLING.get(brief.weather),
-    )
+        layers += [sky.birds(brief, air, line * 0.42, 7), foreground.motes(brief, air, feet)]
+    return outdoors.stage(brief, air, place, layers)
 
 
 def _hero_tree(brief: Brief, air: Air, line: float, grow: float) -> list[Still]:
     frame = brief.frame
     if brief.travel:
+        size = (1.0 * grow, 1.2 * grow)
         return [
-            land.scatter(
-                brief,
-                "near-acacias",
-                0.9,
-                (line + 40, line + 56),
-                3,
-                _acacia(air, 0.05),
-                size=(1.0 * grow, 1.2 * grow),
-                room=330 * grow,
-            )
+            land.scatter(brief, "near-acacias", (line + 40, line + 56), 3, _acacia(air, 0.05), size, room=330 * grow)
         ]
 
     def paint(canvas: skia.Canvas) -> None:

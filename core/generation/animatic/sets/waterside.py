@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable
+from functools import partial
 
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import foreground, lakes, land, plants, relief, sky, trees
-from core.generation.animatic.sets.forest import FALLING, seats
+from core.generation.animatic.sets import foreground, lakes, land, outdoors, plants, relief, sky, trees
 from core.generation.animatic.sets.land import Item
 from core.generation.animatic.sets.marks import marks
 from core.generation.animatic.sets.sky import Air
@@ -23,8 +23,9 @@ def build(brief: Brief) -> Stage:
     place = marks(brief, horizon=frame.pick(0.44, 0.46, 0.44), seats=True)
     air = sky.air_for(brief, place.horizon)
     line, grow, wide = place.horizon, frame.pick(1.0, 1.5, 1.25), frame.width
-    shore = place.feet - 66 * place.scale
-    aside = [] if brief.travel else [(-wide * 0.24, wide * 0.22)]
+    feet, scatter = place.feet, partial(land.scatter, brief)
+    shore = feet - 66 * place.scale
+    aside = outdoors.clearing(brief, -0.24, 0.22)
     hills = [
         relief.mountains(
             brief, air, "peaks", 0.16, line, 120 * grow, "#6f83a8", 0.6, bottom=line + 2, peaks=5, snowline=0.6
@@ -32,124 +33,59 @@ def build(brief: Brief) -> Stage:
         relief.ridge(brief, air, "far", 0.16, line - 24 * grow, 16, "#4f8062", 0.5, bottom=line + 2, trees=26 * grow),
         relief.ridge(brief, air, "near-wood", 0.16, line - 6, 9, "#3f6f4a", 0.3, bottom=line + 2, trees=44 * grow),
     ]
+    far_shore = [
+        *hills,
+        relief.mist(brief, air, "shore", 0.2, line + 2, 30, 0.35),
+        lakes.lake(brief, air, line + 1, shore + 40, ice=air.snow, depth=0.2),
+        _mirrored(brief, air, line, grow),
+    ]
+    bank = [
+        None if brief.travel or air.snow else _jetty(brief, air, shore),
+        land.ground(brief, air, shore, "#6fa648", swell=9, patches=20),
+        land.pool_of_light(brief, air, place.lead + 50, feet, wide * 0.46, 0.32),
+        scatter("reeds", (shore + 2, shore + 16), 46, _reed(air), (0.7, 1.05), room=90, clear=aside, clumps=6),
+        scatter("stones", (shore + 6, shore + 30), 15, land.rock(air), (0.4, 0.9), room=50, clear=aside),
+        scatter("tufts", (shore + 14, feet - 4), 150, plants.tuft(air, colour="#6fa045"), (0.45, 0.95), room=28),
+        None
+        if air.snow
+        else scatter(
+            "flowers",
+            (shore + 22, feet - 4),
+            50,
+            plants.flower(air, ("#ffffff", "#ffd34d", "#b48cff")),
+            (0.4, 0.85),
+            room=26,
+            clumps=9,
+        ),
+        *_willow(brief, air, shore, grow),
+        *outdoors.seats(brief, air, place),
+    ]
+    near = [
+        scatter(
+            "near-tufts",
+            (feet + 20, frame.height + 8),
+            60,
+            plants.tuft(air, colour="#5f953f", tall=28),
+            (0.9, 1.4),
+            room=46,
+        ),
+        scatter("near-reeds", (frame.height - 4, frame.height + 14), 9, _reed(air), (1.3, 1.7), room=130, clear=aside),
+    ]
     layers: list[Layer] = [
         *sky.sky_layers(brief, air, line),
-        land.together(
-            brief,
-            "far-shore",
-            0.2,
-            [
-                *hills,
-                relief.mist(brief, air, "shore", 0.2, line + 2, 30, 0.35),
-                lakes.lake(brief, air, line + 1, shore + 40, ice=air.snow, depth=0.2),
-                _mirrored(brief, air, line, grow),
-            ],
-        ),
-        land.together(
-            brief,
-            "bank",
-            0.92,
-            [
-                None if brief.travel or air.snow else _jetty(brief, air, shore),
-                land.ground(brief, air, shore, "#6fa648", swell=9, patches=20),
-                land.pool_of_light(brief, air, place.lead + 50, place.feet, wide * 0.46, 0.32),
-                land.scatter(
-                    brief,
-                    "reeds",
-                    0.9,
-                    (shore + 2, shore + 16),
-                    46,
-                    _reed(air),
-                    size=(0.7, 1.05),
-                    room=90,
-                    clear=aside,
-                    clumps=6,
-                ),
-                land.scatter(
-                    brief,
-                    "stones",
-                    0.9,
-                    (shore + 6, shore + 30),
-                    15,
-                    land.rock(air),
-                    size=(0.4, 0.9),
-                    room=50,
-                    clear=aside,
-                ),
-                land.scatter(
-                    brief,
-                    "tufts",
-                    0.9,
-                    (shore + 14, place.feet - 4),
-                    150,
-                    plants.tuft(air, colour="#6fa045"),
-                    size=(0.45, 0.95),
-                    room=28,
-                ),
-                None
-                if air.snow
-                else land.scatter(
-                    brief,
-                    "flowers",
-                    0.9,
-                    (shore + 22, place.feet - 4),
-                    50,
-                    plants.flower(air, ("#ffffff", "#ffd34d", "#b48cff")),
-                    size=(0.4, 0.85),
-                    room=26,
-                    clumps=9,
-                ),
-                *_willow(brief, air, shore, grow),
-                *seats(brief, air, place),
-            ],
-        ),
-        land.together(
-            brief,
-            "near",
-            1.05,
-            [
-                land.scatter(
-                    brief,
-                    "near-tufts",
-                    1.05,
-                    (place.feet + 20, frame.height + 8),
-                    60,
-                    plants.tuft(air, colour="#5f953f", tall=28),
-                    size=(0.9, 1.4),
-                    room=46,
-                ),
-                land.scatter(
-                    brief,
-                    "near-reeds",
-                    1.05,
-                    (frame.height - 4, frame.height + 14),
-                    9,
-                    _reed(air),
-                    size=(1.3, 1.7),
-                    room=130,
-                    clear=aside,
-                ),
-            ],
-        ),
+        land.together(brief, "far-shore", 0.2, far_shore),
+        land.together(brief, "bank", 0.92, bank),
+        land.together(brief, "near", 1.05, near),
         *foreground.framing(brief, air, "grass", strength=0.8),
     ]
     if not air.snow:
         layers.append(lakes.shimmer(brief, air, line + 6, shore, 0.3, 34))
         layers.append(_rings(brief, air, line, shore))
         if not air.overcast:
-            layers.append(foreground.motes(brief, air, place.feet))
+            layers.append(foreground.motes(brief, air, feet))
         if not air.night:
             layers.append(sky.birds(brief, air, line * 0.5))
-    camera = "follow" if brief.travel else "push"
-    return Stage(
-        frame,
-        layers,
-        place.anchors,
-        sky.light_for(air, brief),
-        sky.grade_for(air, brief),
-        camera,
-        weather=FALLING.get(brief.weather),
-    )
+    return outdoors.stage(brief, air, place, layers)
 
 
 def _mirrored(brief: Brief, air: Air, line: float, grow: float) -> Still:
@@ -226,16 +162,10 @@ def _jetty(brief: Brief, air: Air, shore: float) -> Still:
 def _willow(brief: Brief, air: Air, shore: float, grow: float) -> list[Still]:
     frame = brief.frame
     if brief.travel:
+        size = (1.1 * grow, 1.3 * grow)
         return [
             land.scatter(
-                brief,
-                "shore-trees",
-                0.9,
-                (shore + 10, shore + 20),
-                4,
-                trees.birch(air, 0.04),
-                size=(1.1 * grow, 1.3 * grow),
-                room=320 * grow,
+                brief, "shore-trees", (shore + 10, shore + 20), 4, trees.birch(air, 0.04), size, room=320 * grow
             )
         ]
 
