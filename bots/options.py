@@ -32,9 +32,7 @@ class Wish:
     seed: int | None = None
 
 
-def wish_of(
-    text: str, shape: Shape = Shape.LANDSCAPE, seconds: int = DEFAULT_SECONDS, seed: int | None = None
-) -> Wish:
+def wish_of(text: str, shape: Shape = Shape.LANDSCAPE, seconds: int = DEFAULT_SECONDS, seed: int | None = None) -> Wish:
     """A prompt with options anywhere in it: --portrait, --8s, --seconds 8, --seed 42.
 
     ``shape``, ``seconds`` and ``seed`` hold where nothing else is typed. Refusal for an option without its number and for one that is unknown; behind a dash both are words of a sentence.

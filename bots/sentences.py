@@ -16,9 +16,7 @@ PHASES = {
     "drawing": N_("drawing"),
     "encoding": N_("finishing"),
 }
-APOLOGY = N_(
-    "Sorry, something broke on my side. Please try again in a moment. (Reference {reference})"
-)
+APOLOGY = N_("Sorry, something broke on my side. Please try again in a moment. (Reference {reference})")
 NO_WORKER = N_(
     "Nothing is being made right now, because no worker is running. Your clips stay in line; whoever runs this studio has to start one."
 )
@@ -145,9 +143,7 @@ def deleted(say: Say) -> str:
 def uncertain(say: Say) -> str:
     """A clip's posting can't be confirmed."""
     return say(
-        N_(
-            "Your clip is ready, but I can't tell whether it arrived here. If you don't see it, press “Post it again”."
-        )
+        N_("Your clip is ready, but I can't tell whether it arrived here. If you don't see it, press “Post it again”.")
     )
 
 
@@ -176,9 +172,14 @@ def queue(view: QueueView, say: Say) -> str:
     elif view.running + view.waiting == 0:
         head = say(N_("The queue is empty: your clip would start at once."))
     else:
-        head = say(N_("In the studio now: {running} being made, {waiting} waiting."), running=view.running, waiting=view.waiting)
+        head = say(
+            N_("In the studio now: {running} being made, {waiting} waiting."),
+            running=view.running,
+            waiting=view.waiting,
+        )
     lines = [
-        f"· {shortened(line.prompt, QUEUE_PROMPT)} — {place(line.position, line.wait_seconds, say)}" for line in view.mine
+        f"· {shortened(line.prompt, QUEUE_PROMPT)} — {place(line.position, line.wait_seconds, say)}"
+        for line in view.mine
     ]
     if view.more:
         lines.append("· " + say(N_("and {count} more"), count=view.more))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -56,6 +57,7 @@ class Database:
         if self.is_sqlite:
             event.listen(self.engine.sync_engine, "connect", _set_up_sqlite)
             event.listen(self.engine.sync_engine, "begin", _begin_immediately)
+            event.listen(self.engine.sync_engine, "invalidate", _roll_back)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
@@ -115,6 +117,13 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
 def _begin_immediately(connection: Any) -> None:
     reading = connection.get_execution_options().get("riffreel_read")
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _roll_back(connection: Any, _record: object, _error: BaseException | None) -> None:
+    # The connection of a cancelled task is closed. SQLite keeps a closed one, and its write lock, alive for as long as a
+    # statement of it is unfinished; so its transaction is ended first.
+    with suppress(sqlite3.Error):
+        connection.rollback()
 
 
 def _upgrade(address: str) -> None:

@@ -276,9 +276,7 @@ def _in_channel(address: Address) -> tuple[Any, ...]:
     return (JobRow.platform == address.platform, col(JobRow.address)["channel"].as_string() == address.channel)
 
 
-def _entry(
-    job: JobRow, event: Event, at: datetime | None = None, key: str | None = None, idle: bool = False
-) -> Entry:
+def _entry(job: JobRow, event: Event, at: datetime | None = None, key: str | None = None, idle: bool = False) -> Entry:
     return Entry(
         key=key or job.id,
         at=at or job.created_at,

@@ -25,7 +25,7 @@ from core.people import Account, Address, Member, recognise
 from core.settings import Settings
 from core.tables import ClipRow, JobRow
 
-pytest_plugins = ["discord_town", "telegram_chat"]
+pytest_plugins = ["discord_town", "telegram_chat", "visitor", "web_page"]
 """The platforms' actors. Each plugin says which fixtures it gives."""
 
 

@@ -1,7 +1,9 @@
-"""What counts as an outage of the database, and what is a mistake of ours."""
+"""What counts as an outage of the database, what is a mistake of ours; what a cancelled task leaves behind."""
 
 from __future__ import annotations
 
+import asyncio
+import os
 import socket
 import sqlite3
 
@@ -9,7 +11,9 @@ import asyncpg
 import pytest
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
-from core.database import is_outage
+from core.app import App
+from core.database import hold, is_outage
+from core.tables import LeaseRow
 
 
 class Wrapped(Exception):
@@ -42,3 +46,25 @@ def test_an_outage_is_told_from_a_mistake(error: Exception, outage: bool) -> Non
 def test_the_drivers_errors_carry_the_states_that_are_looked_for() -> None:
     assert asyncpg.CannotConnectNowError.sqlstate == "57P03"
     assert asyncpg.DeadlockDetectedError.sqlstate == "40P01"
+
+
+async def test_a_cancelled_unit_of_work_leaves_no_lock_behind(app: App) -> None:
+    """Wherever it is cancelled: at its begin, in a query, at its commit."""
+
+    async def work() -> None:
+        while True:
+            async with app.database.begin() as session:
+                row = await hold(session, LeaseRow, "x")
+                if row is None:
+                    row = LeaseRow(name="x", holder="", until=app.clock())
+                    session.add(row)
+                row.holder = os.urandom(3).hex()
+
+    for attempt in range(60):
+        tasks = [asyncio.create_task(work()) for _ in range(3)]
+        await asyncio.sleep(attempt * 0.0004)
+        for task in tasks:
+            task.cancel()
+        async with asyncio.timeout(5), app.database.begin() as session:
+            await hold(session, LeaseRow, "x")
+        await asyncio.gather(*tasks, return_exceptions=True)

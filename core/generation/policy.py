@@ -25,9 +25,15 @@ def check_size(app: App, shape: Shape, seconds: int, seed: int | None) -> None:
         raise Refusal(N_("This engine can't make that shape. Choose one of: {names}."), names=names)
     longest = min(MAX_SECONDS, app.capabilities.max_seconds)
     if not MIN_SECONDS <= seconds <= longest:
-        raise Refusal(N_("A clip can be {shortest} to {longest} seconds long. Choose a length in between."), shortest=MIN_SECONDS, longest=longest)
+        raise Refusal(
+            N_("A clip can be {shortest} to {longest} seconds long. Choose a length in between."),
+            shortest=MIN_SECONDS,
+            longest=longest,
+        )
     if seed is not None and not 0 <= seed <= MAX_SEED:
-        raise Refusal(N_("The seed has to be a whole number from 0 to {limit}. Leave it out for a surprise."), limit=MAX_SEED)
+        raise Refusal(
+            N_("The seed has to be a whole number from 0 to {limit}. Leave it out for a surprise."), limit=MAX_SEED
+        )
 
 
 def check_disk(app: App) -> None:

@@ -189,7 +189,9 @@ class _Pace:
         if self.speed is None:
             return Place(count + 1, None, self.workers == 0)
         backlog = clip_ahead + self.clip_running
-        return Place(count + 1, max(1, round(self.speed * (backlog / max(1, self.workers) + seconds))), self.workers == 0)
+        return Place(
+            count + 1, max(1, round(self.speed * (backlog / max(1, self.workers) + seconds))), self.workers == 0
+        )
 
 
 async def live_workers(app: App, session: AsyncSession, engine: str) -> int:
