@@ -96,6 +96,7 @@ class Shot(_Value):
     setting: str | None = None
     place: str | None = None
     time_of_day: str | None = None
+    season: str | None = None
     weather: str | None = None
     camera: str | None = None
     style: str | None = None

@@ -161,6 +161,7 @@ def brief_for(scene: Scene, shot: Shot, seconds: float) -> Brief:
         seconds=seconds,
         travel=0.0 if stays else travel_of(action),
         action=action,
+        season=shot.season,
     )
 
 

@@ -66,6 +66,7 @@ class Brief:
     seconds: float
     travel: float = 0.0
     action: str | None = None
+    season: str | None = None  # "spring", "summer", "autumn", "winter"; None shows the set as it is in summer
 
     def random(self, *names: str) -> random.Random:
         """Random numbers for one named part of the set, the same whatever else is drawn."""
