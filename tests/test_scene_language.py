@@ -16,7 +16,7 @@ from core.generation.prompt import parse
 from core.generation.scene import Entity, Scene, Shape, Shot
 
 ROOT = Path(__file__).parents[1]
-SLOTS = ("setting", "place", "time_of_day", "weather", "camera", "style", "mood")
+SLOTS = ("setting", "place", "time_of_day", "season", "weather", "camera", "style", "mood")
 
 
 # --- the notation of expected scenes ----------------------------------------------------------------------------------
@@ -256,7 +256,16 @@ a bird flies over the water → setting=sea · bird relation:above=water
 a fox on the left looks at a bear on the right → fox relation:left_of=frame · bear relation:right_of=frame
 polar bear, sad, wide shot from above → mood=sad camera=wide unresolved=from_above · polar_bear
 a beach, in the background a mountain → setting=beach unresolved=mountain
-ein Fuchs im Herbst → weather=None unresolved=Herbst · fox
+ein Fuchs im Herbst → season=autumn weather=None used=Herbst · fox
+a fox in winter → season=winter weather=snow · fox
+a fox on a sunny winter day → season=winter weather=clear time_of_day=day · fox
+Winterwald im Regen → setting=forest season=winter weather=rain
+autumn leaves fall on a bench → season=autumn · leaf
+Herbstlaub im Park → setting=park season=autumn · leaf
+in the fall, a squirrel eats a nut → season=autumn · squirrel action=eat
+eine Sommerwiese mit Kühen → setting=meadow season=summer · cow
+a dog in winter. Then a cat in summer. → season=winter weather=snow · dog || season=summer weather=None · cat
+spring in Kyoto → season=spring place=kyoto
 """.strip().splitlines()
 
 

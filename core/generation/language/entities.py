@@ -14,7 +14,9 @@ from core.generation.scene import RelationKind
 
 SOME = 3  # how many "foxes" are when nobody says
 MOST = 200  # the Scene's own limit on a count
-_INSIDE = frozenset({"colour", "quality", "count", "number", "mood", "measure", "weather", "time_of_day", "style"})
+_INSIDE = frozenset(
+    {"colour", "quality", "count", "number", "mood", "measure", "weather", "time_of_day", "season", "style"}
+)
 _HEADS = frozenset({"noun", "setting", "place", "part"})
 AGENTS = frozenset({"person", "animal", "creature"})
 # Parts that an animal or a robot can play: "robot chef", "frog prince".

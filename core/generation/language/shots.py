@@ -12,7 +12,7 @@ from core.generation.language.units import Unit
 from core.generation.scene import Entity, Line, Relation, Shot
 
 MAX_SHOTS = 12  # one per second of the longest clip
-_LASTING = ("time_of_day", "weather", "style", "mood")
+_LASTING = ("time_of_day", "season", "weather", "style", "mood")
 
 
 def cut(units: Sequence[Unit]) -> list[list[Unit]]:
@@ -88,6 +88,8 @@ def _inherit(before: ShotDraft, shot: ShotDraft) -> None:
                 copy.origin, copy.relations = _root(entity), list(entity.relations)
                 shot.entities.append(copy)
     for slot in _LASTING:
+        if slot == "weather" and shot.slots.get("season") not in (None, before.slots.get("season")):
+            continue  # another season has another weather
         if slot in before.slots:
             shot.slots.setdefault(slot, before.slots[slot])
 
@@ -116,6 +118,7 @@ def _freeze(draft: ShotDraft, ids: dict[int, str]) -> Shot:
         setting=draft.setting,
         place=draft.place,
         time_of_day=draft.slots.get("time_of_day"),
+        season=draft.slots.get("season"),
         weather=draft.slots.get("weather"),
         camera=draft.slots.get("camera"),
         style=draft.slots.get("style"),

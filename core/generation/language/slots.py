@@ -11,6 +11,7 @@ from core.generation.scene import RelationKind
 
 # Words for a place that say little beside another: "a market in the city" is a market.
 _WEAK_SETTINGS = frozenset({"sky", "street", "room", "meadow", "road", "fantasy_land"})
+_SEASON_BRINGS = {"winter": "snow"}  # the weather of a season, unless some weather is named
 IMPLIED = {"water": "sea"}  # where a part of the set is, if nothing says it
 
 
@@ -64,6 +65,8 @@ class ShotDraft:
         """Decide what only the whole shot can tell: the setting, the hints, and which things belong to the set."""
         for slot, value in self.hints.items():
             self.slots.setdefault(slot, value)
+        if self.slots.get("season") in _SEASON_BRINGS:
+            self.slots.setdefault("weather", _SEASON_BRINGS[self.slots["season"]])
         self._choose_setting()
 
     def _choose_setting(self) -> None:

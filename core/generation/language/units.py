@@ -13,9 +13,9 @@ from functools import lru_cache
 from core.generation.language.tokens import Token
 from core.generation.lexicon import Lexicon, Sense, ancestors, fold, kind, lexicon
 
-SLOTS = frozenset({"weather", "time_of_day", "style", "mood", "camera"})
+SLOTS = frozenset({"weather", "time_of_day", "season", "style", "mood", "camera"})
 _THINGS = frozenset({"noun", "setting", "part", "place"})
-_BEFORE_NOUN = frozenset({"colour", "quality", "count", "mood", "weather", "time_of_day", "style", "measure"})
+_BEFORE_NOUN = frozenset({"colour", "quality", "count", "mood", "weather", "time_of_day", "season", "style", "measure"})
 _STARTS_PHRASE = _THINGS | _BEFORE_NOUN | {"determiner", "pronoun", "sound"}
 _CONTENT = _THINGS | SLOTS | {"verb", "colour", "quality", "sound"}
 _MODIFIES = SLOTS | {"setting", "colour", "quality"}

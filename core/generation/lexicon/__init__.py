@@ -15,7 +15,7 @@ def ancestors(name: str, sort: str = "concept") -> tuple[str, ...]:
     """Its hypernyms, nearest first: ``ancestors("poodle") == ("dog", "animal")``; empty for a root or an unknown name.
 
     ``sort`` picks another family of names: "setting", "action", or a slot ("camera", "style", "mood", "weather",
-    "time_of_day"). There a hypernym is a simpler thing to fall back to: ``ancestors("aerial", "camera") == ("crane",)``.
+    "time_of_day", "season"). There a hypernym is a simpler thing to fall back to: ``ancestors("aerial", "camera") == ("crane",)``.
     """
     return lexicon().ancestors.get(sort, {}).get(name, ())
 

@@ -273,7 +273,7 @@ def lexicon() -> Lexicon:
         "setting": _chains({row["setting"]: row["parent"] for row in setting_rows}),
         "action": _chains({row["action"]: row["parent"] for row in actions}),
     }
-    for slot in ("camera", "style", "mood", "weather", "time_of_day"):
+    for slot in ("camera", "style", "mood", "weather", "time_of_day", "season"):
         ancestors[slot] = _chains(
             {row["value"]: row["parent"] for row in slot_rows if row["slot"].removesuffix("?") == slot}
         )
