@@ -18,8 +18,7 @@ def framing(brief: Brief, air: Air, kind: str, *, strength: float = 1.0) -> list
     """Plants out of focus at the frame's lower corners; passing by while the lead walks. ``kind``: "leaves", "grass", "dry"."""
     frame = brief.frame
     hue = {"leaves": "#3c7a3a", "grass": "#5c8f38", "dry": "#a88a4a"}[kind]
-    if air.snow:
-        hue = draw.mix(hue, "#9fb6c8", 0.5)
+    hue = draw.mix(hue, "#9fb6c8", 0.5) if air.snow else air.foliage(hue)
     tones = [air.shaded(hue, 0.85), air.shaded(hue, 0.6), air.shaded(hue, 0.3)]
     reach = frame.pick(150.0, 130.0, 140.0) * strength
 
@@ -69,7 +68,7 @@ def framing(brief: Brief, air: Air, kind: str, *, strength: float = 1.0) -> list
 
 def canopy(brief: Brief, air: Air, *, colour: str = "#2f6a35", depth: float = 1.35) -> Still:
     """Branches hanging into the top corners, out of focus."""
-    frame = brief.frame
+    frame, colour = brief.frame, air.foliage(colour)
     drop = frame.pick(120.0, 190.0, 140.0)
     wide = frame.width * 1.5
 
@@ -120,6 +119,41 @@ def falling_leaves(brief: Brief, air: Air, colours: Sequence[str], count: int = 
             )
 
     return Live("set:falling", depth, paint)
+
+
+def blades(brief: Brief, air: Air, *, colour: str = "#5f9c3e", tall: float = 40.0, count: int = 20) -> Live:
+    """Blades of grass before the camera that bow in the wind."""
+    frame = brief.frame
+    rng = brief.random("blades")
+    hue = draw.mix(colour, "#c9c2a0", 0.6) if air.snow else air.foliage(colour)
+    force = 2.6 if brief.weather in ("wind", "storm") else 1.0
+    period = frame.width * 1.4
+    grown = [
+        (
+            rng.uniform(0, period),
+            tall * rng.uniform(0.6, 1.2),
+            rng.uniform(0, 6.3),
+            draw.fill(air.shaded(hue, rng.uniform(0.1, 0.6))),
+        )
+        for _ in range(count)
+    ]
+
+    def paint(canvas: skia.Canvas, t: float) -> None:
+        low = frame.height + 8
+        for start, high, phase, colour in grown:
+            x = (start - t * brief.travel * 1.12) % period - period / 2
+            bow = high * 0.16 * force * (math.sin(t * 1.9 * force**0.5 + phase) - 0.5 * force)
+            tip = (x + bow, low - high)
+            canvas.drawPath(
+                draw.shape(
+                    (x - 2.4, low),
+                    (x - 1 + bow * 0.2, low - high * 0.6, *tip),
+                    (x + 1.6 + bow * 0.2, low - high * 0.5, x + 2.4, low),
+                ),
+                colour,
+            )
+
+    return Live("set:blades", 1.12, paint)
 
 
 def motes(brief: Brief, air: Air, low: float, *, count: int = 16) -> Live:

@@ -1,4 +1,4 @@
-"""A clearing in the forest, and the jungle: great trunks in front of hazy rows of trees, shafts of light, a mossy floor."""
+"""A clearing in the forest: great trunks in front of hazy rows of trees, shafts of light, a mossy floor."""
 
 from __future__ import annotations
 
@@ -15,18 +15,17 @@ from core.generation.animatic.sets.marks import Marks, marks
 from core.generation.animatic.sets.sky import Air
 from core.generation.animatic.stage import Brief, Layer, Stage, Still
 
+_LEAFY = ("autumn", "spring")  # the seasons that show in leaves
+
 
 def build(brief: Brief) -> Stage:
-    """The forest or jungle of a brief."""
+    """The forest of a brief."""
     frame = brief.frame
-    jungle = brief.setting == "jungle"
     place = marks(brief, horizon=frame.pick(0.58, 0.6, 0.58), seats=True)
     air = sky.air_for(brief, place.horizon)
     period = land.period_of(brief)
     middle = outdoors.clearing(brief, -0.3, 0.24)
     gap = outdoors.clearing(brief, -0.06, 0.2)
-    floor = "#4f8a3c" if jungle else "#62923f"
-    spruce = trees.conifer if not jungle else lambda air, distance: trees.broadleaf(air, distance, colour="#2f7a45")
     growth = frame.pick(1.0, 1.45, 1.2)
     line = place.horizon
     feet, scatter = place.feet, partial(land.scatter, brief)
@@ -46,7 +45,7 @@ def build(brief: Brief) -> Stage:
             "back",
             (line - 4, line + 8),
             32,
-            spruce(air, 0.46),
+            _mixed(air, 0.46) if brief.season in _LEAFY else trees.conifer(air, 0.46),
             (0.85 * growth, 1.3 * growth),
             room=330 * growth,
             clear=gap,
@@ -58,7 +57,7 @@ def build(brief: Brief) -> Stage:
             "wood",
             (line + 10, line + 24),
             round(period / 62),
-            _mixed(air, 0.2, jungle),
+            _mixed(air, 0.2),
             (1.2 * growth, 1.6 * growth),
             room=400 * growth,
             clear=aside,
@@ -67,13 +66,14 @@ def build(brief: Brief) -> Stage:
         relief.mist(brief, air, "near", 0.58, line + 30, 40 * growth, 0.2),
     ]
     mossy_floor = [
-        land.ground(brief, air, line + 10, floor),
-        _path(brief, air, place, jungle),
+        land.ground(brief, air, line + 10, "#62923f"),
+        _path(brief, air, place),
         land.dapples(brief, air, line + 24),
         land.pool_of_light(brief, air, place.lead + 50, feet, frame.width * 0.4, 0.34),
         scatter("undergrowth", (line + 20, line + 40), 22, plants.bush(air, 0.08), (0.6, 1.0), clear=gap),
         scatter("far-ferns", (line + 30, line + 60), 36, plants.fern(air), (0.5, 0.75), room=60, clear=gap),
         scatter("litter", (line + 34, frame.height + 10), 210, _litter(air), (0.3, 1.15), room=12),
+        *outdoors.seasonal(brief, air, line + 34, 420),
         scatter("tufts", (line + 30, feet - 8), 150, plants.tuft(air, colour="#5c9440"), (0.4, 1.0), room=26),
         scatter("ferns", (line + 60, feet - 14), 18, plants.fern(air), (0.8, 1.25), room=70, clear=aside),
         scatter("stones", (line + 44, feet - 10), 12, land.rock(air), (0.45, 1.05), room=60, clear=aside),
@@ -84,11 +84,9 @@ def build(brief: Brief) -> Stage:
         ),
     ]
     great_trunks = [
-        scatter(
-            "great", (line + 44, line + 84), 7, _great_trunk(air, frame.height, jungle), (0.7, 1.1), room=frame.height
-        )
+        scatter("great", (line + 44, line + 84), 7, _great_trunk(air, frame.height), (0.7, 1.1), room=frame.height)
         if brief.travel
-        else _great_pair(brief, air, line, jungle),
+        else _great_pair(brief, air, line),
         rays,
         *outdoors.seats(brief, air, place),
     ]
@@ -113,32 +111,29 @@ def build(brief: Brief) -> Stage:
         land.together(brief, "floor", 0.92, mossy_floor),
         land.together(brief, "great-trunks", 0.94, great_trunks),
         land.together(brief, "near", 1.05, near),
-        foreground.canopy(brief, air, colour="#2c6a3c" if not jungle else "#1f6a3a"),
+        foreground.canopy(brief, air, colour="#2c6a3c"),
         *foreground.framing(brief, air, "leaves"),
     ]
     if not air.snow:
         leaves = ("#d9a441", "#c8702e", "#8fae48", "#e0bf58")
-        layers.append(foreground.falling_leaves(brief, air, leaves))
+        layers += outdoors.adrift(brief, air) or [foreground.falling_leaves(brief, air, leaves)]
         if not air.overcast:
             layers.append(foreground.motes(brief, air, feet))
     return outdoors.stage(brief, air, place, layers)
 
 
-def _mixed(air: Air, distance: float, jungle: bool) -> Item:
-    if jungle:
-        return land.any_of(
-            trees.palm(air, distance, lean=0.6),
-            trees.broadleaf(air, distance, colour="#3c8f45"),
-            trees.broadleaf(air, distance, colour="#2f7d4a"),
-            trees.palm(air, distance, lean=-0.7),
-        )
+def _mixed(air: Air, distance: float) -> Item:
     spruce = trees.conifer(air, distance)
+    if air.season in _LEAFY:
+        return land.any_of(
+            spruce, trees.broadleaf(air, distance), trees.broadleaf(air, distance), trees.birch(air, distance)
+        )
     return land.any_of(spruce, spruce, trees.broadleaf(air, distance), trees.birch(air, distance))
 
 
-def _great_trunk(air: Air, height: float, jungle: bool) -> Item:
-    """A trunk that leaves the frame at the top, with furrowed bark, roots and moss; lianas in the jungle."""
-    bark = "#5f4030" if not jungle else "#6a5038"
+def _great_trunk(air: Air, height: float) -> Item:
+    """A trunk that leaves the frame at the top, with furrowed bark, roots and moss."""
+    bark = "#5f4030"
 
     def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
         wide = 36 * scale * rng.uniform(0.85, 1.2)
@@ -180,13 +175,6 @@ def _great_trunk(air: Air, height: float, jungle: bool) -> Item:
                 draw.fill(air.lit(tone, 0.15), alpha=0.75),
             )
         canvas.restore()
-        if jungle:
-            for _ in range(3):
-                px = x + rng.uniform(-1, 1) * wide
-                vine = draw.path(
-                    (px, -40), (px + rng.uniform(-30, 30), y * 0.5, px + rng.uniform(-8, 8), y * rng.uniform(0.5, 0.8))
-                )
-                canvas.drawPath(vine, draw.stroke(air.shaded("#4d8a3c", 0.3), 3.2))
 
     return item
 
@@ -213,19 +201,18 @@ def _litter(air: Air) -> Item:
     return item
 
 
-def _path(brief: Brief, air: Air, place: Marks, jungle: bool) -> Still | None:
+def _path(brief: Brief, air: Air, place: Marks) -> Still | None:
     """A path into the wood while the set stands still; a walker passes through the trees instead."""
     if brief.travel:
         return None
     width = brief.frame.width
-    tone = "#94754c" if not jungle else "#86683e"
-    return land.path_to_horizon(brief, air, place.horizon + 14, tone, x_far=width * 0.08, x_near=-width * 0.02)
+    return land.path_to_horizon(brief, air, place.horizon + 14, "#94754c", x_far=width * 0.08, x_near=-width * 0.02)
 
 
-def _great_pair(brief: Brief, air: Air, line: float, jungle: bool) -> Still:
+def _great_pair(brief: Brief, air: Air, line: float) -> Still:
     """Great trunks left and right of the clearing, the nearer ones larger."""
     frame = brief.frame
-    trunk = _great_trunk(air, frame.height, jungle)
+    trunk = _great_trunk(air, frame.height)
     rows = ((-0.33, 36, 0.62), (0.35, 40, 0.7), (-0.45, 74, 1.05), (0.475, 88, 1.2))
 
     def paint(canvas: skia.Canvas) -> None:
@@ -242,4 +229,4 @@ def _great_pair(brief: Brief, air: Air, line: float, jungle: bool) -> Still:
     return Still("set:great", 0.94, (-frame.width * 0.75, -40, frame.width * 1.5, frame.height + 60), paint)
 
 
-SETS: dict[str, Callable[[Brief], Stage]] = {"forest": build, "jungle": build}
+SETS: dict[str, Callable[[Brief], Stage]] = {"forest": build}

@@ -157,7 +157,7 @@ def ground(
     frame = brief.frame
     period = period_of(brief)
     bottom = frame.height + 90
-    covered = SNOW if air.snow else colour
+    covered = SNOW if air.snow else air.foliage(colour)
     line = wave(brief.random("ground", name), period, swell, octaves=3, base=1)
 
     def paint(canvas: skia.Canvas) -> None:

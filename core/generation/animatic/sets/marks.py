@@ -21,6 +21,15 @@ class Marks:
     lead: float
     seat: float | None
     anchors: dict[str, Anchor]
+    width: float
+
+    def name(self, **parts: tuple[float, ...]) -> None:
+        """Give parts of the set anchors of their own: x as a share of the width, then units below the feet, size and depth."""
+        for part, (across, down, *more) in parts.items():
+            size, depth = (*more, *(0.9, 0.99)[len(more) :])
+            self.anchors[part] = Anchor(
+                across * self.width, self.feet + down * self.scale, depth, self.scale * size, -1 if across > 0.1 else 1
+            )
 
 
 def marks(brief: Brief, *, horizon: float, seats: bool = False) -> Marks:
@@ -59,7 +68,7 @@ def marks(brief: Brief, *, horizon: float, seats: bool = False) -> Marks:
         "air-2": _hovering(brief, -frame.pick(0.3, 0.24, 0.28), frame.pick(0.25, 0.24, 0.25), scale * 0.6, 1.7),
         "air-3": _hovering(brief, frame.pick(0.36, 0.3, 0.34), frame.pick(0.2, 0.18, 0.2), scale * 0.5, 3.1),
     }
-    return Marks(frame.height * horizon, feet, scale, lead, seat, anchors)
+    return Marks(frame.height * horizon, feet, scale, lead, seat, anchors, frame.width)
 
 
 def _hovering(brief: Brief, x: float, y: float, scale: float, phase: float) -> Anchor:

@@ -66,6 +66,7 @@ def build(brief: Brief) -> Stage:
         None
         if kind == "field"
         else scatter("far-flowers", (line + 34, line + 90), 130, plants.flower(air), (0.25, 0.45), room=16, clumps=14),
+        *outdoors.seasonal(brief, air, line + 40),
         *_landmarks(brief, air, place, kind),
         scatter(
             "bushes", (line + 34, line + 60), 9, plants.bush(air, 0.06, berries="#d8404a"), (0.6, 0.95), clear=aside
@@ -118,7 +119,10 @@ def _alive(brief: Brief, air: Air, place: Marks, kind: str) -> list[Layer]:
         found.append(foreground.motes(brief, air, place.feet))
         if not air.night:
             found.append(foreground.butterflies(brief, air, place.feet - 60))
-    if brief.weather in ("wind", "storm") or (kind == "park" and not air.snow):
+    found.append(foreground.blades(brief, air, colour="#6fae45" if kind != "field" else "#d9ae4a"))
+    if outdoors.adrift(brief, air):
+        found += outdoors.adrift(brief, air)
+    elif brief.weather in ("wind", "storm") or (kind == "park" and not air.snow):
         found.append(foreground.falling_leaves(brief, air, ("#f2c4d4", "#ffe9a8", "#b9d67a"), 12))
     return found
 

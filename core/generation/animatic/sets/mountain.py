@@ -22,7 +22,7 @@ def build(brief: Brief) -> Stage:
     """The mountains of a brief; under snow when it snows or the setting says so."""
     frame = brief.frame
     place = marks(brief, horizon=frame.pick(0.6, 0.6, 0.58), seats=True)
-    air = sky.air_for(brief, place.horizon, snow=brief.weather == "snow" or brief.setting in _ALWAYS_SNOWY)
+    air = sky.air_for(brief, place.horizon, snow=sky.snow_lies(brief) or brief.setting in _ALWAYS_SNOWY)
     line, grow, wide = place.horizon, frame.pick(1.0, 1.7, 1.35), frame.width
     feet, scatter = place.feet, partial(land.scatter, brief)
     meadow = "#7aa650"
@@ -101,6 +101,7 @@ def build(brief: Brief) -> Stage:
         ),
         scatter("rocks", (line + 52, feet - 14), 13, land.rock(air), (0.5, 1.25), room=70, clear=aside),
         scatter("tufts", (line + 46, feet - 4), 110, plants.tuft(air, colour="#7f9a4a"), (0.4, 0.95), room=26),
+        *outdoors.seasonal(brief, air, line + 50, 120),
         _tracks(brief, air, place) if air.snow and (not brief.travel) else None,
         *outdoors.seats(brief, air, place),
     ]

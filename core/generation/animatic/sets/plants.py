@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import skia
 
 from core.generation.animatic import draw
+from core.generation.animatic.sets.boughs import AUTUMN, BLOSSOM, turned
 from core.generation.animatic.sets.land import SNOW, Item
 from core.generation.animatic.sets.sky import Air
 from core.generation.animatic.sets.trees import crown, tone
@@ -31,7 +32,8 @@ def bush(air: Air, distance: float = 0.0, *, colour: str = "#4d8f3f", berries: s
             )
             for index in range(5)
         ]
-        crown(canvas, air, rng, lobes, draw.mix(colour, "#7da040", rng.uniform(0, 0.4)), distance, scale * 0.7)
+        hue = turned(air, draw.mix(colour, "#7da040", rng.uniform(0, 0.4)), rng)
+        crown(canvas, air, rng, lobes, hue, distance, scale * 0.7)
         if berries:
             for _ in range(9):
                 px, py = x + rng.uniform(-36, 36) * scale, y - rng.uniform(6, 36) * scale
@@ -44,7 +46,7 @@ def tuft(air: Air, *, colour: str = "#5f9c3e", tall: float = 17.0, blades: int =
     """A tuft of grass; under snow only its tips are seen."""
 
     def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
-        hue = draw.mix(colour, rng.choice(("#8fb048", "#3f7d3c", "#b2b45a")), rng.uniform(0, 0.5))
+        hue = air.foliage(draw.mix(colour, rng.choice(("#8fb048", "#3f7d3c", "#b2b45a")), rng.uniform(0, 0.5)))
         if air.snow and rng.random() < 0.65:
             return  # the rest lies under the snow
         if air.snow:
@@ -109,6 +111,7 @@ def flower(air: Air, colours: Sequence[str] = ("#ffffff", "#ffd34d", "#ff7fa8", 
 
 def fern(air: Air, *, colour: str = "#4a8a40") -> Item:
     """A fan of fronds, 60 units wide at scale 1."""
+    colour = air.foliage(colour)
 
     def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
         for index in range(7):
@@ -127,6 +130,22 @@ def fern(air: Air, *, colour: str = "#4a8a40") -> Item:
                 leaf = (1 - u) * 11 * scale
                 canvas.drawLine(px, py, px + leaf * (dx * 0.5 - dy * 0.7), py + leaf * (dy * 0.5 + dx * 0.7), paint)
                 canvas.drawLine(px, py, px + leaf * (dx * 0.5 + dy * 0.7), py + leaf * (dy * 0.5 - dx * 0.7), paint)
+
+    return item
+
+
+def fallen(air: Air) -> Item:
+    """What a tree has shed in its season: a leaf in autumn, a petal in spring."""
+    hues = AUTUMN if air.season == "autumn" else BLOSSOM
+
+    def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
+        hue, turn = rng.choice(hues), rng.uniform(0, math.pi)
+        long = (6.5 if air.season == "autumn" else 3.6) * scale
+        dx, dy = math.cos(turn) * long, math.sin(turn) * long * 0.5
+        leaf = draw.shape(
+            (x - dx, y - dy), (x + dy, y - dx * 0.4, x + dx, y + dy), (x - dy, y + dx * 0.4, x - dx, y - dy)
+        )
+        canvas.drawPath(leaf, draw.fill(air.lit(hue, rng.uniform(0.0, 0.4)), alpha=0.92))
 
     return item
 

@@ -31,8 +31,7 @@ def ridge(
     """A rolling ridge that fades into haze at its foot; ``trees`` is the height of the forest along its edge."""
     period = period_of(brief)
     line = wave(brief.random("ridge", name), period, height, octaves=octaves, base=base)
-    if air.snow:
-        colour = draw.mix(colour, SNOW, 0.42 if trees else 0.8)
+    colour = draw.mix(colour, SNOW, 0.42 if trees else 0.8) if air.snow else air.foliage(colour)
 
     def paint(canvas: skia.Canvas) -> None:
         rng = brief.random("ridge trees", name)

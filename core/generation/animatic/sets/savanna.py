@@ -88,6 +88,7 @@ def build(brief: Brief) -> Stage:
         land.together(brief, "near", 1.05, near),
         *foreground.framing(brief, air, "dry"),
     ]
+    layers.append(foreground.blades(brief, air, colour="#c79d44", tall=58, count=24))
     if not air.night and not air.overcast:
         layers += [sky.birds(brief, air, line * 0.42, 7), foreground.motes(brief, air, feet)]
     return outdoors.stage(brief, air, place, layers)

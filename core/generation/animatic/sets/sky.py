@@ -41,6 +41,16 @@ class Air:
     overcast: bool
     snow: bool
     thick: float  # 0 clear air .. 1 dense fog
+    season: str | None = None
+
+    def foliage(self, colour: str) -> str:
+        """The colour of leaves and grass in this season: only what is green turns."""
+        red, green, blue = draw.channels(colour)
+        if green <= max(red, blue):
+            return colour
+        if self.season == "autumn":
+            return draw.mix(colour, "#c9882f", 0.62)
+        return draw.mix(colour, "#a4dc4c", 0.34) if self.season == "spring" else colour
 
     def wash(self, colour: str) -> str:
         """A noon colour as it is in this light."""
@@ -74,8 +84,13 @@ _CLOUDED = {  # how an overcast sky looks at that time: zenith, middle, horizon,
 }
 
 
+def snow_lies(brief: Brief) -> bool:
+    """Whether snow covers the ground: when it falls, and in a winter without rain."""
+    return brief.weather == "snow" or (brief.season == "winter" and brief.weather not in ("rain", "storm"))
+
+
 def air_for(brief: Brief, horizon: float, *, snow: bool | None = None, side: int = 1) -> Air:
-    """The air of a brief. ``horizon`` is in world units; ``snow`` lies on the ground when it falls unless said otherwise."""
+    """The air of a brief. ``horizon`` is in world units; ``snow`` lies as `snow_lies` says unless said otherwise."""
     frame, time, weather = brief.frame, brief.time_of_day, brief.weather
     zenith, middle, low, haze, sun, shade, gain = _SKY[time]
     overcast = weather in OVERCAST
@@ -90,7 +105,7 @@ def air_for(brief: Brief, horizon: float, *, snow: bool | None = None, side: int
         gain = (gain[0] * dim * 0.96, gain[1] * dim, gain[2] * min(1.0, dim * 1.05))
         if weather == "storm":
             zenith, middle, low, haze = (draw.darken(c, 0.42) for c in (zenith, middle, low, haze))
-    lies = weather == "snow" if snow is None else snow
+    lies = snow_lies(brief) if snow is None else snow
     if lies and time == "night":  # snow throws back what light there is
         gain = (gain[0] * 1.35, gain[1] * 1.32, gain[2] * 1.22)
     low_sun = {"day": 0.34, "dawn": 0.82, "sunset": 0.86, "night": 0.36}[time]
@@ -109,6 +124,7 @@ def air_for(brief: Brief, horizon: float, *, snow: bool | None = None, side: int
         overcast,
         lies,
         {"fog": 0.75, "rain": 0.25, "storm": 0.3, "snow": 0.3}.get(weather, 0.0),
+        brief.season,
     )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import skia
 
 from core.generation.animatic import draw
+from core.generation.animatic.sets.boughs import bare, turned
 from core.generation.animatic.sets.land import SNOW, Item
 from core.generation.animatic.sets.sky import Air
 
@@ -122,19 +123,19 @@ def _snow_on_bough(
     draw.oval(canvas, x, high + (low - high) * 0.34, half * 0.2, (low - high) * 0.18, draw.fill(bright, alpha=0.95))
 
 
-def broadleaf(
-    air: Air, distance: float = 0.0, *, colour: str = LEAVES, autumn: bool = False, shadow: bool = True
-) -> Item:
-    """An oak or maple: branches into a crown built of leaf dabs, lit from the sun's side."""
+def broadleaf(air: Air, distance: float = 0.0, *, colour: str = LEAVES, shadow: bool = True) -> Item:
+    """An oak or maple: a crown of leaf dabs lit from the sun's side; red in autumn, in blossom in spring, bare under snow."""
 
     def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
         tall, reach = 200 * scale * rng.uniform(0.88, 1.12), 74 * scale * rng.uniform(0.9, 1.15)
         variety = 0.6 if colour == LEAVES else 0.12
         hue = draw.mix(colour, rng.choice(("#3f8a45", "#86a83c", "#4d9a52")), rng.uniform(0.0, variety))
-        if autumn:
-            hue = rng.choice(("#d9832f", "#c8552b", "#e0a83a", "#b7702e", "#8f9a3c"))
+        hue = turned(air, hue, rng, blossoms=0.5)
         if shadow:
             draw.soft_shadow(canvas, x - air.side * reach * 0.4, y, reach * 1.2, 9 * scale, 0.36, air.wash("#0c1420"))
+        if air.snow:
+            bare(canvas, air, x, y, tall, 15 * scale, air.far(BARK, distance), distance, rng)
+            return
         lean = rng.uniform(-8, 8) * scale
         _trunk(canvas, air, x, y, 12 * scale, tall * 0.62, BARK, distance, lean)
         bark = draw.stroke(tone(air, BARK, -0.4, distance), 5 * scale)
@@ -207,7 +208,7 @@ def crown(
                 draw.oval(canvas, x + u * radius, y + top * radius, size * rng.uniform(0.5, 0.95), size * 0.42, cap)
 
 
-def birch(air: Air, distance: float = 0.0, *, autumn: bool = False) -> Item:
+def birch(air: Air, distance: float = 0.0) -> Item:
     """A slim white stem with dark marks under light, hanging leaves."""
 
     def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
@@ -226,7 +227,24 @@ def birch(air: Air, distance: float = 0.0, *, autumn: bool = False) -> Item:
                 rng.uniform(0.5, 1.3) * scale,
                 mark,
             )
-        hue = rng.choice(("#e3b23c", "#d99a2e")) if autumn else rng.choice(("#9cc04a", "#86b548", "#a9c957"))
+        if air.snow:
+            bare(
+                canvas,
+                air,
+                x + lean * 0.5,
+                y - tall * 0.3,
+                tall * 0.66,
+                5.5 * scale,
+                air.far("#cfcac0", distance),
+                distance,
+                rng,
+            )
+            return
+        hue = (
+            rng.choice(("#f2bf36", "#e8a92c"))
+            if air.season == "autumn"
+            else rng.choice(("#9cc04a", "#86b548", "#a9c957"))
+        )
         lobes = []
         for index in range(8):
             u = 0.42 + 0.58 * index / 7

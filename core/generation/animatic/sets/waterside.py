@@ -43,6 +43,7 @@ def build(brief: Brief) -> Stage:
         None if brief.travel or air.snow else _jetty(brief, air, shore),
         land.ground(brief, air, shore, "#6fa648", swell=9, patches=20),
         land.pool_of_light(brief, air, place.lead + 50, feet, wide * 0.46, 0.32),
+        *outdoors.seasonal(brief, air, shore + 8, 160),
         scatter("reeds", (shore + 2, shore + 16), 46, _reed(air), (0.7, 1.05), room=90, clear=aside, clumps=6),
         scatter("stones", (shore + 6, shore + 30), 15, land.rock(air), (0.4, 0.9), room=50, clear=aside),
         scatter("tufts", (shore + 14, feet - 4), 150, plants.tuft(air, colour="#6fa045"), (0.45, 0.95), room=28),
