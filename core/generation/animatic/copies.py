@@ -35,6 +35,9 @@ def put(
     x, y = width / picture.width(), height / picture.height()
     source = skia.Rect.MakeLTRB(part.left() * x, part.top() * y, part.right() * x, part.bottom() * y)
     fast = skia.Canvas.SrcRectConstraint.kFast_SrcRectConstraint
+    paint = skia.Paint(paint) if paint is not None else skia.Paint()
+    if (matrix.getSkewX() or paint.getBlendMode() != skia.BlendMode.kSrcOver) and paint.getColorFilter() is None:
+        paint.setColorFilter(draw.PRECISE)
     canvas.drawImageRect(_copy(picture, width, height), source, place, draw.FAST, paint, fast)
 
 

@@ -18,6 +18,10 @@ Point = tuple[float, float]
 
 SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
 FAST = skia.SamplingOptions(skia.FilterMode.kLinear)
+PRECISE = skia.ColorFilters.Matrix([1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0])
+"""Changes nothing, but has skia reckon in floats. On a processor its 16-bit path takes 2 to 2.5 times as long for gradients, and for
+pictures that are turned or blended while they are scaled (5.4 against 2.5 ms for a disc that fills the frame); what is drawn plainly
+has quicker ways of its own, which this filter would bar."""
 
 
 @lru_cache(maxsize=4096)
@@ -68,6 +72,7 @@ def fill(
         paint.setAlphaf(paint.getAlphaf() * max(0.0, alpha))
     if shader is not None:
         paint.setShader(shader)
+        paint.setColorFilter(PRECISE)
     if blur:
         paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, blur))
     if blend is not None:
