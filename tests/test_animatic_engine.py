@@ -363,7 +363,14 @@ def test_masks_come_four_times_a_second_with_their_boxes(rendered: tuple[object,
     folder = rendered[2] / "masks"
     boxes = json.loads((folder / "boxes.json").read_text())
     assert [item["t"] for item in boxes] == [index / 4 for index in range(12)]
-    assert [file.name for file in sorted((folder / "coffee-1").iterdir())] == [f"{6 * i:05d}.png" for i in range(12)]
+    names = [f"{6 * i:05d}.png" for i in range(12)]
+    assert [file.name for file in sorted((folder / "coffee-1").glob("*.png"))] == names
+    coffee = boxes[1]["entities"]["coffee-1"]
+    for part in ("whole", *coffee["parts"]):
+        assert [file.name for file in sorted((folder / "coffee-1" / part).iterdir())] == names
+    assert {"shadow", "steam"} <= set(coffee["parts"])
+    assert coffee["depth"] > boxes[1]["entities"]["person-1"]["depth"]  # the table is nearer than who sits behind it
+    assert [copy["box"] for copy in coffee["copies"]] == [coffee["box"]]
     mask = skia.Image.open(str(folder / "coffee-1" / "00006.png")).toarray()
     assert set(np.unique(mask)) == {0, 255}
     x, y, width, height = boxes[1]["entities"]["coffee-1"]["box"]

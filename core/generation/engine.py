@@ -33,7 +33,7 @@ class RenderRequest:
     """One render. Everything is written under ``folder``, which exists and is this render's own.
 
     ``masks`` asks for ``folder/masks``: one 8-bit PNG per entity and sampled frame (``<entity id>/<frame:05d>.png``, 255
-    where visible) at 4 samples per second, and ``boxes.json``.
+    where visible) at 4 samples per second, and ``boxes.json``; all that is in it is told in docs/masks.md.
     """
 
     scene: Scene

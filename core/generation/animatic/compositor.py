@@ -7,6 +7,7 @@ for each frame. It knows no scene and no encoder. Pixels are premultiplied BGRA,
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +18,7 @@ import skia
 from core.generation.animatic import draw
 from core.generation.animatic.camera import Box, Camera, View, limits_of
 from core.generation.animatic.casting import Production
+from core.generation.animatic.cutouts import Alpha, Cutout, cut_out
 from core.generation.animatic.figures import figure_layers, lit_by, rehearse
 from core.generation.animatic.finish import Finish
 from core.generation.animatic.pictures import picture_of
@@ -26,15 +28,14 @@ from core.generation.animatic.styles import PLAIN, Style, style_named
 from core.generation.animatic.weather import falling
 
 BACKDROP = 0xFF000000
-_VISIBLE = 64  # of 255: what a faint glow of the set has been drawn over still counts as visible
 
 
 @dataclass
 class Drawn:
-    """One layer, ready to be drawn. ``owner`` is the entity it belongs to, None for the set.
+    """One layer, ready to be drawn. ``owner`` is the entity it belongs to, None for the set, and ``copy`` says to which of several.
 
-    ``solid`` says that it is part of its owner's body, for masks; shadows, reflections and steam are not. Outside of
-    ``opening`` (world units) it covers everything behind it.
+    ``solid`` says that it is part of its owner's body, for masks; shadows, reflections and steam are not, and ``part`` names them.
+    Outside of ``opening`` (world units) it covers everything behind it.
     """
 
     name: str
@@ -43,6 +44,11 @@ class Drawn:
     owner: str | None = None
     solid: bool = True
     opening: Box | None = None
+    copy: int = 0
+
+    @property
+    def part(self) -> str | None:
+        return None if self.solid else self.name.rpartition("/")[2]
 
 
 class Compositor:
@@ -103,30 +109,33 @@ class Compositor:
 
         Both are (height, width) arrays of 0 and 255. Its shadow, reflection and steam do not count.
         """
-        view = self.camera.at(t)
-        flat = draw.blank(self.width, self.height)
-        canvas = flat.getCanvas()
-        hide = skia.Paint(BlendMode=skia.BlendMode.kDstOut)
-        whole: skia.Image | None = None
-        alone = draw.blank(self.width, self.height)
-        for layer in self.layers:
-            if layer.owner == owner and layer.solid:
-                self._draw(canvas, layer, view, t)
-                self._draw(alone.getCanvas(), layer, view, t)
-                whole = alone.makeImageSnapshot()
-            elif whole is not None and layer.solid:
-                canvas.saveLayer(None, hide)
-                self._draw(canvas, layer, view, t)
-                canvas.restore()
-        if whole is None:
-            nothing = np.zeros((self.height, self.width), np.uint8)
-            return nothing, nothing
-        return self._alpha(flat.makeImageSnapshot(), view), self._alpha(whole, view)
+        nothing = np.zeros((self.height, self.width), np.uint8)
+        bodies = [cutout for cutout in self.cutouts(t, (owner,)) if cutout.part is None]
+        visible = [cutout.visible for cutout in bodies]
+        whole = [cutout.whole for cutout in bodies]
+        return np.max([nothing, *visible], axis=0), np.max([nothing, *whole], axis=0)
 
-    def _alpha(self, image: skia.Image, view: View) -> np.ndarray:
-        rolled = self._finish.roll(image, view.degrees, self.camera.cover(view))
-        alpha = rolled.toarray(colorType=skia.kBGRA_8888_ColorType)[..., 3]
-        return np.where(alpha >= _VISIBLE, 255, 0).astype(np.uint8)
+    def cutouts(self, t: float, owners: Iterable[str] | None = None) -> list[Cutout]:
+        """Every copy of those entities (of all, if none are named) and their parts at ``t`` seconds, back to front."""
+        view = self.camera.at(t)
+        alone = draw.blank(self.width, self.height)
+
+        def drawn(layer: Drawn) -> Alpha:
+            canvas = alone.getCanvas()
+            canvas.clear(0)
+            self._draw(canvas, layer, view, t)
+            alpha: Alpha = alone.toarray(colorType=skia.kBGRA_8888_ColorType)[..., 3]
+            return alpha
+
+        def rolled(alpha: Alpha) -> Alpha:
+            if not view.degrees:
+                return alpha
+            image = skia.Image.fromarray(np.ascontiguousarray(alpha), colorType=skia.kAlpha_8_ColorType)
+            picture = self._finish.roll(image, view.degrees, self.camera.cover(view))
+            turned: Alpha = picture.toarray(colorType=skia.kBGRA_8888_ColorType)[..., 3]
+            return turned
+
+        return cut_out(self.layers, drawn, rolled, self.owners if owners is None else owners)
 
     # --- drawing ----------------------------------------------------------------------------------------------------
 
@@ -176,11 +185,14 @@ class Compositor:
         mirror_depth = next(
             (layer.depth for layer in stage.layers if stage.reflection and layer.name == stage.reflection.after), None
         )
+        numbers: Counter[str] = Counter()
         for cast in casts:
+            number = numbers[cast.entity.id]
+            numbers[cast.entity.id] += 1
             mirrored = stage.reflection if mirror_depth is not None and cast.anchor.depth >= mirror_depth else None
             for name, paint, owner, solid in figure_layers(cast, lit_by(stage.light, cast, casts), mirrored):
                 depth = cast.anchor.depth
-                found.append((depth, 1, cast.anchor.y, Drawn(name, depth, paint, owner, solid)))
+                found.append((depth, 1, cast.anchor.y, Drawn(name, depth, paint, owner, solid, copy=number)))
         found.sort(key=lambda item: item[:3])
         layers = [item[3] for item in found]
         if stage.reflection is not None:
