@@ -386,7 +386,7 @@ def _jaws(brief: Brief, dark: str) -> list[Layer]:
                 canvas, x, -20, 12 + reach * 0.16, reach + 30, (black, black, draw.lighten(black, 0.08)), rng
             )
         for side in (-1, 1):
-            edge = rockwork.ragged(
+            flank = rockwork.ragged(
                 rng,
                 [
                     (side * frame.width * 0.52, -40),
@@ -397,7 +397,7 @@ def _jaws(brief: Brief, dark: str) -> list[Layer]:
                 3,
             )
             canvas.drawPath(
-                draw.shape((side * wide / 2, -40), *edge, (side * wide / 2, frame.height * 0.8)), draw.fill(black)
+                draw.shape((side * wide / 2, -40), *flank, (side * wide / 2, frame.height * 0.8)), draw.fill(black)
             )
 
     layers: list[Layer] = [Still("set:jaws", 1.3, (-wide / 2, -60, wide, frame.height), high, 2.2)]

@@ -10,12 +10,12 @@ from functools import partial
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import foreground, lakes, land, outdoors, plants, relief, sky, trees
+from core.generation.animatic.sets import foreground, lakes, land, outdoors, plants, polar, relief, sky, trees
 from core.generation.animatic.sets.marks import Marks, marks
 from core.generation.animatic.sets.sky import Air
-from core.generation.animatic.stage import Brief, Layer, Live, Stage, Still
+from core.generation.animatic.stage import Brief, Layer, Stage, Still
 
-_ALWAYS_SNOWY = frozenset({"snow", "arctic", "ski_slope"})
+_ALWAYS_SNOWY = frozenset({"snow", "ski_slope"})
 
 
 def build(brief: Brief) -> Stage:
@@ -120,7 +120,7 @@ def build(brief: Brief) -> Stage:
     ]
     layers: list[Layer] = [
         *sky.sky_layers(brief, air, line),
-        *([_northern_lights(brief, line)] if air.night and not air.overcast else []),
+        *([polar.northern_lights(brief, line)] if air.night and not air.overcast else []),
         land.together(brief, "far-range", 0.08, far_range),
         land.together(brief, "range", 0.18, range),
         land.together(brief, "shore", 0.4, shore),
@@ -133,7 +133,7 @@ def build(brief: Brief) -> Stage:
         if not air.night and not air.overcast:
             layers.append(sky.birds(brief, air, line * 0.5))
     elif brief.weather != "snow":
-        layers.append(_glitter(brief, place))
+        layers.append(polar.glitter(brief, place.horizon + 50))
     return outdoors.stage(brief, air, place, layers)
 
 
@@ -204,54 +204,4 @@ def _tracks(brief: Brief, air: Air, place: Marks) -> Still:
     return Still("set:tracks", 0.9, (-wide * 0.7, far - 20, wide * 1.4, place.feet - far + 40), paint)
 
 
-def _glitter(brief: Brief, place: Marks) -> Live:
-    """Snow crystals that flash."""
-    rng = brief.random("glitter")
-    frame = brief.frame
-    grains = [
-        (
-            rng.uniform(-0.6, 0.6) * frame.width,
-            rng.uniform(place.horizon + 50, frame.height),
-            rng.uniform(0, 6.3),
-            rng.uniform(1.5, 3.5),
-        )
-        for _ in range(30)
-    ]
-
-    def paint(canvas: skia.Canvas, t: float) -> None:
-        for x, y, phase, rate in grains:
-            shine = max(0.0, math.sin(t * rate + phase)) ** 6
-            if shine > 0.05:
-                ray = draw.stroke("#ffffff", 0.9, alpha=shine)
-                canvas.drawLine(x - 4 * shine, y, x + 4 * shine, y, ray)
-                canvas.drawLine(x, y - 4 * shine, x, y + 4 * shine, ray)
-
-    return Live("set:glitter", 1.01, paint)
-
-
-def _northern_lights(brief: Brief, horizon: float) -> Still:
-    """Curtains of green and violet light; they drift slowly."""
-    period = max(brief.frame.width * 1.6, 1000.0)
-
-    def paint(canvas: skia.Canvas) -> None:
-        rng = brief.random("aurora")
-        for band, (low, high) in enumerate((("#4dffb0", "#6a7dff"), ("#58f0c8", "#b06aff"))):
-            base = horizon * (0.5 - 0.16 * band)
-            line = land.wave(rng, period, horizon * 0.09, octaves=4, base=1)
-            ripple = land.wave(rng, period, 1.0, octaves=6, base=7, rough=0.8)
-            step = 7.0
-            x = -period / 2
-            while x < period / 2:
-                y = base + line(x)
-                power = 0.16 + 0.15 * ripple(x)
-                tall = horizon * (0.3 + 0.1 * ripple(x + 60))
-                ray = draw.vertical(
-                    y - tall, y + 8, [(high, 0.0), (high, power * 0.5), (low, power), (low, 0.0)], [0, 0.4, 0.9, 1]
-                )
-                canvas.drawRect(draw.rect(x, y - tall, step + 0.5, tall + 8), draw.fill(shader=ray))
-                x += step
-
-    return Still("set:aurora", 0.02, (-period / 2, 0, period, horizon), paint, 3.2, period, 3.0)
-
-
-SETS: dict[str, Callable[[Brief], Stage]] = {"mountain": build, "snow": build, "arctic": build}
+SETS: dict[str, Callable[[Brief], Stage]] = {"mountain": build, "snow": build}
