@@ -19,14 +19,24 @@ from av.video.reformatter import Interpolation, VideoReformatter
 from core.errors import Refusal
 
 SAMPLE_RATE = 48_000
-# Cartoon frames are flat and sharp: at this quality 5 s are 1–2 MB, and encoding stays ahead of drawing.
-# "superfast" with the macroblock tree of slower presets and a short look-ahead takes half the time of "veryfast" at crf 19 and looks the
-# same (within 0.2 dB); files are as large indoors and a tenth larger where the whole picture moves.
-_VIDEO_OPTIONS = {"preset": "superfast", "crf": "19.5", "tune": "animation", "x264-params": "mbtree=1:rc-lookahead=10"}
+# Cartoon frames are flat and sharp: at this quality 5 s are 1–2 MB. "ultrafast" with what it leaves out and flat pictures live on given
+# back (three B frames in a fixed pattern, 8×8 transforms, deblocking, the macroblock tree with a short look-ahead, half-pixel search)
+# takes six sevenths of the time of "superfast" tuned for animation, at 0.1 dB more and 4 % larger files (mean of six clips).
+_VIDEO_OPTIONS = {
+    "preset": "ultrafast",
+    "crf": "19.5",
+    "tune": "animation",
+    "x264-params": "cabac=1:8x8dct=1:no-deblock=0:deblock=1,1:bframes=3:b-adapt=0:ref=1:subme=1:aq-mode=1:mbtree=1:rc-lookahead=8",
+}
+# a third of the time of the default search, for which the higher rate makes up
+_AUDIO_OPTIONS, _AUDIO_RATE = {"aac_coder": "fast"}, 192_000
 
 
 class Encoder:
-    """An MP4 being written. Use as a context manager; leaving it on an error stops the writing and removes the file."""
+    """An MP4 being written. Use as a context manager; leaving it on an error stops the writing and removes the file.
+
+    ``busy_seconds`` is the processor time that converting and encoding have taken, complete once it is finished.
+    """
 
     def __init__(self, file: Path, width: int, height: int, fps: int) -> None:
         self.file = file
@@ -46,8 +56,11 @@ class Encoder:
         """Append a frame: a (height, width, 4) BGRA array, copied before this returns. Waits while the queue is full."""
         self._raise_failure()
         # converted at once: that reads the array where it lies, and leaves a third of the bytes to keep
+        begin = time.thread_time()
         frame = av.VideoFrame.from_numpy_buffer(picture, format="bgra")
-        self._queue.put(self._converter.reformat(frame, format="yuv420p", interpolation=Interpolation.FAST_BILINEAR))
+        converted = self._converter.reformat(frame, format="yuv420p", interpolation=Interpolation.FAST_BILINEAR)
+        self.busy_seconds += time.thread_time() - begin
+        self._queue.put(converted)
 
     def put_sound(self, sound: np.ndarray) -> None:
         """Give the whole track, once, at any time: (samples, 2) floats in -1..1 at `SAMPLE_RATE`."""
@@ -91,11 +104,11 @@ class Encoder:
             video.width, video.height = self._size
             video.pix_fmt = "yuv420p"
             video.codec_context.thread_count = 1  # runs beside the drawing already
-            audio = container.add_stream("aac", rate=SAMPLE_RATE, layout="stereo")
-            audio.bit_rate = 160_000
-            index = 0
+            audio = container.add_stream("aac", rate=SAMPLE_RATE, layout="stereo", options=_AUDIO_OPTIONS)
+            audio.bit_rate = _AUDIO_RATE
+            index, busy = 0, 0.0
             while (item := self._queue.get()) is not None:
-                begin = time.perf_counter()
+                begin = time.thread_time()
                 if isinstance(item, np.ndarray):
                     for frame in _audio_frames(item):
                         container.mux(audio.encode(frame))
@@ -103,13 +116,13 @@ class Encoder:
                     item.pts = index
                     index += 1
                     container.mux(video.encode(item))
-                self.busy_seconds += time.perf_counter() - begin
+                busy += time.thread_time() - begin
             if self._abandoned:
                 return
-            begin = time.perf_counter()
+            begin = time.thread_time()
             container.mux(video.encode(None))
             container.mux(audio.encode(None))
-            self.busy_seconds += time.perf_counter() - begin
+            self.busy_seconds += busy + time.thread_time() - begin
 
 
 def _audio_frames(sound: np.ndarray) -> list[av.AudioFrame]:

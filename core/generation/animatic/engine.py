@@ -44,7 +44,10 @@ class AnimaticEngine:
         catalogue.makers()
 
     def render(self, request: RenderRequest, progress: Progress) -> RenderedClip:
-        """Render a Scene. Refusal when something can't be drawn, the sprites are missing or the disk is full."""
+        """Render a Scene. Refusal when something can't be drawn, the sprites are missing or the disk is full.
+
+        Of the timings, "total" is wall time and the phases are processor time: they share cores, and would count each other's.
+        """
         began = time.perf_counter()
         fps = self.capabilities.fps
         width, height = self.capabilities.sizes[request.scene.shape]
@@ -57,14 +60,14 @@ class AnimaticEngine:
         progress(0.0, "drawing")
         with _brisk_threads(), Encoder(video, width, height, fps) as encoder, _Sound(scene, slots, encoder) as sound:
             for slot in slots:
-                start = time.perf_counter()
+                start = time.thread_time()
                 made = produce(scene, slot.index, slot.seconds, sound.talk(slot))
                 compositor = compositor_for(made, scene.seed)
-                clock["stage"] += time.perf_counter() - start
+                clock["stage"] += time.thread_time() - start
                 for index in range(slot.frames):
-                    start = time.perf_counter()
+                    start = time.thread_time()
                     picture = compositor.frame(index / fps)
-                    clock["draw"] += time.perf_counter() - start
+                    clock["draw"] += time.thread_time() - start
                     encoder.put(picture)
                     frame = slot.first_frame + index
                     if frame == int(_POSTER_AT * total):
@@ -127,7 +130,7 @@ def _brisk_threads() -> Iterator[None]:
 
 
 class _Sound:
-    """The clip's sound, made in a thread of its own while frames are drawn. ``seconds`` is the time it took."""
+    """The clip's sound, made in a thread of its own while frames are drawn. ``seconds`` is the processor time it took."""
 
     def __init__(self, scene: Scene, slots: tuple[Slot, ...], encoder: Encoder) -> None:
         self.seconds = 0.0
@@ -173,15 +176,15 @@ class _Sound:
     def _speak(self) -> Any:
         from core.generation.animatic.sound.speech import plan
 
-        start = time.perf_counter()
+        start = time.thread_time()
         spoken = plan(self._scene, self._shots)
-        self.seconds += time.perf_counter() - start
+        self.seconds += time.thread_time() - start
         return spoken
 
     def _mix(self) -> None:
         from core.generation.animatic.sound.mix import soundtrack
 
-        start = time.perf_counter()
+        start = time.thread_time()
         track = soundtrack(self._scene, self._shots, self._speech.result().utterances)
-        self.seconds += time.perf_counter() - start
+        self.seconds += time.thread_time() - start
         self._encoder.put_sound(track)
