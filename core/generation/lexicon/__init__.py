@@ -33,10 +33,7 @@ def colour(name: str) -> str | None:
 
 def kind(concept: str) -> str:
     """The broadest useful family: "person", "animal", "vehicle", "drink", "toy" ...; "thing" for anything unknown."""
-    chain = (concept, *ancestors(concept))
-    if len(chain) > 2 and chain[-1] == "thing":
-        return chain[-2]  # "thing" says little: a toy, a device, a container says more
-    return chain[-1] if concept in lexicon().concepts else "thing"
+    return lexicon().kinds.get(concept, "thing")
 
 
 def label(name: str, language: str) -> str:

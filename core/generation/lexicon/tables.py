@@ -14,6 +14,7 @@ from core.generation.lexicon import inflection
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "de")
+_FAMILIES = frozenset({"container", "toy", "nature", "body_part", "game", "device", "symbol", "weapon"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "-": " ", "‐": " ", "‑": " ", "’": "'"})
 _MARKS = re.compile(r"[\u0300-\u036f]")
 
@@ -87,6 +88,7 @@ class Lexicon:
     colours: Mapping[str, str]
     parts: Mapping[str, frozenset[str]]
     place_settings: Mapping[str, str]
+    kinds: Mapping[str, str]
     quality_sorts: Mapping[str, str]
     refinements: Mapping[tuple[str, str], str]
     preferences: Mapping[tuple[str, str], Preference]
@@ -214,6 +216,11 @@ def _chains(parents: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return chains
 
 
+def _kind(name: str, above: tuple[str, ...]) -> str:
+    """The broadest useful family: the root of the chain, or what says more than "thing"."""
+    return next((each for each in (name, *above) if each in _FAMILIES), (name, *above)[-1])
+
+
 def _preferences() -> Iterator[tuple[tuple[str, str], Preference]]:
     for row in rows("ambiguous"):
         cues = frozenset(fold(cue) for cue in words(row["cues"]))
@@ -282,6 +289,7 @@ def lexicon() -> Lexicon:
         verbs={row["action"]: Verb(row["action"], row["tie"], row["sound"] or None) for row in actions},
         colours={row["colour"]: row["hex"] for row in colour_rows},
         parts={row["setting"]: frozenset(words(row["parts"])) for row in setting_rows},
+        kinds={name: _kind(name, above) for name, above in ancestors["concept"].items()},
         place_settings={row["place"]: row["setting"] for row in place_rows},
         quality_sorts={row["quality"]: row["sort"] for row in quality_rows},
         refinements={(row["action"], row["object"]): row["becomes"] for row in rows("refinements")},
