@@ -30,6 +30,7 @@ class Finish:
         # bloom: a quarter of the size to find the highlights, an eighth to blur them
         self._small, self._quarter = draw.blank(width // 4, height // 4), draw.blank(width // 4, height // 4)
         self._eighth, self._soft = draw.blank(width // 8, height // 8), draw.blank(width // 8, height // 8)
+        self._half = draw.blank(width // 2, height // 2)
         self._bright = skia.Paint(ColorFilter=skia.ColorFilters.Matrix(_highlights(grade.bloom)))
         sigma = 0.028 * (width + height) / 2 / 8  # about 18 pixels of the frame
         self._blur = skia.Paint(ImageFilter=skia.ImageFilters.Blur(sigma, sigma, skia.TileMode.kClamp))
@@ -71,15 +72,15 @@ class Finish:
         _shrunk(self._eighth.makeImageSnapshot(), self._soft, 1.0, self._blur)
         glow = self._soft.makeImageSnapshot()
         alpha = glow.toarray(colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType)[..., 3]
-        for x, y, width, height in filled(alpha > _FAINT, 8):
-            canvas.drawImageRect(
-                glow,
-                draw.rect(x, y, width, height),
-                draw.rect(8 * x, 8 * y, 8 * width, 8 * height),
-                draw.FAST,
-                None,
-                skia.Canvas.SrcRectConstraint.kFast_SrcRectConstraint,
-            )
+        parts = filled(alpha > _FAINT, 8)
+        if not parts:
+            return
+        # twice the size without asking between the pixels, which nobody sees of light this soft, costs a sixth of all eight times
+        _shrunk(glow, self._half, 4.0, None)
+        halves, fast = self._half.makeImageSnapshot(), skia.Canvas.SrcRectConstraint.kFast_SrcRectConstraint
+        for x, y, width, height in parts:
+            part, place = (draw.rect(k * x, k * y, k * width, k * height) for k in (4, 8))
+            canvas.drawImageRect(halves, part, place, EXACT, None, fast)
 
 
 def _shrunk(image: skia.Image, target: skia.Surface, scale: float, paint: skia.Paint | None) -> None:
