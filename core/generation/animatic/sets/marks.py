@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.generation.animatic.stage import Anchor, Brief, Offset
 
@@ -30,6 +30,11 @@ class Marks:
             self.anchors[part] = Anchor(
                 across * self.width, self.feet + down * self.scale, depth, self.scale * size, -1 if across > 0.1 else 1
             )
+
+    def move(self, **places: float) -> None:
+        """Put anchors elsewhere across: x as a share of the width. They go on facing the middle."""
+        for name, across in places.items():
+            self.anchors[name] = replace(self.anchors[name], x=across * self.width)
 
 
 def marks(brief: Brief, *, horizon: float, seats: bool = False) -> Marks:

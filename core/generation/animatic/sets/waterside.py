@@ -1,4 +1,4 @@
-"""The shore of a lake, a pond or a river: wooded hills mirrored in the water, reeds, lily pads, a wooden jetty."""
+"""The shore of a lake or a pond: wooded hills mirrored in the water, reeds, lily pads, a wooden jetty."""
 
 from __future__ import annotations
 
@@ -226,4 +226,4 @@ def _rings(brief: Brief, air: Air, line: float, shore: float) -> Live:
     return Live("set:rings", 0.31, paint)
 
 
-SETS: dict[str, Callable[[Brief], Stage]] = {"lake": build, "pond": build, "river": build}
+SETS: dict[str, Callable[[Brief], Stage]] = {"lake": build, "pond": build}
