@@ -124,6 +124,29 @@ def parse(
 
 
 @cli.command()
+def edit(
+    scene: Annotated[Path | None, typer.Argument(help="A Scene (JSON), as `riffreel parse` prints it.")] = None,
+    sentence: Annotated[str | None, typer.Argument(help="What to change.")] = None,
+    lines: Annotated[
+        Path | None,
+        typer.Option(help='A file of JSON lines with "scene" or "prompt", and "instruction"; - for standard input.'),
+    ] = None,
+) -> None:
+    """Change a Scene by a sentence: riffreel edit fox.json "make it snow". Prints the new Scene and the difference in words."""
+    from bots.editing import edit_lines, edit_one
+
+    try:
+        if lines is not None and scene is None:
+            edit_lines(lines)
+        elif scene is not None and sentence is not None and lines is None:
+            edit_one(scene, sentence)
+        else:
+            raise _fail("Give a Scene and a sentence: riffreel edit SCENE.json SENTENCE — or --lines FILE.")
+    except Refusal as refusal:
+        raise _fail(refusal) from None
+
+
+@cli.command()
 def render(
     out: Annotated[list[str], typer.Argument(help="The prompt (unless --scene is given) and the MP4 file to write.")],
     scene: Annotated[Path | None, typer.Option(help="Render this Scene (JSON) and not a prompt.")] = None,

@@ -1,0 +1,81 @@
+"""Reads a piece of an instruction ("a steaming cup of tea", "the fox dances", "at night") as a little scene of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.generation.language.shots import read_shots, unread
+from core.generation.language.tokens import tokenize
+from core.generation.language.units import detect_language, settle, units_of
+from core.generation.scene import Entity, Shot
+
+_NEW = (
+    r"an?|another|one|some|two|three|four|five|six|\d+|ein(?:e[rnms]?)?|noch|zwei|drei|vier|fünf|sechs|weitere[rnms]?"
+)
+_HERE = r"the|this|that|these|those|d(?:er|ie|as|en|em|es)"
+_DETERMINER = re.compile(rf"\b(?:{_NEW}|{_HERE})\b", re.IGNORECASE)
+_NAMES = frozenset({"mars", "tokyo", "paris", "london", "berlin"})
+_INDEFINITE, _DEFINITE = re.compile(_NEW, re.IGNORECASE), re.compile(_HERE, re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """What was read: a shot with what the words name and nothing else, and the words that found no use."""
+
+    text: str
+    shot: Shot
+    unread: tuple[str, ...]
+
+    @property
+    def slots(self) -> dict[str, str]:
+        """The slots that the words fill."""
+        named = self.shot.model_dump(exclude={"entities", "dialogue", "sounds"})
+        return {slot: value for slot, value in named.items() if value is not None}
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.slots or self.shot.entities or self.shot.sounds or self.shot.dialogue)
+
+    def is_new(self, entity: Entity) -> bool:
+        """Whether the words speak of it as of something not met before ("a dog", "another dog")."""
+        return bool(_INDEFINITE.fullmatch(self._determiner(entity)))
+
+    def is_known(self, entity: Entity) -> bool:
+        """Whether the words speak of it as of something met before ("the dog")."""
+        return bool(_DEFINITE.fullmatch(self._determiner(entity)))
+
+    def _determiner(self, entity: Entity) -> str:
+        found = self.text.casefold().find(entity.words.casefold()) if entity.words else -1
+        if found < 0:
+            return ""
+        until = self.text[: found + len(entity.words.split()[0])]
+        last = ""
+        for each in _DETERMINER.finditer(until):
+            last = each.group()
+        return last
+
+
+def language_of(sentence: str, usual: str = "en") -> str:
+    """The language that an instruction is written in, "en" or "de"; ``usual`` where one or two words don't tell.
+
+    A capital inside of a sentence is a German noun, or a name.
+    """
+    found = detect_language(tokenize(sentence))
+    words = sentence.split()
+    if found == "de" or len(words) > 3:
+        return found
+    german = read(sentence, "de")
+    capital = any(word[:1].isupper() and word.casefold() not in _NAMES for word in words[1:])
+    return "de" if (usual == "de" or capital) and not german.is_empty and not german.unread else found
+
+
+@lru_cache(maxsize=2048)
+def read(text: str, language: str) -> Fragment:
+    """The fragment as a shot. Several shots ("then") become the first; never raises for its words."""
+    tokens = tokenize(text)
+    units = units_of(tokens, language)
+    settle(units, language)
+    shots, unresolved = read_shots(units, text, language)
+    return Fragment(text, shots[0], (*unresolved, *unread(tokens, text)))

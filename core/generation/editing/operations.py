@@ -1,0 +1,244 @@
+"""What can be changed in a Scene: small frozen operations on entity ids and slots, and what they do to it.
+
+Whatever an operation does not name stays as it is, ids included, so that an engine draws the rest as before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from core.generation.scene import MAX_SECONDS, MIN_SECONDS, Entity, Line, Relation, Scene, Shape, Shot
+
+SLOTS = ("setting", "place", "time_of_day", "season", "weather", "camera", "style", "mood")
+COUNT_LIMIT = 200
+
+
+@dataclass(frozen=True)
+class SetSlot:
+    """Give a slot of every shot, or of shot number ``shot``, another value; None empties it."""
+
+    slot: str
+    value: str | None
+    shot: int | None = None
+
+
+@dataclass(frozen=True)
+class Swap:
+    """Let something else play the part of an entity: its id, its place and its relations stay.
+
+    What ``new`` leaves open (count, action) stays the entity's own; its looks are those of ``new`` alone.
+    """
+
+    target: str
+    new: Entity
+    keeps_count: bool = True
+
+
+@dataclass(frozen=True)
+class Add:
+    """Put an entity into every shot, or into shot number ``shot``. Its id must be new in the Scene."""
+
+    entity: Entity
+    shot: int | None = None
+
+
+@dataclass(frozen=True)
+class Remove:
+    """Take an entity out of every shot, with its words and with what refers to it."""
+
+    target: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """Give an entity other traits; None and empty leave a trait alone.
+
+    ``gone`` are attributes to take away. ``relations`` are added; one of the same kind to the same target replaces it, and a
+    place relation ("on", "beside", "left_of" ...) replaces the place it had.
+    """
+
+    target: str
+    colour: str | None = None
+    attributes: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    action: str | None = None
+    stops: bool = False
+    count: int | None = None
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Speak:
+    """Let somebody say something in place of what they said; ``speaker`` None is a narrator."""
+
+    speaker: str | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Silence:
+    """Take away the words of one speaker, or of everybody if ``speaker`` is None."""
+
+    speaker: str | None = None
+
+
+@dataclass(frozen=True)
+class Sounds:
+    """Add named sounds, or take them away; ``gone`` may hold "*" for all of them."""
+
+    added: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reframe:
+    """Another shape or length (3..12 seconds); None leaves it."""
+
+    shape: Shape | None = None
+    seconds: int | None = None
+
+
+@dataclass(frozen=True)
+class Order:
+    """The shots in another order, or fewer of them: indices of the shots as they are now."""
+
+    shots: tuple[int, ...]
+
+
+Operation = SetSlot | Swap | Add | Remove | Change | Speak | Silence | Sounds | Reframe | Order
+
+
+@dataclass(frozen=True)
+class Question:
+    """A phrase that could mean several entities: ``words`` as typed, and the ids it may mean."""
+
+    words: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SceneEdit:
+    """All that a sentence asks for.
+
+    ``unread`` are words that found no use. ``question`` is set when the sentence can't be carried out before somebody says
+    which entity is meant. ``again`` asks for another take (a new seed), ``undo`` for the Scene before this one.
+    """
+
+    operations: tuple[Operation, ...] = ()
+    unread: tuple[str, ...] = ()
+    question: Question | None = None
+    again: bool = False
+    undo: bool = False
+
+
+_PLACES = frozenset({"on", "under", "in", "beside", "left_of", "right_of", "behind", "in_front_of", "above"})
+
+
+@dataclass
+class _Working:
+    """The Scene while operations are carried out one after the other."""
+
+    scene: Scene
+    shots: list[Shot] = field(default_factory=list)
+
+    def each(self, change: Callable[[Shot], Shot], only: int | None = None) -> None:
+        self.shots = [change(shot) if only in (None, index) else shot for index, shot in enumerate(self.shots)]
+
+    def entities(self, change: Callable[[Entity], Entity | None]) -> None:
+        def apply(shot: Shot) -> Shot:
+            kept = tuple(new for entity in shot.entities if (new := change(entity)) is not None)
+            return shot.model_copy(update={"entities": kept})
+
+        self.each(apply)
+
+
+def apply(scene: Scene, operations: tuple[Operation, ...]) -> Scene:
+    """The Scene after the operations, in their order. Operations on ids that it does not have do nothing."""
+    work = _Working(scene, list(scene.shots))
+    for operation in operations:
+        _apply_one(work, operation)
+    shots = tuple(work.shots)
+    return Scene.model_validate(work.scene.model_copy(update={"shots": shots}).model_dump())
+
+
+def _apply_one(work: _Working, operation: Operation) -> None:
+    match operation:
+        case SetSlot(slot, value, only):
+            work.each(lambda shot: shot.model_copy(update={slot: value}), only)
+        case Swap():
+            work.entities(lambda entity: _swapped(entity, operation) if entity.id == operation.target else entity)
+        case Add(entity, only):
+            work.each(lambda shot: shot.model_copy(update={"entities": (*shot.entities, entity)}), only)
+        case Remove(target):
+            work.entities(lambda entity: None if entity.id == target else _without(entity, target))
+            work.each(lambda shot: _said(shot, tuple(line for line in shot.dialogue if line.speaker != target)))
+        case Change():
+            work.entities(lambda entity: _changed(entity, operation) if entity.id == operation.target else entity)
+        case Speak(speaker, text):
+            work.shots[0] = _speaking(work.shots, speaker, text)
+        case Silence(None):
+            work.each(lambda shot: _said(shot, ()))
+        case Silence(speaker):
+            work.each(lambda shot: _said(shot, tuple(line for line in shot.dialogue if line.speaker != speaker)))
+        case Sounds(added, gone):
+            work.each(lambda shot: _sounding(shot, added, gone))
+        case Reframe(shape, seconds):
+            length = work.scene.seconds if seconds is None else min(MAX_SECONDS, max(MIN_SECONDS, seconds))
+            work.scene = work.scene.model_copy(update={"shape": shape or work.scene.shape, "seconds": length})
+        case Order(order):
+            work.shots = [work.shots[index] for index in order if 0 <= index < len(work.shots)] or work.shots
+
+
+def _swapped(entity: Entity, swap: Swap) -> Entity:
+    new = swap.new
+    return entity.model_copy(
+        update={
+            "concept": new.concept,
+            "words": new.words,
+            "colour": new.colour,
+            "attributes": new.attributes,
+            "count": entity.count if swap.keeps_count else new.count,
+            "action": new.action or entity.action,
+        }
+    )
+
+
+def _without(entity: Entity, target: str) -> Entity:
+    kept = tuple(relation for relation in entity.relations if relation.target != target)
+    return entity if kept == entity.relations else entity.model_copy(update={"relations": kept})
+
+
+def _changed(entity: Entity, change: Change) -> Entity:
+    attributes = [name for name in entity.attributes if name not in change.gone]
+    attributes += [name for name in change.attributes if name not in attributes]
+    moved = any(relation.kind in _PLACES for relation in change.relations)
+    kept = [
+        relation
+        for relation in entity.relations
+        if not (moved and relation.kind in _PLACES) and relation not in change.relations
+    ]
+    return entity.model_copy(
+        update={
+            "colour": change.colour or entity.colour,
+            "attributes": tuple(attributes),
+            "action": None if change.stops else change.action or entity.action,
+            "count": min(COUNT_LIMIT, change.count or entity.count),
+            "relations": (*kept, *change.relations),
+        }
+    )
+
+
+def _said(shot: Shot, lines: tuple[Line, ...]) -> Shot:
+    return shot.model_copy(update={"dialogue": lines})
+
+
+def _speaking(shots: list[Shot], speaker: str | None, text: str) -> Shot:
+    first = shots[0]
+    kept = tuple(line for line in first.dialogue if line.speaker != speaker)
+    return _said(first, (*kept, Line(speaker=speaker, text=text)))
+
+
+def _sounding(shot: Shot, added: tuple[str, ...], gone: tuple[str, ...]) -> Shot:
+    kept = tuple(name for name in shot.sounds if "*" not in gone and name not in gone)
+    return shot.model_copy(update={"sounds": (*kept, *(name for name in added if name not in kept))})

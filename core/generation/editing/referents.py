@@ -1,0 +1,223 @@
+"""Which entity of the Scene a phrase means: by its name, its kind, its looks, its place; by a pronoun or its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from core.generation import lexicon
+from core.generation.scene import FRAME, Entity, Scene
+
+_LEAD = re.compile(
+    r"\b(the\s+|my\s+)?(lead|leads|main character|main subject|subject|protagonist|hero of the (clip|scene)"
+    r"|hauptfigur|hauptperson|hauptdarsteller(in)?|protagonist(in)?)\b"
+    r"|\b(die|der|das)\s+(hauptfigur|hauptperson|hauptdarsteller(in)?|protagonist(in)?)\b",
+    re.IGNORECASE,
+)
+_FEMALE = frozenset({"woman", "girl", "queen", "princess", "grandmother", "mother", "mermaid", "witch", "ballerina"})
+_MALE = frozenset({"man", "boy", "king", "prince", "grandfather", "father", "wizard", "knight"})
+_PERSONAL = {
+    "he": "he",
+    "him": "he",
+    "himself": "he",
+    "she": "she",
+    "her": "she",
+    "herself": "she",
+    "they": "they",
+    "them": "they",
+    "both": "they",
+    "it": "it",
+    "er": "he",
+    "ihn": "he",
+    "ihm": "he",
+    "sie": "she",
+    "ihr": "she",
+    "es": "it",
+    "ihnen": "they",
+    "beide": "they",
+    "beiden": "they",
+}
+_POSSESSIVE = re.compile(
+    r"\b(his|its|their|my|our|seine[rnms]?|sein|ihre[rnms]?|unsere[rnms]?|meine[rnms]?)\s+(?=\w)", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\b(between|zwischen)\b(?=\s+\w+\s*$)", re.IGNORECASE)
+_OTHER_ONE = re.compile(
+    r"\b(the other one|the other(?!\s+\w)|(der|die|das|den|dem) andere[nr]?(?!\s+\w))", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Match:
+    """The entities that a phrase may mean, all equally well. One is an answer, none a miss, several a question."""
+
+    ids: tuple[str, ...]
+
+    @property
+    def only(self) -> str | None:
+        return self.ids[0] if len(self.ids) == 1 else None
+
+
+class Referents:
+    """The entities of one Scene, and the last one spoken of."""
+
+    def __init__(self, scene: Scene, language: str) -> None:
+        self.language = language
+        self.entities: dict[str, Entity] = {}
+        for shot in scene.shots:
+            for entity in shot.entities:
+                self.entities.setdefault(entity.id, entity)
+        self.last: str | None = None
+
+    @property
+    def lead(self) -> str | None:
+        """Who the clip is about: the first creature, else the first entity."""
+        return next(iter(self._actors() or self.entities), None)
+
+    def match(self, said: Entity) -> Match:
+        """The entities that the words of another reading may mean."""
+        scores = {entity.id: score for entity in self.entities.values() if (score := _likeness(said, entity)) > 0}
+        if not scores:
+            return Match(())
+        best = max(scores.values())
+        found = [name for name, score in scores.items() if score == best]
+        if len(found) > 1 and self.last in found:
+            found = [self.last]
+        return Match(tuple(found))
+
+    def named(self, entity_id: str) -> str:
+        """Words that the reader of prompts takes for that entity: "the woman", "die Katze"."""
+        entity = self.entities[entity_id]
+        label = lexicon.label(entity.concept, self.language)
+        return f"the {label}" if self.language == "en" else label
+
+    # --- pronouns ---------------------------------------------------------------------------------------------------
+
+    def spelled_out(self, text: str, *, who_first: bool = False) -> str:
+        """The text with pronouns and roles replaced by what they stand for here.
+
+        ``who_first`` says that a "her" at the beginning is a person and not whose the next thing is: "(give) her tea".
+        """
+        if who_first:
+            text = re.sub(r"^her\b(?!s)", lambda found: self._meant(found.group(), "she"), text, flags=re.IGNORECASE)
+        text = _BETWEEN.sub(lambda found: "beside" if found[0].casefold() == "between" else "neben", text)
+        text = _POSSESSIVE.sub("the " if self.language == "en" else "", text)
+        if self.lead is not None:
+            text = _LEAD.sub(self.named(self.lead), text)
+        if (other := self._other()) is not None:
+            text = _OTHER_ONE.sub(self.named(other), text)
+        return re.sub(r"\b[A-Za-z]+\b", lambda found: self._pronoun(found, text), text)
+
+    def _pronoun(self, found: re.Match[str], text: str) -> str:
+        word = found.group()
+        if word.casefold() == "her" and _names_something(text[found.end() :]):
+            return "the"
+        role = _PERSONAL.get(word.casefold())
+        if role is None or (role == "it" and _about_the_world(text[found.end() :])):
+            return word
+        return self._meant(word, role)
+
+    def _meant(self, word: str, role: str) -> str:
+        meant = self.meant_by(role)
+        return self.named(meant) if meant else word
+
+    def meant_by(self, role: str) -> str | None:
+        """The entity that "he", "she", "they" or "it" stands for; None if there is none fit for it."""
+        fit = [entity for entity in self.entities.values() if _fits(entity, role)]
+        if not fit and role == "she" and self.language == "de":  # "sie" is also "they"
+            fit = [entity for entity in self.entities.values() if _fits(entity, "they")]
+        if self.last in [entity.id for entity in fit]:
+            return self.last
+        return fit[0].id if fit else None
+
+    def unclear_other(self, text: str) -> tuple[str, ...]:
+        """Those whom "the other one" may mean, if the text says so and nobody was spoken of before; else empty."""
+        return self._actors() if _OTHER_ONE.search(text) and self._other() is None and len(self._actors()) > 1 else ()
+
+    def _actors(self) -> tuple[str, ...]:
+        return tuple(entity.id for entity in self.entities.values() if _acts(entity))
+
+    def _other(self) -> str | None:
+        rest = [name for name in self._actors() if name != self.last]
+        return rest[0] if len(rest) == 1 and self.last in self._actors() else None
+
+
+def _names_something(rest: str) -> bool:
+    """Whether "her" is followed by what is hers: "her coffee", and not by what she does: "let her dance"."""
+    from core.generation.editing.fragments import read
+
+    word = re.match(r"\s+(\w+(?:\s+\w+)?)", rest)
+    if word is None:
+        return False
+    first = word.group(1)
+    fragment = read(f"the {first}", "en")
+    return (
+        bool(fragment.shot.entities)
+        and fragment.shot.entities[0].action is None
+        and not re.match(r"(an?|the)\b", first)
+    )
+
+
+def _about_the_world(rest: str) -> bool:
+    """Whether "it" stands for no entity: "make it snow", "let it be night"."""
+    from core.generation.editing.fragments import read
+
+    for language in ("en", "de"):
+        fragment = read(rest.strip(), language)
+        if fragment.slots and not fragment.shot.entities:
+            return True
+    return False
+
+
+def _acts(entity: Entity) -> bool:
+    return lexicon.kind(entity.concept) in ("person", "animal", "creature")
+
+
+def _fits(entity: Entity, role: str) -> bool:
+    names = {entity.concept, *lexicon.ancestors(entity.concept)}
+    if role == "they":
+        return entity.count > 1 and _acts(entity)
+    if role == "it":
+        return lexicon.kind(entity.concept) != "person"
+    if not _acts(entity) or entity.count > 1:
+        return False
+    return not names & (_MALE if role == "she" else _FEMALE)
+
+
+def _likeness(said: Entity, entity: Entity) -> float:
+    """How well the words fit the entity: 0 for not at all."""
+    if said.concept == entity.concept:
+        score = 4.0
+    elif said.concept in lexicon.ancestors(entity.concept):
+        score = 3.0
+    elif entity.concept in lexicon.ancestors(said.concept) or (
+        _head(said.words) and _head(said.words) == _head(entity.words)
+    ):
+        score = 2.0
+    else:
+        return 0.0
+    if said.colour and entity.colour:
+        score += 0.6 if said.colour == entity.colour else -0.6
+    score += 0.3 * len(set(said.attributes) & set(entity.attributes))
+    if said.action and said.action == entity.action:
+        score += 0.3
+    return score + 0.4 * _shared_places(said, entity)
+
+
+def _shared_places(said: Entity, entity: Entity) -> int:
+    own = {(relation.kind, relation.target) for relation in entity.relations}
+    return sum((relation.kind, relation.target) in own for relation in said.relations if relation.target == FRAME)
+
+
+def _head(words: str) -> str:
+    return words.split()[-1].casefold() if words.split() else ""
+
+
+def by_side(entities: Sequence[Entity], said: Entity) -> Iterable[str]:
+    """Of several alike, the one at the side named: those placed first stand left."""
+    kinds = {relation.kind for relation in said.relations if relation.target == FRAME}
+    if "left_of" in kinds:
+        return (entities[0].id,)
+    if "right_of" in kinds:
+        return (entities[-1].id,)
+    return tuple(entity.id for entity in entities)

@@ -1,0 +1,216 @@
+"""What a statement ("the fox is blue", "she wears a red hat", "at night") changes: traits, relations, new ones, the world."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from core.generation import lexicon
+from core.generation.editing.fragments import Fragment, read
+from core.generation.editing.operations import (
+    Add,
+    Change,
+    Operation,
+    Question,
+    SetSlot,
+    Sounds,
+    Speak,
+)
+from core.generation.editing.referents import Match, Referents
+from core.generation.editing.traits import comparative_spelled_out, rivals, worn
+from core.generation.scene import FRAME, Entity, Relation, RelationKind, Scene
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one clause asks for. ``kind`` is the pattern's, which a following bare noun takes over ("add a dog and a cat")."""
+
+    kind: str
+    operations: tuple[Operation, ...] = ()
+    unread: tuple[str, ...] = ()
+    question: Question | None = None
+
+    @property
+    def rank(self) -> tuple[bool, int, bool]:
+        """Smaller is better: something to do, few words unread, no question."""
+        unread = sum(len(words.split()) for words in self.unread)
+        return (not self.operations and self.question is None, unread, self.question is not None)
+
+
+class Statements:
+    """Reads statements against one Scene: each says what is so of somebody or of the world."""
+
+    def __init__(self, scene: Scene, language: str) -> None:
+        self.scene, self.language = scene, language
+        self.referents = Referents(scene, language)
+
+    def _state(self, text: str, kind: str, *, adding: bool = False, about: str | None = None) -> Reading:
+        """What the words say is so: of slots, of entities here, of new ones."""
+        text = comparative_spelled_out(self.referents.spelled_out(text), self.language)
+        fragment = self._fragment(text)
+        known = {fragment.shot.entities[0].id: about} if about and fragment.shot.entities else {}
+        operations, unread, question = self._figures(fragment, known, fragment.shot.entities, adding=adding)
+        said = list(operations)
+        if fragment.shot.sounds:
+            said.append(Sounds(added=fragment.shot.sounds))
+        mood = fragment.slots.get("mood")
+        alone = fragment.shot.entities[0].id if len(fragment.shot.entities) == 1 else None
+        target = known.get(alone or "") or (self.referents.match(fragment.shot.entities[0]).only if alone else None)
+        personal = bool(mood and target and fragment.slots == {"mood": mood} and not operations)
+        if personal and target and mood not in self.referents.entities[target].attributes:
+            said.append(
+                Change(target, attributes=(str(mood),), gone=_rivals_of(self.referents.entities[target], (str(mood),)))
+            )
+        return Reading(kind, (*said, *self._slots(fragment, personal=personal)), (*fragment.unread, *unread), question)
+
+    def _figures(
+        self, fragment: Fragment, known: dict[str, str], said: Sequence[Entity], *, adding: bool = False
+    ) -> tuple[tuple[Operation, ...], tuple[str, ...], Question | None]:
+        """The operations on entities. ``known`` says which of the fragment's ids are already settled."""
+        ids, unread = dict(known), list[str]()
+        fresh: dict[str, Entity] = {}
+        targets = {relation.target for entity in fragment.shot.entities for relation in entity.relations}
+        for entity in said:
+            if entity.id in ids:
+                continue
+            is_new = fragment.is_new(entity) or (adding and not fragment.is_known(entity))
+            match = self.referents.match(entity) if not is_new else None
+            if not adding and is_new and (counted := self._counted_anew(entity, fragment)):
+                is_new, match = False, Match((counted,))
+            if match and len(match.ids) > 1:
+                return (), (), Question(entity.words or entity.concept, match.ids)
+            if match and match.ids:
+                ids[entity.id] = match.ids[0]
+            elif entity.id in targets and not is_new and self._is_part(entity):
+                ids[entity.id] = entity.concept
+            elif is_new or not fragment.is_known(entity):
+                fresh[entity.id] = self._fresh(entity, len(fresh))
+                ids[entity.id] = fresh[entity.id].id
+            else:
+                unread.append(entity.words or entity.concept)
+        operations: list[Operation] = []
+        for entity in fragment.shot.entities:
+            relations = tuple(
+                Relation(
+                    kind=self._tie(relation, fragment),
+                    target=FRAME if relation.target == FRAME else ids.get(relation.target, relation.target),
+                )
+                for relation in entity.relations
+                if relation.target not in {each.id for each in fragment.shot.entities} or relation.target in ids
+            )
+            if entity.id in fresh:
+                operations.insert(0, Add(fresh[entity.id].model_copy(update={"relations": relations})))
+            elif ids.get(entity.id) in self.referents.entities:
+                operations += self._changes(entity, ids[entity.id], relations, fragment)
+        for line in fragment.shot.dialogue:
+            speaker = ids.get(line.speaker or "") or self._voice()
+            operations.append(Speak(speaker, line.text))
+        return tuple(operations), tuple(unread), None
+
+    def _counted_anew(self, said: Entity, fragment: Fragment) -> str | None:
+        """ "three foxes", "a golden fox": words alone for one who is here already say how many or how they are now."""
+        alone = len(fragment.shot.entities) == 1 and said.action is None and not said.relations and not fragment.slots
+        looks = (
+            said.colour
+            or said.attributes
+            or (said.count > 1 and _counted(said.words))
+            or said.words.casefold().startswith("one ")
+        )
+        if not (alone and looks) or re.search(r"\b(another|more|noch|weitere\w*)\b", fragment.text, re.IGNORECASE):
+            return None
+        match = self.referents.match(said)
+        own = self.referents.entities.get(match.only or "")
+        return own.id if own and own.concept == said.concept else None
+
+    def _changes(
+        self, said: Entity, target: str, relations: tuple[Relation, ...], fragment: Fragment
+    ) -> Iterator[Operation]:
+        own = self.referents.entities[target]
+        speaks = any(line.speaker == said.id for line in fragment.shot.dialogue)
+        action = said.action if said.action not in (own.action, "wear", "hold", "stop") and not speaks else None
+        change = Change(
+            target,
+            colour=said.colour if said.colour != own.colour else None,
+            attributes=tuple(name for name in said.attributes if name not in own.attributes),
+            gone=_rivals_of(own, said.attributes),
+            action=action,
+            count=said.count if said.count != own.count and _counted(said.words) else None,
+            relations=tuple(relation for relation in relations if relation not in own.relations),
+        )
+        if change != Change(target):
+            yield change
+
+    def _slots(self, fragment: Fragment, *, personal: bool = False) -> tuple[Operation, ...]:
+        """What the fragment says of the world, where that is not so yet. ``personal`` leaves a mood to whom it was said of."""
+        operations: list[Operation] = []
+        named = fragment.slots
+        moods = {name for entity in fragment.shot.entities for name in entity.attributes}
+        if personal:
+            moods |= {named["mood"]} if "mood" in named else set()
+        for slot, value in named.items():
+            if slot == "mood" and value in moods:
+                continue  # somebody's own mood
+            if any(getattr(shot, slot) != value for shot in self.scene.shots):
+                operations.append(SetSlot(slot, value))
+        moves = any(operation.slot == "setting" for operation in operations if isinstance(operation, SetSlot))
+        if moves and "place" not in named and any(shot.place for shot in self.scene.shots):
+            operations.append(SetSlot("place", None))
+        return tuple(operations)
+
+    # --- entities ---------------------------------------------------------------------------------------------------
+
+    def _one(self, words: str) -> tuple[str | None, tuple[str, ...], Question | None]:
+        """The entity that words name; else what is missing, or the question which is meant."""
+        fragment = self._fragment(words)
+        for said in fragment.shot.entities:
+            match = self.referents.match(said)
+            if len(match.ids) > 1:
+                return None, (), Question(words, match.ids)
+            if match.only:
+                return match.only, (), None
+        return None, (words,), None
+
+    def _voice(self) -> str | None:
+        speakers = [line.speaker for shot in self.scene.shots for line in shot.dialogue]
+        return speakers[0] if speakers else self.referents.last or self.referents.lead
+
+    @staticmethod
+    def _tie(relation: Relation, fragment: Fragment) -> RelationKind:
+        """What is carried and is clothing is worn ("trägt einen Hut")."""
+        target = next((entity for entity in fragment.shot.entities if entity.id == relation.target), None)
+        return "wearing" if relation.kind == "holding" and target and worn(target.concept) else relation.kind
+
+    def _is_part(self, entity: Entity) -> bool:
+        """Whether it is furniture of the set rather than somebody to be added."""
+        return (
+            lexicon.kind(entity.concept) in ("furniture", "thing", "plant", "nature")
+            or entity.concept in lexicon.lexicon().parts
+        )
+
+    def _fresh(self, entity: Entity, ahead: int = 0) -> Entity:
+        numbers = [
+            int(name.rpartition("-")[2])
+            for name in self.referents.entities
+            if re.fullmatch(rf"{entity.concept}-\d+", name)
+        ]
+        return entity.model_copy(
+            update={"id": f"{entity.concept}-{max(numbers, default=0) + 1 + ahead}", "relations": ()}
+        )
+
+    def _fragment(self, text: str) -> Fragment:
+        return read(self.referents.spelled_out(text).strip(), self.language)
+
+
+def _rivals_of(entity: Entity, attributes: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for name in entity.attributes if name in rivals(attributes))
+
+
+def _counted(words: str) -> bool:
+    return bool(
+        re.match(
+            r"\s*(two|three|four|five|six|seven|eight|nine|ten|a dozen|one|\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|ein\w*)\b",
+            words,
+            re.IGNORECASE,
+        )
+    )
