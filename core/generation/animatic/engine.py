@@ -81,6 +81,7 @@ class AnimaticEngine:
             encoder.finish()
         if masks is not None:
             masks.close()
+        _give_memory_back()
         clock |= {"encode": encoder.busy_seconds, "sound": sound.seconds, "total": time.perf_counter() - began}
         progress(1.0, "encoding")
         return RenderedClip(
@@ -100,15 +101,27 @@ def _stand_ins(scene: Scene) -> list[tuple[str, dict[str, str]]]:
 
 
 def _keep_freed_memory() -> None:
-    """Have the C library keep what is freed, up to 256 MB, instead of handing it back to the system.
+    """Have the C library keep what is freed, up to 128 MB, instead of handing it back to the system.
 
     Every frame asks for the same few megabytes again, and getting them cleared and mapped anew took 6 % of a render. The numbers
     are those of mallopt(3); a library that has no such function, or doesn't know them, goes on as before.
     """
-    adjust = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    adjust = _c_library("mallopt")
     if adjust is not None:
         adjust(_M_MMAP_THRESHOLD, 32 << 20)
-        adjust(_M_TRIM_THRESHOLD, 256 << 20)
+        adjust(_M_TRIM_THRESHOLD, 128 << 20)
+
+
+def _give_memory_back() -> None:
+    """Hand what is kept back to the system after a render, or the holes that clips leave would add up in a long life."""
+    trim = _c_library("malloc_trim")
+    if trim is not None:
+        trim(0)
+
+
+def _c_library(name: str) -> Any:
+    """A function of the GNU C library; None where there is none of that name."""
+    return getattr(ctypes.CDLL(None), name, None) if sys.platform == "linux" else None
 
 
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
