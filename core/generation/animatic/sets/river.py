@@ -95,13 +95,14 @@ def build(brief: Brief) -> Stage:
             "near-stones", (frame.height - 4, frame.height + 14), 7, land.rock(air), (1.5, 2.3), room=110, clear=aside
         ),
     ]
+    moving = lakes.shimmer(brief, air, line + 44, feet - 84, 0.925) if brief.travel else _flow(brief, air, line)
     layers: list[Layer] = [
         *sky.sky_layers(brief, air, line),
         land.together(brief, "far", 0.12, far),
         *([] if brief.travel else [_cliff(brief, air, line), _waterfall(brief, air, line)]),
         land.together(brief, "wood", 0.5, wood),
         land.together(brief, "ground", 0.92, ground),
-        *([lakes.shimmer(brief, air, line + 44, feet - 84, 0.925)] if brief.travel else [_flow(brief, air, line)]),
+        moving,
         land.together(brief, "near", 1.05, near),
         *foreground.framing(brief, air, "leaves", strength=0.8),
         *outdoors.adrift(brief, air),

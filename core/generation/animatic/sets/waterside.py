@@ -44,7 +44,7 @@ def build(brief: Brief) -> Stage:
         land.ground(brief, air, shore, "#6fa648", swell=9, patches=20),
         land.pool_of_light(brief, air, place.lead + 50, feet, wide * 0.46, 0.32),
         *outdoors.seasonal(brief, air, shore + 8, 160),
-        scatter("reeds", (shore + 2, shore + 16), 46, _reed(air), (0.7, 1.05), room=90, clear=aside, clumps=6),
+        scatter("reeds", (shore + 2, shore + 16), 46, reed(air), (0.7, 1.05), room=90, clear=aside, clumps=6),
         scatter("stones", (shore + 6, shore + 30), 15, land.rock(air), (0.4, 0.9), room=50, clear=aside),
         scatter("tufts", (shore + 14, feet - 4), 150, plants.tuft(air, colour="#6fa045"), (0.45, 0.95), room=28),
         None
@@ -70,7 +70,7 @@ def build(brief: Brief) -> Stage:
             (0.9, 1.4),
             room=46,
         ),
-        scatter("near-reeds", (frame.height - 4, frame.height + 14), 9, _reed(air), (1.3, 1.7), room=130, clear=aside),
+        scatter("near-reeds", (frame.height - 4, frame.height + 14), 9, reed(air), (1.3, 1.7), room=130, clear=aside),
     ]
     layers: list[Layer] = [
         *sky.sky_layers(brief, air, line),
@@ -178,7 +178,7 @@ def _willow(brief: Brief, air: Air, shore: float, grow: float) -> list[Still]:
     return [Still("set:shore-trees", 0.9, (-frame.width * 0.75, -80, frame.width * 1.5, frame.height + 80), paint)]
 
 
-def _reed(air: Air) -> Item:
+def reed(air: Air) -> Item:
     """A bulrush with its long leaves, about 70 units tall."""
 
     def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
