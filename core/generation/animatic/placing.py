@@ -9,11 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from core.generation import lexicon
-from core.generation.animatic import spots
+from core.generation.animatic import parts, spots
 from core.generation.animatic.acting import Acting, Talk, acts, travel_of
 from core.generation.animatic.catalogue import is_creature, kinds_of
+from core.generation.animatic.extents import Extents
 from core.generation.animatic.relations import relate
+from core.generation.animatic.spread import spread
 from core.generation.animatic.stage import Anchor, Brief, Cast, Figure, Pose, Stage
+from core.generation.animatic.stature import held_length, natural_size, said_size
 from core.generation.scene import Entity
 
 _LEADS = ("lead", "second", "third", "fourth", "fifth", "sixth")
@@ -43,53 +46,14 @@ _DAYLIGHT = ("day", "dawn", "sunset")
 _PAINTED = {"sun": _DAYLIGHT, "moon": ("night",), "star": ("night",), "cloud": _DAYLIGHT}
 _PAINTED_WEATHER = {"drop": "rain", "puddle": "rain", "snowflake": "snow", "lightning": "storm"}
 _SCENERY = frozenset({"wave", "path", "hilltop", "shadow"})  # always part of the set that has it
+_GROUND = frozenset(
+    {"ice", "grass", "sand", "floor", "ground", "mud", "lawn", "road", "path", "snow", "water", "street"}
+)
 
-_TABLES = frozenset({"table", "counter", "desk", "bar", "shelf", "windowsill"})
 _ON_TABLES = frozenset(
     {"drink", "food", "container", "book", "laptop", "candle", "flower", "chess", "newspaper", "letter", "phone"}
 )
 _TALL = frozenset({"building", "tree", "ship", "train"})
-# The longest side of a held thing in units of an adult of 210, larger than life where life would be too small to see.
-_IN_HAND = {
-    "guitar": 170.0,
-    "instrument": 130.0,
-    "umbrella": 190.0,
-    "weapon": 150.0,
-    "book": 74.0,
-    "newspaper": 80.0,
-    "drink": 44.0,
-    "flower": 70.0,
-    "balloon": 120.0,
-    "phone": 40.0,
-    "animal": 90.0,
-}
-_HELD = 66.0
-# Animals are drawn as large as people, since most clips show one alone; beside people they take their own size.
-_BESIDE_PEOPLE = {
-    "mouse": 0.32,
-    "hamster": 0.32,
-    "frog": 0.34,
-    "bird": 0.42,
-    "rabbit": 0.45,
-    "hedgehog": 0.38,
-    "squirrel": 0.38,
-    "cat": 0.52,
-    "corgi": 0.55,
-    "penguin": 0.6,
-    "fox": 0.62,
-    "dog": 0.66,
-    "sheep": 0.75,
-    "pig": 0.7,
-    "wolf": 0.78,
-    "elephant": 1.4,
-    "giraffe": 1.5,
-    "dinosaur": 1.5,
-    "whale": 1.5,
-    "horse": 1.0,
-    "bear": 1.0,
-    "lion": 0.95,
-    "tiger": 0.95,
-}
 _OPEN = frozenset(
     {"bicycle", "motorcycle", "scooter", "skateboard", "surfboard", "snowboard", "sled", "skis", "wheelchair"}
 )
@@ -111,7 +75,9 @@ class Placing:
         self._mounts: set[str] = set()
         self._by_layer: dict[str, str] = {}
         self._concepts: dict[str, str] = {}
-        self._peopled = False
+        self._bases: set[str] = set()  # what others are on or in
+        self._peopled = self._mixed = False
+        self._extents = Extents()
 
     @property
     def shown(self) -> Mapping[str, str]:
@@ -121,7 +87,9 @@ class Placing:
     def place(self, entities: Sequence[Entity]) -> list[Cast]:
         """A cast for every copy of every entity, those that are held or ridden attached to others."""
         self._concepts = {entity.id: entity.concept for entity in entities}
+        self._bases = {r.target for entity in entities for r in entity.relations if r.kind in ("on", "in")}
         self._peopled = any(lexicon.kind(entity.concept) == "person" for entity in entities)
+        self._mixed = len({e.concept for e in entities if lexicon.kind(e.concept) == "animal"}) > 1
         by_id = {entity.id: entity for entity in entities if not self._is_shown(entity)}
         carried = {
             relation.target: (entity.id, relation.kind)
@@ -145,8 +113,27 @@ class Placing:
             self._seat(by_id[rider], mount or "")
         for thing, (holder, kind) in carried.items():
             self._attach(by_id[thing], holder, "head" if kind == "wearing" else "hand")
-        relate(list(by_id.values()), self._casts, self._brief.frame)
-        return [cast for group in self._casts.values() for cast in group]
+        self._rows()
+        ties = relate(list(by_id.values()), self._casts, self._extents, self._brief.frame)
+        for group in self._casts.values():
+            if len(group) > spots.LINE:  # many of a kind are moved as one
+                ties.bound += [(cast, group[0]) for cast in group[1:]]
+        casts = [cast for group in self._casts.values() for cast in group]
+        spread(casts, ties, self._extents, self._brief.frame)
+        if not self._brief.travel:
+            for cast, target in ties.faces:
+                _turn(cast, left=target.anchor.x < cast.anchor.x)
+        return casts
+
+    def _rows(self) -> None:
+        """Draw up in rows those of whom there are many, now that their size is known."""
+        for group in self._casts.values():
+            if len(group) > spots.LINE and group[0].anchor.supports not in ("surface", "bust"):
+                self._extents.share(group[0], group[1:])
+                unit = self._extents.unit(group[0])
+                places = spots.rows(len(group), group[0].anchor, self._brief.frame, unit.width, unit.height)
+                for cast, place in zip(group, places, strict=True):
+                    cast.anchor = place
 
     def _is_shown(self, entity: Entity) -> bool:
         """Whether the set paints the entity: in a layer of its own, as one of its parts, or in its sky."""
@@ -159,6 +146,7 @@ class Placing:
         by_weather = _PAINTED_WEATHER.get(concept)
         return (
             concept in _SCENERY
+            or (concept in _GROUND and entity.id in self._bases)
             or (concept in parts and lexicon.kind(concept) in ("furniture", "nature"))
             or brief.time_of_day in _PAINTED.get(concept, ())
             or (by_weather is not None and by_weather in (brief.weather, {"storm": "rain"}.get(brief.weather)))
@@ -194,27 +182,40 @@ class Placing:
     def _gap(self) -> float:
         return spots.gap((cast.anchor.x for group in self._casts.values() for cast in group), self._brief.frame)
 
-    def _asked(self, entity: Entity) -> list[str]:
-        """The anchors that the entity's own words ask for: a named part of the set, or the tops of its tables."""
+    def _asked(self, entity: Entity) -> list[Anchor]:
+        """The places that the entity's own words ask for: on, under or beside a named part of the set."""
         for relation in entity.relations:
             word = self._concepts.get(relation.target, relation.target)
-            if word in self._stage.anchors and word not in self._used:
-                return [word]
-            if relation.kind in ("on", "in") and word in _TABLES:
-                return self._free("surface")
+            if relation.target in self._casts:
+                continue
+            names = self._free(word) or (self._free("surface") if word in parts.TABLES else [])
+            if names and relation.kind in ("on", "in"):
+                return self._take(names[: entity.count])
+            base = self._stage.anchors.get(word) or (
+                self._stage.anchors.get("surface") if word in parts.TABLES else None
+            )
+            place = parts.place(relation.kind, word, base, self._lead(), self._brief.frame)
+            if place is not None:
+                return [place]
         return []
 
     def _place_actor(self, entity: Entity) -> None:
-        asked, free = self._asked(entity), self._free(*_LEADS)
-        if asked and lexicon.kind(entity.concept) != "person":
-            free = asked
+        person = lexicon.kind(entity.concept) == "person"
+        anchors = self._asked(entity)
+        if anchors and person and anchors[0].supports == "surface" and entity.action != "sleep":
+            anchors = []  # whoever is at a table sits at it, and does not stand on it
+        if anchors:
+            anchors += [anchors[-1]] * (entity.count - len(anchors))
+            self._cast(entity, anchors)
+            return
+        free = self._free(*_LEADS)
         if entity.count <= len(free):
             anchors = self._take(free[: entity.count])
         else:
             first = (
                 self._take(free)[0] if free else replace(self._lead(), x=self._gap(), depth=self._lead().depth - 0.004)
             )
-            anchors = spots.row(entity.count, first, self._brief.frame) if entity.count > 1 else [first]
+            anchors = spots.line(entity.count, first, self._brief.frame) if entity.count > 1 else [first]
         self._cast(entity, anchors)
 
     def _place_in_air(self, entity: Entity, *, leads: bool) -> None:
@@ -237,15 +238,15 @@ class Placing:
         if self._flies(entity):
             self._place_in_air(entity, leads=alone)
             return
-        free = [entity.concept] if entity.concept in self._free(entity.concept) else self._asked(entity)
-        if not free and _ON_TABLES & names:
-            free = self._free("surface")
-        if not free and alone and self._free(*_LEADS):
-            self._place_actor(entity)
-            return
-        if not free and not _TALL & names:
-            free = self._free("ground") or self._free("surface")
-        anchors = self._take(free[: entity.count])
+        anchors = self._take(self._free(entity.concept)[: entity.count]) or self._asked(entity)
+        if not anchors:
+            free = self._free("surface") if _ON_TABLES & names else []
+            if not free and alone and self._free(*_LEADS):
+                self._place_actor(entity)
+                return
+            if not free and not _TALL & names:
+                free = self._free("ground") or self._free("surface")
+            anchors = self._take(free[: entity.count])
         while len(anchors) < entity.count:
             anchors.append(self._beside(anchors[-1] if anchors else None, tall=bool(_TALL & names)))
         self._cast(entity, anchors)
@@ -276,8 +277,7 @@ class Placing:
         """Put a thing into the hands or on the head of each copy of its holder."""
         for number, cast in enumerate(self._everywhere(holder)):
             figure = self._make(_copy(thing, number))
-            names = (thing.concept, *lexicon.ancestors(thing.concept))
-            longest = next((_IN_HAND[name] for name in names if name in _IN_HAND), _HELD)
+            longest = held_length(thing.concept)
             if cast.anchor.supports == "bust":
                 longest *= float(
                     getattr(cast.figure, "bust_scale", 1.0)
@@ -313,7 +313,8 @@ class Placing:
         if pace:
             anchor = replace(anchor, motion=spots.crossing(pace * brief.seconds, brief.seconds))
             along = True
-        anchor = replace(anchor, scale=anchor.scale * self._stature(entity))
+        size = natural_size(entity, peopled=self._peopled, mixed=self._mixed) * said_size(entity)
+        anchor = replace(anchor, scale=anchor.scale * size)
         figure = self._make(_copy(entity, number))
         if anchor.supports == "air":
             # nothing that flies or hangs in the sky is cut off at the top
@@ -327,19 +328,21 @@ class Placing:
         in_step = entity.action in ("play_chess", "dance")
         return Cast(entity, figure, anchor, pose, mirrored, [], 0.0 if in_step else 0.37 * number)
 
-    def _stature(self, entity: Entity) -> float:
-        """The share of its drawn size that an animal has beside people."""
-        if lexicon.kind(entity.concept) != "animal" or not self._peopled:
-            return 1.0
-        names = (entity.concept, *lexicon.ancestors(entity.concept))
-        return next((_BESIDE_PEOPLE[name] for name in names if name in _BESIDE_PEOPLE), 0.75)
-
     def _pace(self, entity: Entity, anchor: Anchor) -> float:
         """How fast it walks, drives or flies through a set that stays, in world units per second: right across, if the camera stays."""
         moves = travel_of(entity.action) or (entity.id in self._mounts and travel_of(self._brief.action))
         if self._brief.travel or not moves or not acts(entity) or anchor.supports not in ("stand", "air"):
             return 0.0
-        return self._brief.frame.width * (1.3 if self._crosses else 0.26) / self._brief.seconds
+        alone = len(self._concepts) == 1 and entity.count == 1
+        way = (1.3 if self._crosses else 0.26) if alone else 0.12
+        return self._brief.frame.width * way / self._brief.seconds
+
+
+def _turn(cast: Cast, *, left: bool) -> None:
+    """Have a cast face that way."""
+    before = cast.pose
+    cast.mirrored = left
+    cast.pose = lambda t: replace(before(t), mirrored=left)
 
 
 def _let_hold(cast: Cast, what: str) -> None:

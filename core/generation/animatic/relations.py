@@ -1,59 +1,286 @@
-"""How entities stand to one another: moves those that were placed beside, behind or onto others."""
+"""How entities stand to one another: puts those that were placed onto, into, under, above, behind or before others.
+
+What is so bound moves as one from then on. What only says an order or a side (left of, beside, on the left) is handed on to the
+spreading of the clusters over the ground.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from core.generation.animatic.stage import Anchor, Cast, Frame
-from core.generation.scene import Entity
+from core.generation import lexicon
+from core.generation.animatic.extents import Extents
+from core.generation.animatic.stage import Cast, Frame
+from core.generation.scene import FRAME, Entity
+
+BINDING = ("on", "in", "under", "above", "behind", "in_front_of")
+_CONTACT = frozenset({"hug", "kiss", "fight", "dance", "feed", "wash", "comb", "pet", "lick", "bite", "eat", "touch"})
+_CHASE = frozenset({"chase", "hunt", "follow"})
+
+# The share of a thing's height at which one sits or lies on it; on top of anything else.
+_SEATS = {
+    "chair": 0.52,
+    "sofa": 0.5,
+    "bed": 0.55,
+    "bench": 0.55,
+    "throne": 0.45,
+    "boat": 0.5,
+    "ship": 0.6,
+    "tree": 0.6,
+    "fireplace": 0.95,
+    "wardrobe": 0.98,
+    "shelf": 0.98,
+}
+_TOP = 0.93
+_CONTAINERS = frozenset(
+    {"box", "basket", "bowl", "bucket", "bag", "nest", "bathtub", "jar", "barrel", "cage", "pot", "pan", "hat", "cup"}
+    | {"aquarium", "container", "sink", "handbag", "backpack", "suitcase", "boot", "shoe", "gift", "toolbox", "cart"}
+)
+_CLEAR = frozenset({"aquarium", "bowl", "jar", "cage", "glass"})  # one sees what is in them
+_FLAT = frozenset({"carpet", "blanket", "plate", "path", "road", "ice", "puddle", "leaf"})  # one stands on their middle
+_ROOFS = frozenset({"table", "desk", "bench", "bed", "chair", "counter", "bridge", "umbrella", "tent", "lamp"})
 
 
-def relate(entities: Sequence[Entity], casts: Mapping[str, Sequence[Cast]], frame: Frame) -> None:
-    """Move the casts of every entity that has a relation to another one of the shot."""
-    for entity in entities:
+@dataclass
+class Ties:
+    """What binds the casts of a shot: which move together, who is left of whom, who stays near whom, and who is asked where."""
+
+    bound: list[tuple[Cast, Cast]] = field(default_factory=list)
+    order: list[tuple[Cast, Cast]] = field(default_factory=list)
+    near: list[tuple[Cast, Cast, bool]] = field(default_factory=list)  # True: so near that they touch
+    sides: list[tuple[Cast, str]] = field(default_factory=list)
+    faces: list[tuple[Cast, Cast]] = field(default_factory=list)
+
+
+def relate(entities: Sequence[Entity], casts: Mapping[str, Sequence[Cast]], extents: Extents, frame: Frame) -> Ties:
+    """Move the casts that are bound to others, those first that others are bound to, and return what ties them all."""
+    ties = Ties()
+    by_id = {entity.id: entity for entity in entities}
+    for entity in _bases_first(by_id):
+        mine = list(casts.get(entity.id, ()))
         for relation in entity.relations:
-            targets = casts.get(relation.target)
-            if targets:
-                for cast in casts.get(entity.id, ()):
-                    cast.anchor = _related(cast, relation.kind, targets[0], frame)
+            if relation.target == FRAME:
+                ties.sides += [(cast, relation.kind) for cast in mine]
+                continue
+            there = casts.get(relation.target, ())
+            if not mine or not there:
+                continue
+            kind = _meant(entity, relation.kind, by_id.get(relation.target))
+            if kind in BINDING:
+                for number, cast in enumerate(mine):
+                    target = there[number % len(there)] if len(there) >= len(mine) else there[0]
+                    beside = _share(number, len(mine)) if len(there) < len(mine) else 0.0
+                    _bind(cast, kind, target, extents, frame, beside)
+                    ties.bound.append((cast, target))
+            else:
+                _tie(ties, entity, kind, mine, there)
+    return ties
 
 
-def _related(cast: Cast, kind: str, target: Cast, frame: Frame) -> Anchor:
-    edge = frame.width * 0.42
-    here, there = cast.anchor, target.anchor
-    gap = 0.36 * (cast.figure.bounds.width() * here.scale + target.figure.bounds.width() * there.scale)
-    top = there.y + target.figure.bounds.top() * there.scale
+def _bases_first(by_id: Mapping[str, Entity]) -> Iterator[Entity]:
+    """The entities in an order in which whatever one is bound to comes before it; circles are cut where they close."""
+    done: set[str] = set()
+
+    def visit(entity: Entity) -> Iterator[Entity]:
+        if entity.id in done:
+            return
+        done.add(entity.id)
+        for relation in entity.relations:
+            if relation.target in by_id:
+                yield from visit(by_id[relation.target])
+        yield entity
+
+    for entity in by_id.values():
+        yield from visit(entity)
+
+
+def _meant(entity: Entity, kind: str, target: Entity | None) -> str:
+    """The relation as it is played: what is beside one who carries it, or in what holds nothing, needs another word."""
+    if target is None:
+        return kind
+    if any(relation.target == entity.id and relation.kind in BINDING for relation in target.relations):
+        return "none" if kind in ("beside", "looking_at", *BINDING) else kind
+    if kind == "in" and not _CONTAINERS & _names(target.concept):
+        return "on" if any(name in _SEATS for name in _names(target.concept)) else "in_front_of"
+    return kind
+
+
+def _names(concept: str) -> frozenset[str]:
+    return frozenset((concept, *lexicon.ancestors(concept)))
+
+
+def _tie(ties: Ties, entity: Entity, kind: str, mine: Sequence[Cast], there: Sequence[Cast]) -> None:
+    target = there[0]
+    actions = {entity.action or "", *(lexicon.ancestors(entity.action, "action") if entity.action else ())}
     match kind:
         case "left_of":
-            return replace(here, x=max(-edge, there.x - gap))
+            ties.order += [(cast, other) for cast in mine for other in there]
         case "right_of":
-            return replace(here, x=min(edge, there.x + gap))
+            ties.order += [(other, cast) for cast in mine for other in there]
         case "beside":
-            side = 1 if there.x <= 0 else -1
-            return replace(here, x=max(-edge, min(edge, there.x + side * gap)))
-        case "behind":
-            depth = there.depth - 0.003
-            return replace(here, x=there.x + 0.3 * gap, y=there.y - 16, depth=depth, scale=here.scale * 0.94)
-        case "in_front_of":
-            return replace(here, x=there.x + 0.2 * gap, y=there.y + 14, depth=there.depth + 0.003)
-        case "on" if there.supports != "air":
-            y, depth = top * 0.82 + there.y * 0.18, there.depth + 0.002
-            return replace(here, x=there.x, y=y, depth=depth, motion=there.motion, supports="surface")
-        case "above":
-            own = -cast.figure.bounds.top() * here.scale
-            # over a tower there may be no room left: then it is above and beside
-            room = top - 30 >= own
-            x, y = (
-                (there.x, top - 30)
-                if room
-                else (there.x - math.copysign(0.6 * gap, there.x), own + 0.03 * frame.height)
-            )
-            return replace(here, x=max(-edge, min(edge, x)), y=y, supports="air")
-        case "under" if there.supports == "air":
-            return here  # under a rainbow or a bird is where everybody is
+            ties.near += [(cast, target, False) for cast in mine]
+        case "looking_at":
+            ties.faces += [(cast, target) for cast in mine]
+        case "acting_on" if actions & _CHASE:
+            ties.order += [(cast, other) for cast in mine for other in there]
+            ties.near += [(cast, target, False) for cast in mine]
+        case "acting_on":
+            ties.near += [(cast, target, bool(actions & _CONTACT)) for cast in mine]
+            ties.faces += [(cast, target) for cast in mine]
+            if actions & _CONTACT:
+                ties.faces += [(other, mine[0]) for other in there]
+
+
+def _share(number: int, count: int) -> float:
+    """Where copy ``number`` of ``count`` stands on what carries them all: -1 at its left end to 1 at its right."""
+    return 0.0 if count < 2 else 2 * (number + 0.5) / count - 1
+
+
+def _bind(cast: Cast, kind: str, target: Cast, extents: Extents, frame: Frame, beside: float) -> None:
+    """Move (and size) a cast so that the relation holds; ``beside`` is its `_share` among its like."""
+    names = _names(target.entity.concept)
+    there = extents.of(target)
+    x = there.x + beside * 0.42 * there.width
+    match kind:
+        case "on":
+            _carry(cast, target, names, extents, frame)
+            there = extents.of(target)
+            x = there.x + beside * 0.42 * there.width
+            if there.height > 0.55 * frame.height and _names(cast.entity.concept).isdisjoint({"bird"}):
+                _fit(cast, extents, there.width, 0.3 * frame.height)
+            height = 0.5 if _FLAT & names else next((_SEATS[name] for name in names if name in _SEATS), _TOP)
+            _move(cast, extents, x, there.bottom - height * there.height, target, 0.002)
+            cast.anchor = replace(cast.anchor, supports="surface" if target.anchor.supports != "air" else "air")
+        case "in":
+            clear = bool(_CLEAR & names)
+            _contain(cast, target, extents, clear=clear)
+            here, there = extents.of(cast), extents.of(target)
+            x = there.x + beside * 0.4 * there.width
+            peeping = min(there.bottom - 0.1 * there.height, there.top + 0.42 * here.height)
+            base = there.bottom - 0.2 * there.height if clear else peeping
+            _move(cast, extents, x, base, target, 0.001 if clear else -0.001)
+            cast.anchor = replace(cast.anchor, supports="mount")
         case "under":
-            return replace(here, x=there.x, y=there.y, depth=there.depth + 0.002)
-        case _:
-            return here
+            _shelter(cast, target, names, extents, frame)
+            there = extents.of(target)
+            off = 0.2 * there.width if "tree" in names else 0.0
+            base = target.anchor.y if target.anchor.supports != "air" else cast.anchor.y
+            _move(cast, extents, there.x + off + beside * 0.4 * there.width, base, target, 0.002)
+        case "above":
+            _raise(cast, target, extents, frame, x)
+        case "behind" | "in_front_of":
+            _stagger(cast, kind, target, extents, beside)
+
+
+def _move(cast: Cast, extents: Extents, x: float, base: float, target: Cast, nearer: float) -> None:
+    """Put the middle of the cast at ``x`` and its base at ``base``, and let it move as what carries it does."""
+    here = extents.of(cast)
+    middle = here.x - cast.anchor.x
+    lift = max(0.0, here.bottom - cast.anchor.y)  # some sprites hang below their base
+    cast.anchor = replace(
+        cast.anchor,
+        x=x - middle,
+        y=base - min(lift, 0.15 * here.height),
+        depth=target.anchor.depth + nearer,
+        motion=target.anchor.motion,
+    )
+
+
+def _resize(cast: Cast, factor: float) -> None:
+    cast.anchor = replace(cast.anchor, scale=cast.anchor.scale * factor)
+
+
+def _fit(cast: Cast, extents: Extents, width: float, height: float) -> None:
+    """Make a cast smaller, though not below 0.45, until it is no wider and higher than that."""
+    here = extents.of(cast)
+    _resize(cast, max(0.45, min(1.0, width / here.width, height / here.height)))
+
+
+def _carry(cast: Cast, target: Cast, names: frozenset[str], extents: Extents, frame: Frame) -> None:
+    """Bring what stands on something and what carries it to sizes that fit."""
+    here, there = extents.of(cast), extents.of(target)
+    ratio = 1.05 * here.width / there.width
+    if ratio > 1 and names & {"furniture", "vehicle", "building", "rock"} and target.anchor.supports == "ground":
+        grown = min(ratio**0.6, 2.2, max(1.0, 0.5 * frame.height / there.height))
+        _resize(target, grown)
+        _resize(cast, max(0.5, grown / ratio))
+    elif ratio > 1:
+        _resize(cast, max(0.45, 1 / ratio))
+    _fit(cast, extents, 10 * frame.width, 0.75 * frame.height)
+
+
+def _contain(cast: Cast, target: Cast, extents: Extents, *, clear: bool) -> None:
+    """Bring a container and what is in it to sizes that fit; what hardly fits gives in as well as the container."""
+    here, there = extents.of(cast), extents.of(target)
+    ratio = max(1.15 * here.width / there.width, (1.7 if clear else 0.8) * here.height / there.height)
+    if ratio > 1:
+        _resize(cast, max(0.5, ratio**-0.35))
+        _resize(target, min(3.0, ratio**0.65))
+
+
+def _shelter(cast: Cast, target: Cast, names: frozenset[str], extents: Extents, frame: Frame) -> None:
+    """Make room under the target: it is raised or enlarged, and the cast gives in a little."""
+    here, there = extents.of(cast), extents.of(target)
+    if target.anchor.supports == "air":
+        return
+    room = 0.62 * there.height if _ROOFS & names else 0.95 * there.height
+    if here.height <= room:
+        return
+    if names & {"umbrella", "lamp", "sign", "cloud", "balloon"}:
+        base = min(cast.anchor.y, target.anchor.y)
+        cast.anchor = replace(cast.anchor, y=base)
+        raised = replace(target.anchor, y=base - 0.9 * here.height, supports="air", depth=cast.anchor.depth + 0.001)
+        target.anchor = raised
+        _resize(target, max(1.0, min(2.5, here.width / there.width)))
+        return
+    ratio = here.height / room
+    _resize(cast, max(0.5, ratio**-0.5))
+    _resize(target, min(2.2, ratio**0.5, 0.7 * frame.height / there.height))
+
+
+def _raise(cast: Cast, target: Cast, extents: Extents, frame: Frame, x: float) -> None:
+    """Put a cast over the target; both give in where there is no room."""
+    here, there = extents.of(cast), extents.of(target)
+    space, gap = 0.03 * frame.height, 0.02 * frame.height
+    if there.top - gap - space < here.height and target.anchor.supports != "air":
+        room = there.bottom - space - gap
+        share = min(1.0, room / (here.height + there.height))
+        _resize(cast, max(0.45, share))
+        _resize(target, max(0.45, share))
+        here, there = extents.of(cast), extents.of(target)
+    elif target.anchor.supports == "air" and there.top - gap - space < here.height:
+        down = max(0.0, min(here.height + gap + space - there.top, 0.72 * frame.height - there.bottom))
+        depth = target.anchor.depth if down < space else max(target.anchor.depth, cast.anchor.depth - 0.004)
+        target.anchor = replace(target.anchor, y=target.anchor.y + down, depth=depth)
+        there = extents.of(target)
+        _fit(cast, extents, here.width, max(0.1 * frame.height, there.top - gap - space))
+        here = extents.of(cast)
+    motion = cast.anchor.motion
+    middle, low = here.x - cast.anchor.x, here.bottom - cast.anchor.y
+    cast.anchor = replace(
+        cast.anchor,
+        x=x - middle,
+        y=there.top - gap - low,
+        supports="air",
+        motion=motion,
+        depth=max(target.anchor.depth, cast.anchor.depth),
+    )
+
+
+def _stagger(cast: Cast, kind: str, target: Cast, extents: Extents, beside: float) -> None:
+    """Put a cast before or behind the target, aside as far as it takes to see at least two thirds of the one behind."""
+    here, there = extents.of(cast), extents.of(target)
+    ahead = kind == "in_front_of"
+    hidden, hiding = (there, here) if ahead else (here, there)
+    cover = min(1.0, hiding.height / hidden.height)
+    side = -1.0 if there.x > 0 else 1.0
+    side = (beside > 0) - (beside < 0) or side
+    # the overlap may be as wide as hides a third of what is behind
+    most = min(hidden.width, hiding.width, 0.34 * hidden.width / cover)
+    apart = (here.width + there.width) / 2 - most
+    x = there.x + side * max(apart, 0.15 * there.width)
+    _move(cast, extents, x, target.anchor.y + (12 if ahead else -14), target, 0.003 if ahead else -0.003)
+    if not ahead:
+        _resize(cast, 0.94)
+    cast.anchor = replace(cast.anchor, supports=cast.anchor.supports if cast.anchor.supports != "surface" else "ground")

@@ -9,30 +9,51 @@ from itertools import pairwise
 
 from core.generation.animatic.stage import Anchor, Frame, Offset
 
+LINE = 5  # up to so many of a kind stand in one line
+_OVER = 0.52  # of a figure's height is seen over the heads of those before it
 _ROOM = 0.84  # of the frame's width, so that those at the ends stay in the picture when the camera moves
 
 
-def row(count: int, around: Anchor, frame: Frame) -> list[Anchor]:
-    """``count`` copies side by side, all within the frame, in as many rows as their number asks for; the nearest row first."""
-    rows = 1 if count <= 5 else 2 if count <= 14 else 3
-    per_row = -(-count // rows)
-    step = frame.width * _ROOM / (per_row + (0.5 if rows > 1 else 0))
-    scale = around.scale * min(1.0, max(0.22, step / (130 * around.scale)))
-    # rows behind are seen over the heads of those in front
-    lift = min(0.09 * frame.height, 95 * scale)
+def line(count: int, around: Anchor, frame: Frame) -> list[Anchor]:
+    """``count`` places side by side, all within the frame."""
+    step = frame.width * _ROOM / count
+    return [
+        replace(around, x=(index - (count - 1) / 2) * step, motion=None, depth=around.depth - 0.0005 * (index % 2))
+        for index in range(count)
+    ]
+
+
+def rows(count: int, around: Anchor, frame: Frame, width: float, height: float) -> list[Anchor]:
+    """Rows behind one another for ``count`` figures ``width`` by ``height`` units in size, the nearest row first.
+
+    As many rows are formed as let the figures be largest. Those behind are smaller, stand in the gaps of those in front and are
+    seen over their heads.
+    """
+    low = around.y if around.supports != "air" else around.y + 0.12 * frame.height
+    room = min(low - 0.2 * frame.height, 0.56 * frame.height)
+
+    def scale_of(lines: int) -> float:
+        columns = -(-count // lines) + (0.5 if lines > 1 else 0.0)
+        across = frame.width * 0.9 / columns / (0.94 * width)
+        return min(around.scale, across, room / (height * (1 + _OVER * (lines - 1))))
+
+    lines = max(range(1, 9), key=lambda number: scale_of(number) * (1 - 0.01 * number))
+    columns = -(-count // lines)
+    scale = scale_of(lines)
+    step = min(frame.width * 0.9 / (columns + (0.5 if lines > 1 else 0.0)), 1.35 * width * scale)
     result = []
     for index in range(count):
-        line, column = divmod(index, per_row)
-        here = min(per_row, count - line * per_row)
-        aside = 0.25 * step * (1 if line % 2 else -1) if rows > 1 else 0.0
+        number, column = divmod(index, columns)
+        here = min(columns, count - number * columns)
+        aside = 0.25 * step * (1 if number % 2 else -1) if lines > 1 else 0.0
         result.append(
             replace(
                 around,
                 x=(column - (here - 1) / 2) * step + aside,
-                y=around.y - lift * line + (0.3 * lift if rows > 1 else 0),
-                depth=around.depth - 0.003 * line,
-                scale=scale * (1 - 0.1 * line),
-                motion=None,
+                y=low - _OVER * height * scale * number * (1 - 0.04 * number),
+                depth=around.depth - 0.003 * number,
+                scale=scale * (1 - 0.06 * number),
+                motion=around.motion if around.supports == "air" else None,
             )
         )
     return result

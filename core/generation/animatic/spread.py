@@ -1,0 +1,298 @@
+"""Gives everybody room: clusters of casts are moved and sized until none covers another, leaves the frame or is too small to see.
+
+A cluster is a cast with all that is bound to it. Where nothing is in the way, nothing is moved: a set's own composition stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from core.generation.animatic.extents import Extent, Extents
+from core.generation.animatic.relations import Ties
+from core.generation.animatic.stage import Cast, Frame
+
+_SUBJECT = 0.02  # of the frame's area: what is smaller is enlarged; 1.5 % must be left in any pose
+_CROWD = 12  # up to so many of a kind are subjects each
+_GROWN = 2.6  # how much a thing may be enlarged for that
+_EDGE = 0.475  # of the frame's width, from its middle: how far clusters may reach
+_TOP, _BOTTOM = 0.025, 0.985
+_LINES = {"stand": "floor", "ground": "floor", "water": "floor", "sit": "floor", "bust": "bust", "surface": "surface"}
+_FIRM = {"sit": 1e5, "surface": 1e3}  # how firmly those keep their place on the line, against 1
+_TIGHT = 0.62  # clusters are made smaller together down to this before they form two rows
+_SIDE = 0.27  # of the frame's width: where "on the left" is
+
+
+@dataclass
+class Cluster:
+    """Casts that move as one; the first carries the others."""
+
+    casts: list[Cast]
+    extents: Extents
+
+    @property
+    def root(self) -> Cast:
+        return self.casts[0]
+
+    @property
+    def line(self) -> str:
+        """Which others it could get in the way of: those of the same line."""
+        return _LINES.get(self.root.anchor.supports, "air")
+
+    @property
+    def box(self) -> Extent:
+        box = self.extents.of(self.root)
+        for cast in self.casts[1:]:
+            box = box.joined(self.extents.of(cast))
+        return box
+
+    def shift(self, dx: float, dy: float = 0.0) -> None:
+        for cast in self.casts:
+            cast.anchor = replace(cast.anchor, x=cast.anchor.x + dx, y=cast.anchor.y + dy)
+
+    def scale(self, factor: float) -> None:
+        """Scale about the root's base."""
+        x, y = self.root.anchor.x, self.root.anchor.y
+        for cast in self.casts:
+            here = cast.anchor
+            cast.anchor = replace(
+                here, x=x + (here.x - x) * factor, y=y + (here.y - y) * factor, scale=here.scale * factor
+            )
+
+    def deepen(self, by: float) -> None:
+        for cast in self.casts:
+            cast.anchor = replace(cast.anchor, depth=cast.anchor.depth + by)
+
+
+def spread(casts: Sequence[Cast], ties: Ties, extents: Extents, frame: Frame) -> None:
+    """Move and size the casts of a shot; their anchors are replaced."""
+    clusters = _clusters(casts, ties, extents)
+    home = {id(cast): cluster for cluster in clusters for cast in cluster.casts}
+    for cluster in clusters:
+        _fit(cluster, frame, alone=len(clusters) == 1)
+    for cast, kind in ties.sides:
+        _to_side(home[id(cast)], kind, frame)
+    order = [(home[id(a)], home[id(b)]) for a, b in ties.order if home[id(a)] is not home[id(b)]]
+    near = [(home[id(a)], home[id(b)], close) for a, b, close in ties.near if home[id(a)] is not home[id(b)]]
+    _put_in_order(order)
+    for one, other, close in near:
+        _put_near(one, other, close, frame, order)
+    touching = {frozenset((id(one), id(other))) for one, other, close in near if close}
+    for line in ("floor", "bust", "surface"):
+        _line_up([cluster for cluster in clusters if cluster.line == line], touching, frame)
+    _clear_air(clusters, {id(cluster) for pair in order for cluster in pair}, frame)
+
+
+def _clusters(casts: Sequence[Cast], ties: Ties, extents: Extents) -> list[Cluster]:
+    parent = {id(cast): cast for cast in casts}
+
+    def root(cast: Cast) -> Cast:
+        while parent[id(cast)] is not cast:
+            cast = parent[id(cast)]
+        return cast
+
+    for cast, target in ties.bound:
+        if root(target) is not root(cast):
+            parent[id(root(cast))] = root(target)
+    groups: dict[int, list[Cast]] = {}
+    for cast in casts:
+        top = root(cast)
+        group = groups.setdefault(id(top), [top])
+        if cast is not top:
+            group.append(cast)
+    return [Cluster(group, extents) for group in groups.values()]
+
+
+def _fit(cluster: Cluster, frame: Frame, *, alone: bool) -> None:
+    """Enlarge what is too small to see, and make smaller what is too large for the frame."""
+    least = _SUBJECT * frame.width * frame.height
+    for cast in cluster.casts:
+        box = cluster.extents.of(cast)
+        if cast.entity.count <= _CROWD and box.area < least:
+            grown = min(_GROWN, (least / box.area) ** 0.5)
+            cast.anchor = replace(cast.anchor, scale=cast.anchor.scale * grown)
+    if cluster.root.anchor.supports in ("bust", "sit"):
+        return
+    box = cluster.box
+    widest = (0.9 if alone else 0.66) * frame.width
+    room = box.bottom - _TOP * frame.height if cluster.line != "air" else 0.85 * frame.height
+    factor = min(1.0, widest / box.width, room / box.height)
+    if factor < 1:
+        cluster.scale(factor)
+
+
+def _to_side(cluster: Cluster, kind: str, frame: Frame) -> None:
+    """Left, right, far behind or well in front of the picture's middle."""
+    match kind:
+        case "left_of" | "right_of":
+            side = -_SIDE if kind == "left_of" else _SIDE
+            cluster.shift(side * frame.width - cluster.box.x)
+        case "behind":
+            if cluster.root.anchor.supports in ("stand", "ground"):
+                area = cluster.box.area / (frame.width * frame.height)
+                cluster.scale(max(0.5, min(1.0, (_SUBJECT / area) ** 0.5)))
+                cluster.shift(0.0, -0.085 * frame.height)
+                cluster.deepen(-0.03)
+        case "in_front_of":
+            if cluster.root.anchor.supports in ("stand", "ground"):
+                cluster.scale(1.18)
+                cluster.shift(0.0, min(0.06 * frame.height, 0.97 * frame.height - cluster.root.anchor.y))
+                cluster.deepen(0.02)
+        case "above":
+            cluster.shift(0.0, 0.06 * frame.height - cluster.box.top)
+
+
+def _put_in_order(order: Sequence[tuple[Cluster, Cluster]]) -> None:
+    """Have the first of each pair left of the second: they change places, and what stands on one spot moves apart."""
+    for _ in range(len(order)):
+        settled = True
+        for left, right in order:
+            a, b = left.box, right.box
+            need = 0.45 * (a.width + b.width)
+            if b.x - a.x >= need:
+                continue
+            settled = False
+            if a.x > b.x:
+                left.shift(b.x - a.x)
+                right.shift(a.x - b.x)
+            short = need - abs(b.x - a.x)
+            if short > 0:
+                left.shift(-short / 2)
+                right.shift(short / 2)
+        if settled:
+            return
+
+
+def _put_near(
+    one: Cluster, other: Cluster, close: bool, frame: Frame, order: Sequence[tuple[Cluster, Cluster]]
+) -> None:
+    """Bring one beside the other, on the side where it is or where an order wants it."""
+    if one.line != other.line:
+        return
+    a, b = one.box, other.box
+    need = (0.36 if close else 0.54) * (a.width + b.width)
+    gap = abs(a.x - b.x) - need
+    if not close and gap < 0.1 * frame.width:
+        return
+    side = -1.0 if a.x < b.x else 1.0
+    if any(left is one and right is other for left, right in order):
+        side = -1.0
+    elif any(left is other and right is one for left, right in order):
+        side = 1.0
+    one.shift(b.x + side * need - a.x)
+
+
+# --- lines on the ground ---------------------------------------------------------------------------------------------
+
+
+def _line_up(clusters: list[Cluster], touching: set[frozenset[int]], frame: Frame) -> None:
+    """Move the clusters of one line apart, along it; two rows form where one has no room."""
+    if not clusters:
+        return
+    crowds = [cluster for cluster in clusters if cluster.root.entity.count > _CROWD]
+    single = [cluster for cluster in clusters if cluster.root.entity.count <= _CROWD]
+    if not single:
+        return
+    if crowds:  # a crowd stands behind the others as it was composed, and a little higher
+        for cluster in crowds:
+            cluster.shift(0.0, -0.03 * frame.height)
+            cluster.deepen(-0.012)
+    room = 2 * _EDGE * frame.width
+    total = sum(cluster.box.width for cluster in single)
+    if total <= room * 0.98:
+        _apart(single, touching, frame)
+        return
+    free = [cluster for cluster in single if cluster.root.anchor.supports not in ("sit", "bust", "surface")]
+    factor = max(_TIGHT, 0.95 * room / total)
+    for cluster in free:
+        cluster.scale(factor * _seen(cluster, factor, frame))
+    total = sum(cluster.box.width for cluster in single)
+    if total <= room or len(single) < 3:
+        _apart(single, touching, frame)
+        return
+    tallest = sorted(free, key=lambda cluster: -cluster.box.height)[: len(single) // 2]
+    front = [cluster for cluster in single if cluster not in tallest]
+    for cluster in tallest:
+        cluster.shift(0.0, -0.1 * frame.height)
+        cluster.deepen(-0.008)
+    _apart(front, touching, frame)
+    _apart(tallest, touching, frame)
+
+
+def _seen(cluster: Cluster, factor: float, frame: Frame) -> float:
+    """What a factor must be corrected by so that its smallest cast is still large enough to see."""
+    smallest = min(cluster.extents.of(cast).area for cast in cluster.casts) * factor**2
+    least = _SUBJECT * frame.width * frame.height
+    return min(1.0 / factor, max(1.0, (least / smallest) ** 0.5)) if smallest > 0 else 1.0
+
+
+def _apart(clusters: Sequence[Cluster], touching: set[frozenset[int]], frame: Frame) -> None:
+    """Shift clusters along the line, as little as possible, until neighbours no longer cover one another."""
+    if not clusters:
+        return
+    line = sorted(clusters, key=lambda cluster: cluster.box.x)
+    boxes = [cluster.box for cluster in line]
+    offsets = [0.0]
+    for index in range(1, len(line)):
+        a, b = boxes[index - 1], boxes[index]
+        near = frozenset((id(line[index - 1]), id(line[index]))) in touching
+        offsets.append(offsets[-1] + (0.36 if near else 0.49) * (a.width + b.width))
+    low = -_EDGE * frame.width + boxes[0].width / 2
+    high = _EDGE * frame.width - boxes[-1].width / 2 - offsets[-1]
+    if high < low:  # no room even so: shared out evenly, and they overlap
+        squeeze = max(0.0, (offsets[-1] + high - low) / offsets[-1]) if offsets[-1] else 0.0
+        offsets = [offset * squeeze for offset in offsets]
+        high = low
+    wanted = [box.x - offset for box, offset in zip(boxes, offsets, strict=True)]
+    weights = [_FIRM.get(cluster.root.anchor.supports, 1.0) for cluster in line]
+    for cluster, box, base, offset in zip(line, boxes, _rising(wanted, weights), offsets, strict=True):
+        target = min(high, max(low, base)) + offset
+        if abs(target - box.x) > 0.5:
+            cluster.shift(target - box.x)
+
+
+def _rising(values: Sequence[float], weights: Sequence[float]) -> list[float]:
+    """The nearest non-falling sequence in the sense of least weighted squares, by pooling adjacent violators."""
+    pools: list[tuple[float, float, int]] = []  # mean, weight, length
+    for value, weight in zip(values, weights, strict=True):
+        pools.append((value, weight, 1))
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            (a, wa, na), (b, wb, nb) = pools[-2], pools[-1]
+            pools[-2:] = [((a * wa + b * wb) / (wa + wb), wa + wb, na + nb)]
+    return [mean for mean, _, length in pools for _ in range(length)]
+
+
+# --- in the air ------------------------------------------------------------------------------------------------------
+
+
+def _clear_air(clusters: Sequence[Cluster], ordered: set[int], frame: Frame) -> None:
+    """Move what flies or floats to where it covers nobody, as near to its place as can be."""
+    placed = [cluster for cluster in clusters if cluster.line != "air"]
+    for cluster in clusters:
+        if cluster.line == "air":
+            if cluster.root.entity.count <= _CROWD:
+                _into_the_clear(cluster, [other.box for other in placed], frame, free=id(cluster) not in ordered)
+            placed.append(cluster)
+
+
+def _into_the_clear(cluster: Cluster, others: Sequence[Extent], frame: Frame, *, free: bool) -> None:
+    box = cluster.box
+    left, right = -_EDGE * frame.width + box.width / 2, _EDGE * frame.width - box.width / 2
+    top, bottom = _TOP * frame.height, max(_TOP * frame.height, _BOTTOM * frame.height - box.height)
+    inside = min(max(box.x, min(left, right)), max(left, right)), min(max(box.top, top), bottom)
+
+    def cost(spot: tuple[float, float]) -> float:
+        x, y = spot
+        here = Extent(x - box.width / 2, y, x + box.width / 2, y + box.height)
+        covered = sum(here.shared(other) / min(here.area, other.area) for other in others)
+        far = abs(x - box.x) / frame.width + abs(y - box.top) / frame.height
+        return 6 * max(0.0, covered - 0.06) + far
+
+    best: Callable[[tuple[float, float]], float] = cost
+    spots = [inside]
+    if cost(inside) > 0.05:
+        columns = 13 if free else 1
+        across = [left + (right - left) * i / (columns - 1) for i in range(columns)] if free else [inside[0]]
+        spots += [(x, top + (bottom - top) * j / 9) for x in across for j in range(10)]
+    x, y = min(spots, key=best)
+    cluster.shift(x - box.x, y - box.top)
