@@ -139,7 +139,7 @@ def paving(site: Site, top: float, colour: str, kind: str = "slabs", *, joints: 
     narrow = 1.0 if brief.travel else 0.34
 
     def y_at(u: float) -> float:
-        return top + deep * u**1.6
+        return float(top + deep * u**1.6)
 
     def paint(canvas: skia.Canvas) -> None:
         rng = site.random("paving")
