@@ -23,6 +23,7 @@ def build(brief: Brief) -> Stage:
     """The desert of a brief."""
     frame = brief.frame
     place = marks(brief, horizon=frame.pick(0.56, 0.58, 0.56))
+    place.name(sand=(0.05, 2), dune=(0.12, -30, 0.75, 0.97), rock=(0.3, -14, 0.85))
     air = sky.air_for(brief, place.horizon)
     line, grow = place.horizon, frame.pick(1.0, 1.5, 1.25)
     feet, scatter = place.feet, partial(land.scatter, brief)

@@ -22,6 +22,7 @@ def build(brief: Brief) -> Stage:
     """The forest of a brief."""
     frame = brief.frame
     place = marks(brief, horizon=frame.pick(0.58, 0.6, 0.58), seats=True)
+    place.name(path=(0.06, -10), grass=(-0.04, 2), clearing=(0.04, 0))
     air = sky.air_for(brief, place.horizon)
     period = land.period_of(brief)
     middle = outdoors.clearing(brief, -0.3, 0.24)

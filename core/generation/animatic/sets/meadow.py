@@ -1,4 +1,4 @@
-"""Open country: a flowering meadow under hills, a field of ripe corn, a park with a bench and lamps. Also the set of last resort."""
+"""Open country: a flowering meadow under hills, a park with a bench and lamps. Also the set of last resort."""
 
 from __future__ import annotations
 
@@ -18,14 +18,15 @@ from core.generation.animatic.stage import Brief, Layer, Stage, Still
 
 
 def build(brief: Brief) -> Stage:
-    """The meadow, field or park of a brief."""
+    """The meadow or park of a brief."""
     frame = brief.frame
-    kind = brief.setting if brief.setting in ("field", "park") else "meadow"
+    kind = "park" if brief.setting == "park" else "meadow"
     place = marks(brief, horizon=frame.pick(0.56, 0.58, 0.56), seats=True)
+    place.name(path=(0.04, -6), grass=(-0.02, 2), hill=(0.1, -34, 0.7, 0.97))
     air = sky.air_for(brief, place.horizon)
     line, grow = place.horizon, frame.pick(1.0, 1.4, 1.2)
     feet, scatter = place.feet, partial(land.scatter, brief)
-    grass = {"meadow": "#6fae45", "field": "#d9ae4a", "park": "#69aa4a"}[kind]
+    grass = {"meadow": "#6fae45", "park": "#69aa4a"}[kind]
     wide = frame.width
     middle = outdoors.clearing(brief, -0.3, 0.24)
     aside = outdoors.clearing(brief, -0.22, 0.2)
@@ -63,9 +64,7 @@ def build(brief: Brief) -> Stage:
             (0.3, 0.6),
             room=20,
         ),
-        None
-        if kind == "field"
-        else scatter("far-flowers", (line + 34, line + 90), 130, plants.flower(air), (0.25, 0.45), room=16, clumps=14),
+        scatter("far-flowers", (line + 34, line + 90), 130, plants.flower(air), (0.25, 0.45), room=16, clumps=14),
         *outdoors.seasonal(brief, air, line + 40),
         *_landmarks(brief, air, place, kind),
         scatter(
@@ -75,12 +74,12 @@ def build(brief: Brief) -> Stage:
         scatter(
             "tufts",
             (line + 70, feet - 4),
-            190 if kind != "field" else 60,
+            190,
             plants.tuft(air, colour=grass, tall=20),
             (0.5, 1.0),
             room=30,
         ),
-        _meadow_flowers(brief, air, place, kind),
+        _meadow_flowers(brief, air, place),
         *outdoors.seats(brief, air, place),
     ]
     near = [
@@ -93,7 +92,7 @@ def build(brief: Brief) -> Stage:
             room=50,
         ),
         None
-        if kind == "field" or air.snow
+        if air.snow
         else scatter(
             "near-flowers", (feet + 18, frame.height + 14), 38, plants.flower(air), (1.0, 1.7), room=44, clumps=7
         ),
@@ -119,7 +118,7 @@ def _alive(brief: Brief, air: Air, place: Marks, kind: str) -> list[Layer]:
         found.append(foreground.motes(brief, air, place.feet))
         if not air.night:
             found.append(foreground.butterflies(brief, air, place.feet - 60))
-    found.append(foreground.blades(brief, air, colour="#6fae45" if kind != "field" else "#d9ae4a"))
+    found.append(foreground.blades(brief, air, colour="#6fae45"))
     if outdoors.adrift(brief, air):
         found += outdoors.adrift(brief, air)
     elif brief.weather in ("wind", "storm") or (kind == "park" and not air.snow):
@@ -135,28 +134,14 @@ def _grove(air: Air, distance: float) -> Item:
 def _way(brief: Brief, air: Air, place: Marks, kind: str) -> Still | None:
     if brief.travel or kind == "meadow":
         return None
-    tone = "#d8c39a" if kind == "park" else "#b58a54"
     width = brief.frame.width
-    return land.path_to_horizon(brief, air, place.horizon + 24, tone, x_far=-width * 0.1, x_near=width * 0.08)
+    return land.path_to_horizon(brief, air, place.horizon + 24, "#d8c39a", x_far=-width * 0.1, x_near=width * 0.08)
 
 
 def _landmarks(brief: Brief, air: Air, place: Marks, kind: str) -> list[Still]:
-    """What gives each kind of country its face: a lone oak and a fence, a park's lamps, rows of corn."""
+    """What gives each kind of country its face: a lone oak and a fence, a park's lamps."""
     frame, line = brief.frame, place.horizon
     grow = frame.pick(1.0, 1.6, 1.25)
-    if kind == "field":
-        return [
-            land.scatter(
-                brief,
-                "corn",
-                (line + 30, place.feet - 30),
-                900,
-                _corn(air),
-                (0.4, 1.15),
-                room=50,
-                clear=[] if brief.travel else [(-frame.width * 0.16, frame.width * 0.1)],
-            )
-        ]
     if brief.travel:
         size = (1.0 * grow, 1.2 * grow)
         oaks = land.scatter(brief, "oaks", (line + 40, line + 60), 4, trees.broadleaf(air, 0.06), size, room=300 * grow)
@@ -205,22 +190,6 @@ def _fence(canvas: skia.Canvas, air: Air, left: float, right: float, y: float) -
         if air.snow:
             draw.oval(canvas, x, y - 31, 5, 2.6, draw.fill(air.lit(land.SNOW, 0.1)))
         x += 46
-
-
-def _corn(air: Air) -> Item:
-    """A stalk of ripe corn with its ear."""
-
-    def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
-        high, lean = 40 * scale * rng.uniform(0.8, 1.15), rng.uniform(-5, 5) * scale
-        hue = rng.choice(("#e2b64f", "#d39c36", "#edc96a"))
-        head = (x + lean, y - high)
-        canvas.drawPath(draw.path((x, y), (x, y - high * 0.5, *head)), draw.stroke(air.shaded(hue, 0.3), 1.3 * scale))
-        canvas.drawPath(
-            draw.path(head, (head[0] + lean * 0.3, head[1] - 8 * scale, head[0] + lean * 0.8, head[1] - 13 * scale)),
-            draw.stroke(air.lit(hue, 0.35), 3.6 * scale),
-        )
-
-    return item
 
 
 def _lamp(air: Air) -> Item:
@@ -272,25 +241,19 @@ def _bench(air: Air) -> Item:
     return item
 
 
-def _meadow_flowers(brief: Brief, air: Air, place: Marks, kind: str) -> Still | None:
+def _meadow_flowers(brief: Brief, air: Air, place: Marks) -> Still | None:
     if air.snow:
         return None
-    colours = (
-        ("#e8453c", "#e8453c", "#4f7fd8")
-        if kind == "field"
-        else ("#ffffff", "#ffd34d", "#ff7fa8", "#b48cff", "#ff6b5e")
-    )
-    count = 26 if kind == "field" else 90
     return land.scatter(
         brief,
         "flowers",
         (place.horizon + 84, place.feet - 6),
-        count,
-        plants.flower(air, colours),
+        90,
+        plants.flower(air),
         (0.55, 1.05),
         room=30,
         clumps=12,
     )
 
 
-SETS: dict[str, Callable[[Brief], Stage]] = {"meadow": build, "field": build, "park": build}
+SETS: dict[str, Callable[[Brief], Stage]] = {"meadow": build, "park": build}

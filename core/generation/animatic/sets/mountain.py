@@ -22,6 +22,13 @@ def build(brief: Brief) -> Stage:
     """The mountains of a brief; under snow when it snows or the setting says so."""
     frame = brief.frame
     place = marks(brief, horizon=frame.pick(0.6, 0.6, 0.58), seats=True)
+    place.name(
+        rock=(0.3, -16, 0.85),
+        peak=(0.06, -34, 0.7, 0.97),
+        slope=(0.1, -20, 0.85),
+        cliff=(0.26, -20, 0.8),
+        path=(0.05, 0),
+    )
     air = sky.air_for(brief, place.horizon, snow=sky.snow_lies(brief) or brief.setting in _ALWAYS_SNOWY)
     line, grow, wide = place.horizon, frame.pick(1.0, 1.7, 1.35), frame.width
     feet, scatter = place.feet, partial(land.scatter, brief)

@@ -96,10 +96,11 @@ def build(brief: Brief) -> Stage:
         ),
     ]
     moving = lakes.shimmer(brief, air, line + 44, feet - 84, 0.925) if brief.travel else _flow(brief, air, line)
+    falls: list[Layer] = [] if brief.travel else [_cliff(brief, air, line), _waterfall(brief, air, line)]
     layers: list[Layer] = [
         *sky.sky_layers(brief, air, line),
         land.together(brief, "far", 0.12, far),
-        *([] if brief.travel else [_cliff(brief, air, line), _waterfall(brief, air, line)]),
+        *falls,
         land.together(brief, "wood", 0.5, wood),
         land.together(brief, "ground", 0.92, ground),
         moving,

@@ -22,6 +22,7 @@ def build(brief: Brief) -> Stage:
     """The savanna of a brief."""
     frame = brief.frame
     place = marks(brief, horizon=frame.pick(0.57, 0.6, 0.57), seats=True)
+    place.name(grass=(0.05, 0))
     air = sky.air_for(brief, place.horizon)
     line, grow, wide = place.horizon, frame.pick(1.0, 1.6, 1.3), frame.width
     feet, scatter = place.feet, partial(land.scatter, brief)

@@ -21,6 +21,7 @@ def build(brief: Brief) -> Stage:
     """The waterside of a brief; frozen when snow lies."""
     frame = brief.frame
     place = marks(brief, horizon=frame.pick(0.44, 0.46, 0.44), seats=True)
+    place.name(shore=(0.05, -6), water=(0.2, -42, 0.66, 0.97))
     air = sky.air_for(brief, place.horizon)
     line, grow, wide = place.horizon, frame.pick(1.0, 1.5, 1.25), frame.width
     feet, scatter = place.feet, partial(land.scatter, brief)
