@@ -90,13 +90,17 @@ _TOOLS = {
 
 @dataclass
 class Production:
-    """One shot, ready for the compositor. ``shown`` are the ids of the entities that layers of the set show, by layer name."""
+    """One shot, ready for the compositor. ``shown`` are the ids of the entities that layers of the set show, by layer name.
+
+    ``style`` is the shot's own, where the brief has the plainest one that sets know.
+    """
 
     brief: Brief
     stage: Stage
     casts: list[Cast]
     shown: Mapping[str, str]
     camera: str
+    style: str | None = None
 
 
 def settled(shot: Shot) -> Shot:
@@ -125,7 +129,7 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
     )
     casts = placing.place(_with_tools(shot.entities))
     camera = _camera(shot.camera) or ("follow" if brief.travel else stage.camera)
-    return Production(brief, stage, casts, placing.shown, camera)
+    return Production(brief, stage, casts, placing.shown, camera, shot.style)
 
 
 def _simplest(name: str | None, slot: str) -> str | None:

@@ -24,7 +24,7 @@ from core.generation.animatic.finish import Finish
 from core.generation.animatic.pictures import picture_of
 from core.generation.animatic.reflection import mirror
 from core.generation.animatic.stage import Cast, Live, Stage, Still
-from core.generation.animatic.styles import PLAIN, Style, style_named
+from core.generation.animatic.styles import FULL_RATE, PLAIN, Style, style_named
 from core.generation.animatic.weather import falling
 
 BACKDROP = 0xFF000000
@@ -87,9 +87,29 @@ class Compositor:
         self.layers = self._assemble(casts, falling(stage.weather, stage.frame, seed, ground=_splash_line(stage)))
         self.owners = tuple(dict.fromkeys(layer.owner for layer in self.layers if layer.owner))
         self._plan = self._merged() if self.camera.is_still() else self.layers
+        self._rate, self._shown_at = style.rate, math.nan
+        self._frame: np.ndarray | None = None
+        if style.look is not None:
+            self._finish.study(self._composed(self._held(seconds / 2)))
 
     def frame(self, t: float) -> np.ndarray:
-        """The finished picture at ``t`` seconds as a (height, width, 4) BGRA array; valid until the next call."""
+        """The finished picture at ``t`` seconds as a (height, width, 4) BGRA array; valid until the next call.
+
+        A style that is drawn at fewer pictures a second than the clip shows each of them for as long as it stands.
+        """
+        t = self._held(t)
+        if self._frame is None or t != self._shown_at:
+            view = self.camera.at(t)
+            self._shown_at = t
+            self._frame = self._finish.apply(self._composed(t), t, view.degrees, self.camera.cover(view))
+        return self._frame
+
+    def _held(self, t: float) -> float:
+        """The moment that the style shows at ``t``."""
+        return t if self._rate >= FULL_RATE else math.floor(t * self._rate + 1e-6) / self._rate
+
+    def _composed(self, t: float) -> skia.Image:
+        """All layers at that moment, before the finish."""
         view = self.camera.at(t)
         canvas = self._surface.getCanvas()
         canvas.clear(self._backdrop)
@@ -100,7 +120,7 @@ class Compositor:
             canvas.clipRect(seen)
             self._draw(canvas, layer, view, t)
             canvas.restore()
-        return self._finish.apply(self._surface.makeImageSnapshot(), t, view.degrees, self.camera.cover(view))
+        return self._surface.makeImageSnapshot()
 
     # --- masks ------------------------------------------------------------------------------------------------------
 
@@ -117,6 +137,7 @@ class Compositor:
 
     def cutouts(self, t: float, owners: Iterable[str] | None = None) -> list[Cutout]:
         """Every copy of those entities (of all, if none are named) and their parts at ``t`` seconds, back to front."""
+        t = self._held(t)
         view = self.camera.at(t)
         alone = draw.blank(self.width, self.height)
 
@@ -234,7 +255,7 @@ def compositor_for(production: Production, seed: int) -> Compositor:
     """The compositor of a produced shot; ``seed`` is the scene's."""
     stage, seconds = production.stage, production.brief.seconds
     camera, shown = production.camera, production.shown
-    style = style_named(production.brief.style)
+    style = style_named(production.style)
     return Compositor(stage, production.casts, seconds, camera=camera, shown=shown, style=style, seed=seed)
 
 

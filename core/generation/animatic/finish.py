@@ -1,4 +1,4 @@
-"""The last steps over a whole frame: roll, grade, bloom, vignette. One pass each, the costly ones at a quarter of the size."""
+"""The last steps over a whole frame: roll, grade, bloom, vignette, look. One pass each, the costly ones at a quarter of the size."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import skia
 from core.generation.animatic import draw
 from core.generation.animatic.pictures import EXACT, filled
 from core.generation.animatic.stage import Grade
-from core.generation.animatic.styles import PLAIN, Style, texture_at, textures
+from core.generation.animatic.styles import PLAIN, Look, Style
 
 # BT.709 luma weights, as in ITU-R BT.709-6 section 3
 _LUMA = (0.2126, 0.7152, 0.0722)
@@ -22,7 +22,8 @@ class Finish:
         self.width, self.height = width, height
         grade = style.over(grade)
         self._grade = grade
-        self._textures = textures(style, width, height)
+        self._style = style
+        self._look: Look | None = None
         self._pixels = np.zeros((height, width, 4), np.uint8)
         # told to be opaque: skia takes an array for unpremultiplied by default, which is four times as slow to draw on
         self._out = skia.Surface(self._pixels, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kOpaque_AlphaType)
@@ -36,8 +37,22 @@ class Finish:
         self._blur = skia.Paint(ImageFilter=skia.ImageFilters.Blur(sigma, sigma, skia.TileMode.kClamp))
         self._vignette = _vignette(width, height, grade.vignette)
 
+    def study(self, image: skia.Image) -> None:
+        """Make the style's look from a frame that stands for its shot; without it, `apply` makes it from the first one."""
+        if self._style.look is not None:
+            self._grade_frame(image, 0.0, 1.0)
+            self._look = self._style.look(self._pixels.copy())
+
     def apply(self, image: skia.Image, t: float, degrees: float, cover: float) -> np.ndarray:
         """The finished frame as a (height, width, 4) BGRA array; valid until the next call."""
+        if self._style.look is not None and self._look is None:
+            self.study(image)
+        self._grade_frame(image, degrees, cover)
+        if self._look is not None:
+            self._look(self._pixels, self._out.getCanvas(), t)
+        return self._pixels
+
+    def _grade_frame(self, image: skia.Image, degrees: float, cover: float) -> None:
         canvas = self._out.getCanvas()
         canvas.save()
         if degrees:
@@ -48,9 +63,6 @@ class Finish:
             self._add_bloom(canvas)
         if self._grade.vignette > 0:
             canvas.drawImage(self._vignette, 0, 0)
-        if (texture := texture_at(self._textures, t)) is not None:
-            canvas.drawImage(texture, 0, 0)
-        return self._pixels
 
     def roll(self, image: skia.Image, degrees: float, cover: float) -> skia.Image:
         """The image rolled as `apply` rolls it, and nothing else."""

@@ -1,31 +1,51 @@
-"""How a style changes the finish of any set: its grade, and a texture laid over the picture like paper or film."""
+"""How a style changes the finish of any set: its grade, its look (line, palette, texture) and its frames per second."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from typing import Protocol
 
 import numpy as np
 import skia
 
+from core.generation import lexicon
+from core.generation.animatic.looks.blocks import Bricks, PixelArt
+from core.generation.animatic.looks.craft import Clay, Papercut
+from core.generation.animatic.looks.facets import LowPoly, StainedGlass
+from core.generation.animatic.looks.fancies import Fantasy, Gothic, Minimalist, Steampunk, Surreal
+from core.generation.animatic.looks.film import Noir, Reel, Stock
+from core.generation.animatic.looks.ink import Anime, Cartoon, PopArt, WoodBlock
+from core.generation.animatic.looks.screens import Cyberpunk, Vaporwave
+from core.generation.animatic.looks.sketch import Sketch
+from core.generation.animatic.looks.strokes import oil, van_gogh
+from core.generation.animatic.looks.washes import Watercolour
 from core.generation.animatic.stage import Grade
-from core.generation.scene import seed_for
 
-_FRAMES = 4  # pictures of grain that take turns, twelve times a second
-_RATE = 12.0
+FULL_RATE = 24.0  # frames per second of the clip: a style drawn at this rate shows each of them
+
+
+class Look(Protocol):
+    """Changes a finished frame in place: ``canvas`` draws into ``pixels``, a (height, width, 4) BGRA array."""
+
+    def __call__(self, pixels: np.ndarray, canvas: skia.Canvas, t: float) -> None: ...
 
 
 @dataclass(frozen=True)
 class Style:
-    """Factors on a set's grade. ``texture`` is "grain" (moves) or "paper" (rests), ``strength`` its alpha at most, 0..1."""
+    """Factors on a set's grade, and what happens to the graded frame.
+
+    ``look`` makes the shot's look from one of its frames. ``rate`` is how many pictures a second the style is drawn at; each
+    stands until the next, as drawings on twos do at 12.
+    """
 
     contrast: float = 1.0
     saturation: float = 1.0
     gain: tuple[float, float, float] = (1.0, 1.0, 1.0)
     bloom: float = 0.0
     vignette: float = 0.0
-    texture: str | None = None
-    strength: float = 0.0
+    look: Callable[[np.ndarray], Look] | None = None
+    rate: float = FULL_RATE
 
     def over(self, grade: Grade) -> Grade:
         """The grade of a set, seen in this style."""
@@ -41,53 +61,39 @@ class Style:
 
 
 PLAIN = Style()
+_NONE = -1.0  # what is drawn on paper neither glows nor darkens at its corners
+
 STYLES = {
-    "noir": Style(1.22, 0.0, (1.02, 1.02, 1.04), 0.05, 0.3, "grain", 0.075),
-    "vintage": Style(0.94, 0.5, (1.10, 1.0, 0.80), 0.05, 0.25, "grain", 0.06),
-    "watercolour": Style(0.86, 0.92, (1.05, 1.05, 1.04), 0.05, -0.5, "paper", 0.085),
-    "anime": Style(1.05, 1.28, (1.0, 1.0, 1.03), 0.15, -0.1),
-    "cinematic": Style(1.08, 0.94, (1.05, 1.0, 0.97), 0.1, 0.2),
-    "gothic": Style(1.12, 0.55, (0.94, 0.97, 1.06), 0.0, 0.3),
-    "fantasy": Style(1.0, 1.15, (1.02, 1.0, 1.05), 0.25, 0.0),
-    "surreal": Style(1.05, 1.35, (1.03, 0.97, 1.05), 0.15, 0.0),
-    "minimalist": Style(0.94, 0.8, (1.03, 1.03, 1.03), -0.1, -0.4),
+    "noir": Style(1.1, 0.0, bloom=0.05, vignette=0.2, look=Noir),
+    "vintage": Style(0.94, 0.6, bloom=-0.1, vignette=-0.5, look=Reel, rate=16.0),
+    "cinematic": Style(1.1, 0.96, (1.05, 1.0, 0.97), 0.1, 0.2, look=Stock),
+    "anime": Style(1.04, 1.22, (1.0, 1.0, 1.03), 0.2, -0.3, look=Anime, rate=12.0),
+    "cartoon": Style(1.08, 1.3, bloom=-1.0, vignette=-1.0, look=Cartoon, rate=12.0),
+    "pop_art": Style(1.1, 1.4, bloom=_NONE, vignette=_NONE, look=PopArt, rate=12.0),
+    "ukiyo_e": Style(1.0, 0.95, bloom=_NONE, vignette=_NONE, look=WoodBlock, rate=12.0),
+    "sketch": Style(bloom=_NONE, vignette=_NONE, look=Sketch, rate=12.0),
+    "pixel_art": Style(1.06, 1.15, bloom=-0.2, vignette=-1.0, look=PixelArt, rate=12.0),
+    "lego": Style(1.08, 1.2, bloom=_NONE, vignette=_NONE, look=Bricks, rate=12.0),
+    "low_poly": Style(1.04, 1.15, bloom=-0.2, vignette=-0.3, look=LowPoly, rate=12.0),
+    "watercolour": Style(0.95, 1.1, bloom=_NONE, vignette=_NONE, look=Watercolour, rate=12.0),
+    "oil_painting": Style(1.04, 1.15, bloom=-0.1, vignette=-0.1, look=oil, rate=12.0),
+    "van_gogh": Style(1.05, 1.4, bloom=_NONE, vignette=_NONE, look=van_gogh, rate=12.0),
+    "clay": Style(0.96, 1.15, bloom=-0.2, vignette=-0.1, look=Clay, rate=12.0),
+    "papercut": Style(1.0, 1.1, bloom=_NONE, vignette=_NONE, look=Papercut, rate=12.0),
+    "cyberpunk": Style(1.12, 1.2, bloom=0.2, vignette=0.1, look=Cyberpunk),
+    "vaporwave": Style(1.0, 1.1, bloom=0.1, vignette=-0.2, look=Vaporwave),
+    "steampunk": Style(1.06, 0.9, bloom=0.05, vignette=0.2, look=Steampunk),
+    "gothic": Style(1.06, 0.7, bloom=-0.1, look=Gothic),
+    "fantasy": Style(1.0, 1.18, (1.02, 0.99, 1.05), 0.2, 0.0, look=Fantasy),
+    "surreal": Style(1.02, 1.3, look=Surreal),
+    "minimalist": Style(0.96, 0.95, bloom=_NONE, vignette=_NONE, look=Minimalist, rate=12.0),
+    "stained_glass": Style(1.05, 1.2, bloom=_NONE, vignette=_NONE, look=StainedGlass, rate=12.0),
 }
 
 
 def style_named(name: str | None) -> Style:
-    """The style of that name; one that changes nothing for None and for styles that sets express themselves."""
-    return STYLES.get(name or "", PLAIN)
-
-
-@lru_cache(maxsize=4)
-def textures(style: Style, width: int, height: int) -> tuple[skia.Image, ...]:
-    """The pictures to lay over the frame: none, one of paper, or a few of grain that take turns."""
-    if style.texture is None:
-        return ()
-    dice = np.random.default_rng(seed_for(0, "texture", style.texture))
-    if style.texture == "grain":
-        return tuple(_shades(dice.normal(0, 0.5, (height, width)), style.strength) for _ in range(_FRAMES))
-    # paper: a soft tooth (noise averaged over four by four pixels) on top of blots where the wash has run
-    tooth = dice.normal(0, 1, (height, width))
-    for axis in (0, 1):
-        tooth = np.add.reduce([np.roll(tooth, shift, axis) for shift in range(4)]) / 2
-    rows, columns = np.linspace(0, 9, height), np.linspace(0, 9 * width / height, width)
-    blots = sum(
-        np.sin(rows[:, None] * a + columns[None, :] * b + c)
-        for a, b, c in zip(dice.normal(0, 1, 7), dice.normal(0, 1, 7), dice.random(7) * 6.28, strict=True)
-    )
-    return (_shades(0.45 * tooth + 0.25 * blots, style.strength),)
-
-
-def texture_at(pictures: tuple[skia.Image, ...], t: float) -> skia.Image | None:
-    """The texture for a moment of the shot."""
-    return pictures[int(t * _RATE) % len(pictures)] if pictures else None
-
-
-def _shades(noise: np.ndarray, strength: float) -> skia.Image:
-    """White where the noise is above 0 and black where it is below, as opaque as it is far from it."""
-    alpha = np.clip(np.abs(noise) * strength, 0, strength)
-    picture = np.empty((*noise.shape, 4), np.uint8)
-    picture[..., :3] = np.where(noise > 0, alpha * 255, 0)[..., None]
-    picture[..., 3] = alpha * 255
-    return skia.Image.fromarray(picture, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType)
+    """The style of that name, or the nearest that it is a kind of; one that changes nothing if there is none."""
+    for each in (name, *lexicon.ancestors(name, "style")) if name else ():
+        if each in STYLES:
+            return STYLES[each]
+    return PLAIN
