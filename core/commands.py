@@ -36,6 +36,63 @@ class Reroll:
 
 
 @dataclass(frozen=True)
+class Remix:
+    """Change a clip by a sentence ("make it snow"). ``origin`` as in `Generate`."""
+
+    member: Member
+    address: Address
+    clip_id: str
+    sentence: str
+    origin: str | None = None
+
+
+@dataclass(frozen=True)
+class AnswerDraft:
+    """Say which entity an unclear remix means."""
+
+    member: Member
+    address: Address
+    draft_id: str
+    entity_id: str
+    origin: str | None = None
+
+
+@dataclass(frozen=True)
+class MakeDraft:
+    """Have a drafted remix made."""
+
+    member: Member
+    address: Address
+    draft_id: str
+    origin: str | None = None
+
+
+@dataclass(frozen=True)
+class DropDraft:
+    """Forget a drafted remix."""
+
+    member: Member
+    draft_id: str
+
+
+@dataclass(frozen=True)
+class LockClip:
+    """Let others remix the member's clip, or not."""
+
+    member: Member
+    clip_id: str
+    remixable: bool
+
+
+@dataclass(frozen=True)
+class SetConfirming:
+    """Whether the member's remixes wait for a confirmation."""
+
+    member: Member
+    confirms: bool
+
+
+@dataclass(frozen=True)
 class Cancel:
     """Stop a job. Its author may, and a moderator of the place it will be posted to; ``job_id`` None means the
     member's newest job that is still under way, of those for ``within`` if that is given (so that a group does not hear of

@@ -55,6 +55,7 @@ class MemberRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
     name: str
     language: str
+    confirms: bool = True
 
 
 class AccountRow(SQLModel, table=True):
@@ -108,6 +109,13 @@ class JobRow(SQLModel, table=True):
     phase: str = ""
     reason: str | None = Field(default=None, sa_column=Column(Text))
 
+    parent_id: str | None = None
+    other_parent_id: str | None = None
+    root_id: str | None = None
+    depth: int = 0
+    how: str = ""
+    change: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+
     created_at: datetime
     started_at: datetime | None = None
     ended_at: datetime | None = None
@@ -115,8 +123,19 @@ class JobRow(SQLModel, table=True):
 
 
 class ClipRow(SQLModel, table=True):
+    """A rendered clip. A deleted one keeps its row, so that its children keep their history.
+
+    ``root_id`` is its own id for a clip that was made from a prompt; ``depth`` is 0 there and one more with every generation.
+    ``how`` is what was done with the parents ("remix", "reroll"), ``change`` the difference in words, a line each, in ``language``'s.
+    """
+
     __tablename__ = "clip"
-    __table_args__ = (Index("clip_channel", "platform", "channel", "id"),)
+    __table_args__ = (
+        Index("clip_channel", "platform", "channel", "id"),
+        Index("clip_message", "platform", "channel", "message"),
+        Index("clip_family", "root_id", "id"),
+        Index("clip_children", "parent_id"),
+    )
 
     id: str = Field(primary_key=True)
     job_id: str = Field(foreign_key="job.id", unique=True)
@@ -132,12 +151,36 @@ class ClipRow(SQLModel, table=True):
     seconds: float
     seed: int
 
+    parent_id: str | None = None
+    other_parent_id: str | None = None
+    root_id: str
+    depth: int = 0
+    how: str = ""
+    change: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    remixable: bool = True
+
     platform: str
     channel: str
     message: str | None = None
     created_at: datetime
     posted_at: datetime | None = None
     deleted_at: datetime | None = None
+
+
+class DraftRow(SQLModel, table=True):
+    """A remix that waits for its author's word: what was asked, what it would change, and which clip it starts from."""
+
+    __tablename__ = "draft"
+
+    id: str = Field(primary_key=True)
+    member_id: str = Field(foreign_key="member.id", index=True)
+    clip_id: str = Field(foreign_key="clip.id")
+    sentence: str = Field(sa_column=Column(Text, nullable=False))
+    scene: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    change: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    how: str
+    job_id: str | None = None
+    created_at: datetime
 
 
 class DeliveryRow(SQLModel, table=True):

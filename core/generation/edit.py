@@ -17,10 +17,10 @@ from core.generation.scene import Scene
 __all__ = ["SceneEdit", "apply_edit", "difference", "read_edit"]
 
 
-def read_edit(sentence: str, scene: Scene) -> SceneEdit:
+def read_edit(sentence: str, scene: Scene, meant: str | None = None) -> SceneEdit:
     """What the sentence asks to change in the Scene; never raises for its words.
 
-    A sentence that asks for nothing gives no operations, and its words are in ``unread``.
+    ``meant`` is the id of the entity that settles an earlier question. A sentence that asks for nothing gives no operations, and its words are in ``unread``.
     """
     language = language_of(sentence, scene.language)
     whole = sentence.strip().rstrip(".!").strip()
@@ -30,7 +30,7 @@ def read_edit(sentence: str, scene: Scene) -> SceneEdit:
     again, rest = _again(whole, language)
     if again and not rest:
         return SceneEdit(again=True)
-    readings = Reader(scene, language).read(rest)
+    readings = Reader(scene, language, meant).read(rest)
     operations = tuple(operation for reading in readings for operation in reading.operations)
     unread = tuple(dict.fromkeys(words for reading in readings for words in reading.unread if words.strip()))
     question = next((reading.question for reading in readings if reading.question), None)

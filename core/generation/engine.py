@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from core.generation.scene import Scene, Shape
 
@@ -46,7 +46,8 @@ class RenderedClip:
     """The result: an H.264 + AAC MP4 and a JPEG poster. ``timings`` are seconds by phase.
 
     ``notes`` tell the author what could not be done as asked (words too long to be spoken in time): pairs of a gettext message
-    id with ``str.format`` fields, and their values.
+    id with ``str.format`` fields, and their values. ``filmed`` is the Scene in its JSON form with what the engine decided where the
+    prompt left it open: a remix starts from that, so that nothing unnamed is decided anew. None if the engine decided nothing.
     """
 
     video: Path
@@ -57,6 +58,7 @@ class RenderedClip:
     seconds: float
     timings: Mapping[str, float] = field(default_factory=dict)
     notes: Sequence[tuple[str, Mapping[str, str]]] = ()
+    filmed: Mapping[str, Any] | None = None
 
 
 class Engine(Protocol):

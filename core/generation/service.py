@@ -19,10 +19,12 @@ from core.commands import Cancel, DeleteClip, Generate, Reroll, ShowQueue
 from core.database import hold, hold_one
 from core.errors import Refusal
 from core.events import ClipDeleted, JobCancelled, JobQueued
-from core.generation import policy, prompt, queueing
+from core.generation import policy, queueing
+from core.generation.lineage import FROM_A_PROMPT, Kin, child_of
+from core.generation.prompt import parse
 from core.generation.scene import MAX_SEED, Scene, is_blank
 from core.jobqueue import OUTAGE
-from core.people import Address
+from core.people import Address, Member
 from core.tables import UNDER_WAY, ClipRow, JobRow, JobState, MemberRow, new_id
 from core.wording import N_
 
@@ -42,8 +44,8 @@ async def submit(app: App, command: Generate) -> JobQueued:
     """Accept a prompt: understand it, store the job and queue it. Refusal for what can't be made."""
     text = policy.clean_prompt(command.prompt)
     policy.check_size(app, command.shape, command.seconds, command.seed)
-    scene = prompt.parse(text, shape=command.shape, seconds=command.seconds, seed=command.seed)
-    return await _enqueue(app, command, scene)
+    scene = parse(text, shape=command.shape, seconds=command.seconds, seed=command.seed)
+    return await enqueue(app, command.member, command.address, command.origin, scene)
 
 
 async def reroll(app: App, command: Reroll) -> JobQueued:
@@ -51,18 +53,31 @@ async def reroll(app: App, command: Reroll) -> JobQueued:
     async with app.database.read() as session:
         clip = await _living_clip(session, command.clip_id)
     scene = Scene.model_validate(clip.scene)
-    return await _enqueue(app, command, scene.model_copy(update={"seed": random.SystemRandom().randint(0, MAX_SEED)}))
+    scene = scene.model_copy(update={"seed": random.SystemRandom().randint(0, MAX_SEED)})
+    kin = child_of(clip, "reroll")
+    return await enqueue(app, command.member, command.address, command.origin, scene, prompt=clip.prompt, kin=kin)
 
 
-async def _enqueue(app: App, command: Generate | Reroll, scene: Scene) -> JobQueued:
+async def enqueue(
+    app: App,
+    member: Member,
+    address: Address,
+    origin: str | None,
+    scene: Scene,
+    *,
+    prompt: str = "",
+    kin: Kin = FROM_A_PROMPT,
+) -> JobQueued:
+    """Store a job for a Scene and queue it. ``prompt`` are the person's words, if they aren't the Scene's own."""
     policy.check_disk(app)
-    member, address, engine = command.member, command.address, app.settings.engine
+    engine = app.settings.engine
+    words = prompt or scene.prompt
     async with app.database.begin() as session:
         if not app.database.is_sqlite:  # which has one writer at a time anyway
             await hold_one(
                 session, MemberRow, member.id
             )  # a member's commands take turns, for their quota and fair start
-        known = await queueing.submission(session, member.id, engine, command.origin)
+        known = await queueing.submission(session, member.id, engine, origin)
         job = await session.get(JobRow, known.same) if known.same else None
         if job is None:
             policy.check_quota(app, known.under_way)
@@ -73,14 +88,20 @@ async def _enqueue(app: App, command: Generate | Reroll, scene: Scene) -> JobQue
                 engine=engine,
                 language=member.language,
                 author=member.name,
-                prompt=scene.prompt,
+                prompt=words,
                 scene=scene.model_dump(mode="json"),
                 seconds=scene.seconds,
                 platform=address.platform,
                 address=address.as_json(),
-                origin=command.origin,
+                origin=origin,
                 fair_start=known.fair_start,
                 cost=scene.seconds * queueing.COST_PER_SECOND,
+                parent_id=kin.parent_id,
+                other_parent_id=kin.other_parent_id,
+                root_id=kin.root_id,
+                depth=kin.depth,
+                how=kin.how,
+                change=list(kin.change),
                 created_at=app.clock(),
             )
             session.add(job)
@@ -94,7 +115,7 @@ async def _enqueue(app: App, command: Generate | Reroll, scene: Scene) -> JobQue
     return JobQueued(
         job_id=job.id,
         language=member.language,
-        prompt=scene.prompt,
+        prompt=words,
         author=member.name,
         position=place.position,
         wait_seconds=place.wait_seconds,

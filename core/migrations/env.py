@@ -4,7 +4,7 @@ import asyncio
 from typing import Any
 
 from alembic import context
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.engine import Connection
 from sqlmodel import SQLModel
 
@@ -24,8 +24,17 @@ def run(connection: Connection) -> None:
         context.run_migrations()
 
 
+def _unguarded(connection: Any, _record: object) -> None:
+    # A table that SQLite can't alter is copied and dropped, which its foreign keys would forbid (sqlite.org/lang_altertable.html).
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys=OFF")
+    cursor.close()
+
+
 async def main() -> None:
     database = Database(context.config.attributes["address"])
+    if database.is_sqlite:
+        event.listen(database.engine.sync_engine, "connect", _unguarded)
     async with database.engine.connect() as connection:
         await connection.run_sync(run)
         await connection.commit()

@@ -85,7 +85,15 @@ class AnimaticEngine:
         clock |= {"encode": encoder.busy_seconds, "sound": sound.seconds, "total": time.perf_counter() - began}
         progress(1.0, "encoding")
         return RenderedClip(
-            video, poster, width, height, fps, total / fps, clock, [*_stand_ins(request.scene), *sound.notes]
+            video,
+            poster,
+            width,
+            height,
+            fps,
+            total / fps,
+            clock,
+            [*_stand_ins(request.scene), *sound.notes],
+            scene.model_dump(mode="json"),
         )
 
 

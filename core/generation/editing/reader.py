@@ -88,7 +88,7 @@ class Reader(Statements):
             last = getattr(operation, "target", None) or last
             if isinstance(operation, Add) and self.referents.last is None:
                 last = last or None
-        self.referents = Referents(self.scene, self.language)
+        self.referents = Referents(self.scene, self.language, self.meant)
         self.referents.last = last if last in self.referents.entities else None
 
     # --- patterns ---------------------------------------------------------------------------------------------------

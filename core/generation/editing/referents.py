@@ -61,13 +61,14 @@ class Match:
 class Referents:
     """The entities of one Scene, and the last one spoken of."""
 
-    def __init__(self, scene: Scene, language: str) -> None:
+    def __init__(self, scene: Scene, language: str, meant: str | None = None) -> None:
         self.language = language
         self.entities: dict[str, Entity] = {}
         for shot in scene.shots:
             for entity in shot.entities:
                 self.entities.setdefault(entity.id, entity)
-        self.last: str | None = None
+        self.meant = meant
+        self.last: str | None = meant
 
     @property
     def lead(self) -> str | None:
@@ -81,8 +82,9 @@ class Referents:
             return Match(())
         best = max(scores.values())
         found = [name for name, score in scores.items() if score == best]
-        if len(found) > 1 and self.last in found:
-            found = [self.last]
+        preferred = next((name for name in (self.meant, self.last) if name in found), None)
+        if preferred is not None:
+            found = [preferred]
         return Match(tuple(found))
 
     def named(self, entity_id: str) -> str:

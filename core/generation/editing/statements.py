@@ -41,9 +41,9 @@ class Reading:
 class Statements:
     """Reads statements against one Scene: each says what is so of somebody or of the world."""
 
-    def __init__(self, scene: Scene, language: str) -> None:
-        self.scene, self.language = scene, language
-        self.referents = Referents(scene, language)
+    def __init__(self, scene: Scene, language: str, meant: str | None = None) -> None:
+        self.scene, self.language, self.meant = scene, language, meant
+        self.referents = Referents(scene, language, meant)
 
     def _state(self, text: str, kind: str, *, adding: bool = False, about: str | None = None) -> Reading:
         """What the words say is so: of slots, of entities here, of new ones."""

@@ -1,0 +1,185 @@
+"""Which clip came from which: parents, roots, depth, who may remix what, and the family tree.
+
+A clip made from a prompt is the root of its family; every remix knows its parent, and a mash-up its other parent too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from core.errors import Refusal
+from core.people import Address, Member
+from core.tables import ClipRow, JobRow
+from core.wording import N_
+
+if TYPE_CHECKING:
+    from core.app import App
+
+TREE_LIMIT = 500
+"""Clips of one family that are told at once: those nearest to the one asked about."""
+
+NO_SUCH_CLIP = N_("That clip is not there any more.")
+NOT_A_CLIP = N_("That is not one of my clips. Reply to a clip to remix it.")
+NOT_READY = N_("That clip is still being made. Remix it when it is there.")
+LOCKED = N_("{author} doesn't want this clip remixed.")
+
+
+@dataclass(frozen=True)
+class Kin:
+    """Where a job's clip comes from. The default is a clip made from a prompt."""
+
+    parent_id: str | None = None
+    other_parent_id: str | None = None
+    root_id: str | None = None
+    depth: int = 0
+    how: str = ""
+    change: Sequence[str] = field(default=())
+
+
+FROM_A_PROMPT = Kin()
+
+
+def child_of(clip: ClipRow, how: str, change: Sequence[str] = (), other: ClipRow | None = None) -> Kin:
+    """The kinship of a clip made out of another, or out of two."""
+    depth = 1 + max(clip.depth, other.depth if other else 0)
+    return Kin(clip.id, other.id if other else None, clip.root_id, depth, how, tuple(change))
+
+
+async def clip_at(app: App, address: Address, message: str) -> str:
+    """The id of the clip that a message shows. Refusal if it shows none, or one that is still being made."""
+    async with app.database.read() as session:
+        here = (ClipRow.platform == address.platform, ClipRow.channel == address.channel)
+        found = (await session.exec(select(ClipRow.id).where(*here, ClipRow.message == message))).first()
+        if found is not None:
+            return found
+        job = await session.exec(
+            select(JobRow).where(JobRow.platform == address.platform, JobRow.status_message == message)
+        )
+        under_way = next((row for row in job if row.address["channel"] == address.channel), None)
+    raise Refusal(NOT_READY if under_way is not None else NOT_A_CLIP)
+
+
+async def parent_for(session: AsyncSession, member: Member, address: Address, clip_id: str) -> ClipRow:
+    """The clip, if that member may make something out of it there.
+
+    Refusal if it is gone, if it was made where the member does not have it before them, or if its author locked it.
+    """
+    clip = await session.get(ClipRow, clip_id)
+    if clip is None or clip.deleted_at is not None:
+        raise Refusal(NO_SUCH_CLIP)
+    if clip.member_id == member.id:
+        return clip
+    job = await session.get(JobRow, clip.job_id)
+    home = Address.from_json(job.address) if job else None
+    if home is None or not (address.covers(home) or home.covers(address)):
+        raise Refusal(NO_SUCH_CLIP)
+    if not clip.remixable:
+        raise Refusal(LOCKED, author=clip.author)
+    return clip
+
+
+@dataclass(frozen=True)
+class Kinsman:
+    """A clip in a family tree. A deleted one keeps its place and tells nothing but that it was there."""
+
+    id: str
+    parent_id: str | None
+    other_parent_id: str | None
+    depth: int
+    how: str
+    change: tuple[str, ...]
+    author: str
+    prompt: str
+    poster: str
+    deleted: bool
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class Family:
+    """A clip's line up to its root (oldest first), and the clips made out of it or of those (oldest first).
+
+    ``total`` counts the whole family; ``inspired`` the clips that were made, at whatever remove, out of this one.
+    """
+
+    clip: Kinsman
+    line: tuple[Kinsman, ...]
+    others: tuple[Kinsman, ...]
+    total: int
+    inspired: int
+
+
+async def family(app: App, clip_id: str, limit: int = TREE_LIMIT) -> Family:
+    """The family of a clip. Refusal if there never was such a clip."""
+    async with app.database.read() as session:
+        clip = await session.get(ClipRow, clip_id)
+        if clip is None:
+            raise Refusal(NO_SUCH_CLIP)
+        in_family = ClipRow.root_id == clip.root_id
+        total = (await session.exec(select(func.count()).select_from(ClipRow).where(in_family))).one()
+        # Ids and parents of all are read, which takes little; texts and pictures only of those that are shown.
+        pairs = (
+            await session.exec(select(ClipRow.id, ClipRow.parent_id).where(in_family).order_by(col(ClipRow.id)))
+        ).all()
+        parents = dict(pairs)
+        line = _line(parents, clip_id)
+        below = _descendants(parents, clip_id)
+        chosen = list(dict.fromkeys([*line, *below, *parents]))[:limit]
+        shown = (await session.exec(select(ClipRow).where(col(ClipRow.id).in_(chosen)))).all()
+    rows = {row.id: _kinsman(row) for row in shown}
+    others = tuple(rows[name] for name in parents if name in rows and name not in line)
+    return Family(rows[clip_id], tuple(rows[name] for name in line if name in rows), others, total, len(below))
+
+
+async def inspired(session: AsyncSession, clip_ids: Sequence[str]) -> dict[str, int]:
+    """How many clips were made directly out of each of these."""
+    counted = await session.exec(
+        select(ClipRow.parent_id, func.count())
+        .where(col(ClipRow.parent_id).in_(clip_ids), col(ClipRow.deleted_at).is_(None))
+        .group_by(col(ClipRow.parent_id))
+    )
+    return {parent: count for parent, count in counted.all() if parent is not None}
+
+
+def _line(parents: dict[str, str | None], clip_id: str) -> list[str]:
+    """From the root down to the clip."""
+    line, at = [], clip_id
+    while at in parents and at not in line:
+        line.append(at)
+        at = parents[at] or ""
+    return line[::-1]
+
+
+def _descendants(parents: dict[str, str | None], clip_id: str) -> list[str]:
+    """All that came out of the clip, oldest first: ids sort by time, so a parent is always met before its children."""
+    found = {clip_id}
+    below = []
+    for name, parent in parents.items():
+        if parent in found and name not in found:
+            found.add(name)
+            below.append(name)
+    return below
+
+
+def _kinsman(row: ClipRow) -> Kinsman:
+    gone = row.deleted_at is not None
+    return Kinsman(
+        id=row.id,
+        parent_id=row.parent_id,
+        other_parent_id=row.other_parent_id,
+        depth=row.depth,
+        how=row.how,
+        change=() if gone else tuple(row.change),
+        author=row.author,
+        prompt="" if gone else row.prompt,
+        poster="" if gone else row.poster,
+        deleted=gone,
+        created_at=row.created_at,
+    )

@@ -1,0 +1,215 @@
+"""Remixes: a sentence against a clip, the draft, the job, and the family that comes of it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+import pytest
+from conftest import FinishJob, Studio
+from sqlmodel import select
+
+from core.app import App
+from core.commands import AnswerDraft, DeleteClip, DropDraft, LockClip, MakeDraft, Remix, Reroll, SetConfirming
+from core.errors import Refusal
+from core.events import JobQueued
+from core.generation import lineage, remix, service
+from core.generation.remix import Draft
+from core.generation.scene import Scene
+from core.people import Address, Member
+from core.tables import ClipRow, DraftRow, JobRow, new_id
+
+CAFE = "a person thinking in a cozy café on a rainy day, steaming cup of coffee on the table"
+CHANGE = "replace the coffee with a steaming cup of tea and make the rain outside snow"
+HERE = Address("web", "main")
+
+
+async def drafted(app: App, member: Member, clip: str, sentence: str, address: Address = HERE) -> Draft:
+    draft = await remix.remix(app, Remix(member, address, clip, sentence))
+    assert isinstance(draft, Draft)
+    return draft
+
+
+async def clip_of(app: App, clip_id: str) -> ClipRow:
+    async with app.database.read() as session:
+        return (await session.exec(select(ClipRow).where(ClipRow.id == clip_id))).one()
+
+
+@pytest.fixture
+async def clip(app: App, studio: Studio, finish_job: FinishJob) -> str:
+    return await finish_job(app, (await studio.generate(CAFE)).job_id)
+
+
+async def test_a_remix_says_what_it_would_change_and_becomes_a_clip_that_knows_its_parent(
+    app: App, studio: Studio, clip: str, finish_job: FinishJob
+) -> None:
+    ben = await studio.member("Ben")
+    draft = await drafted(app, ben, clip, CHANGE)
+    assert (draft.change, draft.author, draft.prompt) == (("coffee → steaming tea", "rain → snow"), "Ada", CAFE)
+    queued = await remix.make(app, MakeDraft(ben, HERE, draft.id))
+    child = await clip_of(app, await finish_job(app, queued.job_id))
+    parent = await clip_of(app, clip)
+    assert (child.parent_id, child.root_id, child.depth, child.how) == (clip, clip, 1, "remix")
+    assert (child.author, child.prompt, child.change) == ("Ben", CHANGE, list(draft.change))
+    before, after = Scene.model_validate(parent.scene), Scene.model_validate(child.scene)
+    assert (after.seed, after.shots[0].entity("coffee-1").concept, after.shots[0].weather) == (
+        before.seed,
+        "tea",
+        "snow",
+    )
+    assert after.shots[0].entity("person-1") == before.shots[0].entity("person-1")
+
+
+async def test_pressing_go_twice_makes_one_job(app: App, studio: Studio, clip: str) -> None:
+    ada = await studio.member()
+    draft = await drafted(app, ada, clip, "at night")
+    both = await asyncio.gather(*(remix.make(app, MakeDraft(ada, HERE, draft.id)) for _ in range(2)))
+    assert both[0].job_id == both[1].job_id
+
+
+async def test_who_wants_no_question_gets_the_job_at_once(app: App, studio: Studio, clip: str) -> None:
+    ada = await studio.member()
+    await remix.set_confirming(app, SetConfirming(ada, False))
+    assert isinstance(await remix.remix(app, Remix(ada, HERE, clip, "at night")), JobQueued)
+
+
+async def test_a_sentence_with_two_meanings_is_asked_back_and_settled_by_a_choice(
+    app: App, studio: Studio, finish_job: FinishJob
+) -> None:
+    ada = await studio.member()
+    dogs = await finish_job(app, (await studio.generate("a black dog and a white dog playing in the park")).job_id)
+    draft = await drafted(app, ada, dogs, "replace the dog with a cat")
+    assert [choice.label for choice in draft.choices] == ["1. black dog", "2. white dog"]
+    settled = await remix.pick(app, AnswerDraft(ada, HERE, draft.id, draft.choices[1].entity_id))
+    assert isinstance(settled, Draft)
+    queued = await remix.make(app, MakeDraft(ada, HERE, settled.id))
+    scene = Scene.model_validate((await studio.job(queued.job_id)).scene)
+    assert [entity.concept for entity in scene.shots[0].entities] == ["dog", "cat"]
+
+
+async def test_undo_goes_back_to_the_parent(app: App, studio: Studio, clip: str, finish_job: FinishJob) -> None:
+    ada = await studio.member()
+    first = await remix.make(app, MakeDraft(ada, HERE, (await drafted(app, ada, clip, CHANGE)).id))
+    child = await finish_job(app, first.job_id)
+    back = await drafted(app, ada, child, "undo")
+    assert back.change == ("tea → steaming coffee", "snow → rain")
+    with pytest.raises(Refusal, match="nothing to undo"):
+        await drafted(app, ada, clip, "undo")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("", "Say what to change"),
+        ("make it rain", "would change nothing"),
+        ("xyzzy plugh", "I don't know how to do that: xyzzy, plugh"),
+        ("remove the elephant", "I don't know how to do that: elephant"),
+    ],
+)
+async def test_what_changes_nothing_is_refused_with_a_hint(
+    app: App, studio: Studio, clip: str, sentence: str, said: str
+) -> None:
+    with pytest.raises(Refusal) as refusal:
+        await drafted(app, await studio.member(), clip, sentence)
+    assert said in refusal.value.sentence.format(**refusal.value.values)
+
+
+async def test_clips_that_are_gone_locked_or_elsewhere_are_not_remixed(
+    app: App, studio: Studio, clip: str, finish_job: FinishJob
+) -> None:
+    ada, ben = await studio.member(), await studio.member("Ben")
+    with pytest.raises(Refusal, match="not there any more"):
+        await drafted(app, ben, clip, "at night", Address("discord", "7", community="9"))
+    await remix.lock(app, LockClip(ada, clip, False))
+    with pytest.raises(Refusal, match="doesn't want"):
+        await drafted(app, ben, clip, "at night")
+    await drafted(app, ada, clip, "at night")  # it is her own
+    with pytest.raises(Refusal, match="Only"):
+        await remix.lock(app, LockClip(ben, clip, True))
+    waiting = await drafted(app, ada, clip, "at night")
+    await service.delete_clip(app, DeleteClip(ada, clip))
+    for refused in (
+        remix.remix(app, Remix(ada, HERE, clip, "at night")),
+        remix.make(app, MakeDraft(ada, HERE, waiting.id)),
+    ):
+        with pytest.raises(Refusal, match="not there any more"):
+            await refused
+
+
+async def test_a_draft_is_answered_by_its_maker_only(app: App, studio: Studio, clip: str) -> None:
+    ada, ben = await studio.member(), await studio.member("Ben")
+    draft = await drafted(app, ada, clip, "at night")
+    for refused in (remix.make(app, MakeDraft(ben, HERE, draft.id)), remix.drop(app, DropDraft(ben, draft.id))):
+        with pytest.raises(Refusal, match="Only the person"):
+            await refused
+    await remix.drop(app, DropDraft(ada, draft.id))
+    await remix.drop(app, DropDraft(ada, draft.id))
+    with pytest.raises(Refusal, match="no longer waiting"):
+        await remix.make(app, MakeDraft(ada, HERE, draft.id))
+
+
+async def test_a_reply_is_traced_to_its_clip(app: App, studio: Studio, clip: str) -> None:
+    async with app.database.begin() as session:
+        row = (await session.exec(select(ClipRow).where(ClipRow.id == clip))).one()
+        row.message = "m1"
+    queued = await studio.generate("a fox")
+    async with app.database.begin() as session:
+        (await session.exec(select(JobRow).where(JobRow.id == queued.job_id))).one().status_message = "m2"
+    assert await lineage.clip_at(app, HERE, "m1") == clip
+    for message, said in (("m2", "still being made"), ("m3", "not one of my clips")):
+        with pytest.raises(Refusal, match=said):
+            await lineage.clip_at(app, HERE, message)
+
+
+async def test_many_remix_one_clip_at_once(app: App, studio: Studio, clip: str) -> None:
+    people = [await studio.member(f"P{number}") for number in range(50)]
+
+    async def one(member: Member) -> str:
+        draft = await drafted(app, member, clip, "make it snow")
+        return (await remix.make(app, MakeDraft(member, HERE, draft.id))).job_id
+
+    assert len(set(await asyncio.gather(*map(one, people)))) == 50
+    async with app.database.read() as session:
+        assert len((await session.exec(select(DraftRow))).all()) == 50
+
+
+async def test_the_family_is_told_with_a_tombstone_for_what_was_deleted(
+    app: App, studio: Studio, clip: str, finish_job: FinishJob
+) -> None:
+    ada = await studio.member()
+
+    async def child(parent: str, sentence: str) -> str:
+        draft = await drafted(app, ada, parent, sentence)
+        return await finish_job(app, (await remix.make(app, MakeDraft(ada, HERE, draft.id))).job_id)
+
+    night = await child(clip, "at night")
+    snow = await child(night, "make it snow")
+    again = await finish_job(app, (await service.reroll(app, Reroll(ada, HERE, night))).job_id)
+    await service.delete_clip(app, DeleteClip(ada, night))
+    family = await lineage.family(app, snow)
+    assert [each.id for each in family.line] == [clip, night, snow]
+    assert [(each.deleted, each.prompt != "") for each in family.line] == [(False, True), (True, False), (False, True)]
+    assert ([each.id for each in family.others], family.total) == ([again], 4)
+    assert (await lineage.family(app, clip)).inspired == 3
+
+
+async def test_a_chain_of_two_hundred_and_a_tree_of_ten_thousand_are_told(app: App, studio: Studio, clip: str) -> None:
+    parent = await clip_of(app, clip)
+    rows, at = [], parent.id
+    for number in range(10_000):
+        fields = parent.model_dump() | {"id": new_id(), "parent_id": at, "depth": min(number + 1, 200)}
+        rows.append(fields)
+        at = fields["id"] if number < 200 else parent.id
+    async with app.database.begin() as session:
+        job = (await session.exec(select(JobRow).where(JobRow.id == parent.job_id))).one().model_dump()
+        for row in rows:
+            row["job_id"] = new_id()
+        connection = await session.connection()
+        jobs = [job | {"id": row["job_id"], "origin": None} for row in rows]
+        await connection.execute(JobRow.__table__.insert(), jobs)  # type: ignore[attr-defined]
+        await connection.execute(ClipRow.__table__.insert(), rows)  # type: ignore[attr-defined]
+    began = time.thread_time()
+    family = await lineage.family(app, rows[199]["id"])
+    print(f"{1000 * (time.thread_time() - began):.0f} ms of this thread for a family of {family.total}")
+    assert (family.total, len(family.line)) == (10_001, 201)
+    assert len(family.line) + len(family.others) == lineage.TREE_LIMIT
