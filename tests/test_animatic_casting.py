@@ -37,7 +37,7 @@ def test_a_runner_travels_and_the_camera_follows_unless_told_otherwise() -> None
     assert running.camera == "follow"
     assert running.casts[0].pose(1.0).speed > 0
     assert not running.casts[0].mirrored
-    assert shot_of(Entity(id="fox-1", concept="fox", action="run"), setting="street", camera="aerial").camera == "crane"
+    assert shot_of(Entity(id="fox-1", concept="fox", action="run"), setting="street", camera="aerial").camera == "aerial"
     assert shot_of(Entity(id="fox-1", concept="fox", action="run"), setting="cafe").brief.travel == 0
 
 

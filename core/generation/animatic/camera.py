@@ -1,16 +1,16 @@
 """Where the camera is at each moment, and what that does to a layer of a given depth. It draws nothing.
 
-A move is a function of ``u``, the share of the shot that has passed (0..1), and ``t``, its seconds. It gives a `View`: a
-shift in world units, a zoom and a roll. Near layers shift more than far ones (parallax); a roll is applied to the finished frame.
+A camera that goes somewhere shifts and enlarges near layers more than far ones (parallax); one that turns or closes its lens treats
+all alike; a roll is applied to the finished frame. It is held back where it would look past the edge of a layer or lose a subject.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from core.generation.animatic.draw import smooth
+from core.generation.animatic.moves import View, move_named
 from core.generation.animatic.stage import Frame, Still
 
 Box = tuple[float, float, float, float]
@@ -19,72 +19,6 @@ Box = tuple[float, float, float, float]
 ZOOM_DEPTH = 1.8  # nearer layers than this would swell past the frame during a push
 _MARGIN = 4.0  # pixels that subjects keep from the edge
 _SAMPLES = 25  # moments at which a move is checked; moves are slow, so one every 0.2 s of a 5 s shot is enough
-
-
-@dataclass(frozen=True)
-class View:
-    """The camera at one moment: shift in world units, zoom (1 is the frame as built) and roll in degrees clockwise."""
-
-    x: float = 0.0
-    y: float = 0.0
-    zoom: float = 1.0
-    degrees: float = 0.0
-
-
-def _sway(t: float, *waves: tuple[float, float]) -> float:
-    """A sum of sines (amplitude, radians per second): unrest that never visibly repeats within a shot."""
-    return sum(amplitude * math.sin(t * speed + index * 1.7) for index, (amplitude, speed) in enumerate(waves))
-
-
-# Shifts are shares of the frame's width and height, so that a move feels the same in every shape.
-_Move = Callable[[float, float], View]
-_MOVES: dict[str, _Move] = {
-    "static": lambda u, t: View(),
-    "push": lambda u, t: View(0.012 * (2 * smooth(u) - 1), 0, 1 + 0.10 * smooth(u)),
-    "pull": lambda u, t: View(0.012 * (1 - 2 * smooth(u)), 0, 1.13 - 0.12 * smooth(u)),
-    "zoom": lambda u, t: View(0, 0, 1 + 0.26 * smooth(u)),
-    "close_up": lambda u, t: View(0, 0, 1.22 + 0.05 * smooth(u)),
-    "wide": lambda u, t: View(0, 0, 1.02 - 0.02 * smooth(u)),
-    "dolly": lambda u, t: View(0.045 * (2 * smooth(u) - 1), 0, 1.02 + 0.10 * smooth(u)),
-    "pan": lambda u, t: View(0.07 * (2 * smooth(u) - 1), 0, 1.03),
-    "tilt": lambda u, t: View(0, 0.06 - 0.10 * smooth(u), 1.05),
-    "crane": lambda u, t: View(0.01 * (2 * smooth(u) - 1), 0.07 - 0.13 * smooth(u), 1.10 - 0.06 * smooth(u)),
-    "follow": lambda u, t: View(_sway(t, (0.014, 0.8), (0.004, 2.3)), _sway(t, (0.004, 1.6)), 1.02 + 0.05 * smooth(u)),
-    "orbit": lambda u, t: View(
-        0.105 * math.sin((u - 0.5) * 2.2), -0.012, 1.04 + 0.03 * math.cos((u - 0.5) * 2.2), -1.3 * (u - 0.5) * 2
-    ),
-    "handheld": lambda u, t: View(
-        _sway(t, (0.006, 1.7), (0.003, 4.1), (0.0012, 9.7)),
-        _sway(t, (0.007, 1.3), (0.003, 5.3), (0.0012, 11.3)),
-        1.04 + 0.02 * smooth(u),
-        _sway(t, (0.35, 1.1), (0.15, 3.7)),
-    ),
-    "float": lambda u, t: View(
-        _sway(t, (0.022, 0.75)), _sway(t, (0.015, 0.95)), 1.03 + 0.04 * smooth(u), _sway(t, (0.9, 0.6))
-    ),
-}
-_MOVES["pan_right"] = _MOVES["pan"]
-_MOVES["pan_left"] = lambda u, t: _MOVES["pan"](1 - u, t)
-_MOVES["tilt_up"] = _MOVES["tilt"]
-_MOVES["tilt_down"] = lambda u, t: _MOVES["tilt"](1 - u, t)
-_MOVES["slow"] = lambda u, t: _scaled(_MOVES["push"](u, t), 0.6)
-
-
-def _scaled(view: View, share: float) -> View:
-    return View(view.x * share, view.y * share, 1 + (view.zoom - 1) * share, view.degrees * share)
-
-
-def is_move(name: str) -> bool:
-    """Whether there is a move of that name."""
-    return name.removeprefix("slow_") in _MOVES
-
-
-def move_named(name: str) -> Callable[[float, float], View]:
-    """The move of that name; "slow_" before it halves it, and one that isn't known is a gentle push."""
-    if name.startswith("slow_"):
-        move = move_named(name.removeprefix("slow_"))
-        return lambda u, t: _scaled(move(u, t), 0.5)
-    return _MOVES.get(name, _MOVES["push"])
 
 
 @dataclass
@@ -104,35 +38,32 @@ class Camera:
 
     def at(self, t: float) -> View:
         """The view at ``t`` seconds, held within the limits."""
-        raw = _scaled(move_named(self.name)(min(1.0, t / self.seconds), t), self.amount)
-        zoom = raw.zoom
-        left, right = -math.inf, math.inf
-        top, bottom = -math.inf, math.inf
+        raw = move_named(self.name)(min(1.0, t / self.seconds), t).scaled(self.amount)
         width, height = self.frame.width, self.frame.height
+        raw = replace(raw, x=raw.x * width, y=raw.y * height, turn_x=raw.turn_x * width, turn_y=raw.turn_y * height)
+        across: list[_Limit] = []
+        down: list[_Limit] = []
         px, py = self.pivot
         for depth, box in self.limits:
-            scale = layer_zoom(zoom, depth)
-            shift = depth * scale
-            if box[0] <= -width / 2:
-                left = max(left, (scale * box[0] + width / 2 + px * (1 - scale)) / shift)
-            if box[2] >= width / 2:
-                right = min(right, (scale * box[2] - width / 2 + px * (1 - scale)) / shift)
-            if box[1] <= 0:
-                top = max(top, (scale * box[1] + py * (1 - scale)) / shift)
-            if box[3] >= height:
-                bottom = min(bottom, (scale * box[3] - height + py * (1 - scale)) / shift)
-        x = max(left, min(right, raw.x * width))
-        y = max(top, min(bottom, raw.y * height))
-        return View(x, y, zoom, raw.degrees)
+            scale = layer_zoom(raw, depth)
+            left = scale * box[0] + width / 2 + px * (1 - scale) if box[0] <= -width / 2 else -math.inf
+            right = scale * box[2] - width / 2 + px * (1 - scale) if box[2] >= width / 2 else math.inf
+            top = scale * box[1] + py * (1 - scale) if box[1] <= 0 else -math.inf
+            bottom = scale * box[3] - height + py * (1 - scale) if box[3] >= height else math.inf
+            across.append((depth * scale, left, right))
+            down.append((depth * scale, top, bottom))
+        x, turn_x = _held(raw.x, raw.turn_x, across)
+        y, turn_y = _held(raw.y, raw.turn_y, down)
+        return replace(raw, x=x, y=y, turn_x=turn_x, turn_y=turn_y)
 
     def place(self, view: View, depth: float) -> tuple[float, float, float]:
         """(scale, x, y): a point (X, Y) of a layer at ``depth`` lands on pixel (scale·X + x, scale·Y + y)."""
-        scale = layer_zoom(view.zoom, depth)
+        scale = layer_zoom(view, depth)
         px, py = self.pivot
         return (
             scale,
-            self.frame.width / 2 + px * (1 - scale) - view.x * depth * scale,
-            py * (1 - scale) - view.y * depth * scale,
+            self.frame.width / 2 + px * (1 - scale) - view.x * depth * scale - view.turn_x,
+            py * (1 - scale) - view.y * depth * scale - view.turn_y,
         )
 
     def cover(self, view: View) -> float:
@@ -191,9 +122,30 @@ class Camera:
         return self._kept[1]
 
 
-def layer_zoom(zoom: float, depth: float) -> float:
-    """How much a layer at ``depth`` grows at that zoom: far ones hardly, near ones more than the zoom itself."""
-    return 1 + (zoom - 1) * min(depth, ZOOM_DEPTH)
+_Limit = tuple[float, float, float]
+"""For one layer: by how many pixels it shifts for each unit that the camera goes, and the least and greatest shift it allows."""
+
+
+def _held(way: float, turn: float, limits: Sequence[_Limit]) -> tuple[float, float]:
+    """As much of that way and turn as shows no layer's edge."""
+    share = 1.0
+    for gain, least, most in limits:
+        shift = gain * way + turn
+        if least <= 0 <= most and not least <= shift <= most:
+            share = min(share, (most if shift > 0 else least) / shift)
+    way, turn = way * share, turn * share
+    # a layer that the move has already left behind is caught up with
+    low = max(((least - turn) / gain for gain, least, _ in limits if gain), default=-math.inf)
+    high = min(((most - turn) / gain for gain, _, most in limits if gain), default=math.inf)
+    return max(low, min(high, way)), turn
+
+
+def layer_zoom(view: View, depth: float) -> float:
+    """How much a layer at ``depth`` is enlarged: by coming closer far ones grow hardly and near ones most, by the lens all alike.
+
+    A camera that goes back (as in a dolly zoom) leaves what is nearer than its subject at the subject's size.
+    """
+    return view.lens * (1 + (view.zoom - 1) * min(depth, ZOOM_DEPTH if view.zoom >= 1 else 1.0))
 
 
 def limits_of(layers: Iterable[object]) -> list[tuple[float, Box]]:

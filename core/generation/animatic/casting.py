@@ -10,70 +10,15 @@ from dataclasses import dataclass
 
 from core.generation import lexicon
 from core.generation.animatic.acting import Talk, acts, travel_of
-from core.generation.animatic.camera import is_move
 from core.generation.animatic.catalogue import builder_for, figure_for, is_creature
+from core.generation.animatic.extents import Extents
+from core.generation.animatic.guesses import guess_setting, guess_time
+from core.generation.animatic.moves import ORDINARY, Tempo, is_move, stature_under, tempo_of
 from core.generation.animatic.placing import Placing
-from core.generation.animatic.stage import FRAMES, Brief, Cast, Look, Stage
+from core.generation.animatic.stage import FRAMES, Brief, Cast, Look, Stage, Worn
 from core.generation.scene import Entity, Relation, Scene, Shot, seed_for
 
 _STAYS = frozenset({"cafe", "room", "sea"})  # sets through which nobody travels: walls, or water that moves by itself
-
-# What the setting must be when only the cast or its actions tell; the first word found decides.
-_SETTING_BY_CONCEPT = {
-    "surfboard": "sea",
-    "boat": "sea",
-    "ship": "sea",
-    "whale": "sea",
-    "fish": "sea",
-    "shark": "sea",
-    "dolphin": "sea",
-    "campfire": "forest",
-    "deer": "forest",
-    "fox": "forest",
-    "bear": "forest",
-    "wolf": "forest",
-    "owl": "forest",
-    "astronaut": "moon",
-    "rocket": "moon",
-    "ufo": "moon",
-    "alien": "moon",
-    "camel": "desert",
-    "cactus": "desert",
-    "crab": "beach",
-    "sandcastle": "beach",
-    "penguin": "mountain",
-    "skis": "mountain",
-    "snowman": "mountain",
-    "goat": "mountain",
-    "car": "street",
-    "taxi": "street",
-    "bus": "street",
-    "skateboard": "street",
-    "robot": "street",
-    "coffee": "cafe",
-    "tea": "cafe",
-    "cake": "cafe",
-    "croissant": "cafe",
-    "computer": "room",
-    "laptop": "room",
-    "bed": "room",
-    "piano": "room",
-}
-_SETTING_BY_ACTION = {
-    "surf": "sea",
-    "swim": "sea",
-    "sail": "sea",
-    "ski": "mountain",
-    "climb": "mountain",
-    "drive": "street",
-    "sleep": "room",
-    "cook": "room",
-    "type": "room",
-    "read": "room",
-    "work": "room",
-    "drink": "cafe",
-}
-_TIME_BY_MOOD = {"romantic": "sunset", "dreamy": "dawn", "lonely": "sunset", "tense": "night", "scary": "night"}
 
 _NATURAL = {"fox": "red", "bear": "brown", "cat": "orange", "wolf": "gray", "lion": "golden", "elephant": "gray"}
 
@@ -92,7 +37,8 @@ _TOOLS = {
 class Production:
     """One shot, ready for the compositor. ``shown`` are the ids of the entities that layers of the set show, by layer name.
 
-    ``style`` is the shot's own, where the brief has the plainest one that sets know.
+    ``style`` is the shot's own, where the brief has the plainest one that sets know. ``seconds`` is how long the shot lasts, where
+    the brief has how much time passes in it: ``tempo`` apart, the two are the same. ``extents`` are the measured sizes of the casts.
     """
 
     brief: Brief
@@ -101,15 +47,19 @@ class Production:
     shown: Mapping[str, str]
     camera: str
     style: str | None = None
+    seconds: float = 5.0
+    tempo: Tempo = ORDINARY
+    extents: Extents | None = None
 
 
 def settled(shot: Shot) -> Shot:
     """The shot with its setting, time of day and weather decided, where the prompt left them open."""
-    setting = shot.setting or _guess_setting(shot)
+    moving = any(travel_of(entity.action) > 0 for entity in shot.entities)
+    setting = shot.setting or guess_setting(shot.entities, shot.style, shot.place, moving=moving)
     return shot.model_copy(
         update={
             "setting": setting,
-            "time_of_day": shot.time_of_day or _guess_time(shot, setting),
+            "time_of_day": shot.time_of_day or guess_time(shot.entities, setting, shot.style, shot.mood),
             "weather": _simplest(shot.weather, "weather") or "clear",
         }
     )
@@ -118,18 +68,21 @@ def settled(shot: Shot) -> Shot:
 def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) -> Production:
     """Build the set and the cast of the scene's shot number ``index``, which lasts ``seconds``."""
     shot = settled(scene.shots[index])
-    brief = brief_for(scene, shot, seconds)
+    tempo = tempo_of(shot.camera)
+    brief = brief_for(scene, shot, seconds * tempo.near)
     stage = builder_for(brief.setting)(brief)
+    loud = talk or (lambda speaker, t: 0.0)
     placing = Placing(
         brief,
         stage,
-        talk or (lambda speaker, t: 0.0),
-        lambda entity: figure_for(look_of(scene, entity)),
+        lambda speaker, t: loud(speaker, t / tempo.near),
+        lambda entity: figure_for(look_of(scene, entity, shot.entities)),
         crosses=shot.camera == "static" and brief.setting not in _STAYS,
+        size=stature_under(shot.camera),
     )
     casts = placing.place(_with_tools(shot.entities))
     camera = _camera(shot.camera) or ("follow" if brief.travel else stage.camera)
-    return Production(brief, stage, casts, placing.shown, camera, shot.style)
+    return Production(brief, stage, casts, placing.shown, camera, shot.style, seconds, tempo, placing.extents)
 
 
 def _simplest(name: str | None, slot: str) -> str | None:
@@ -152,7 +105,7 @@ def brief_for(scene: Scene, shot: Shot, seconds: float) -> Brief:
     stays = bool(_STAYS & {setting, *lexicon.ancestors(setting, "setting")}) or any(
         entity.action == "surf" for entity in shot.entities
     )
-    stays = stays or shot.camera == "static"
+    stays = stays or shot.camera == "static" or _meets_another(shot)
     return Brief(
         frame=FRAMES[scene.shape],
         setting=setting,
@@ -169,35 +122,37 @@ def brief_for(scene: Scene, shot: Shot, seconds: float) -> Brief:
     )
 
 
-def _guess_setting(shot: Shot) -> str:
-    if shot.style == "cyberpunk" or shot.place:
-        return "street"
+_SPATIAL = frozenset({"left_of", "right_of", "under", "beside", "behind", "in_front_of", "above", "on", "in"})
+
+
+def _meets_another(shot: Shot) -> bool:
+    """Whether somebody who gets somewhere is said to be near something that stays: the two must be seen together."""
+    by_id = {entity.id: entity for entity in shot.entities}
     for entity in shot.entities:
-        if entity.action in _SETTING_BY_ACTION:
-            return _SETTING_BY_ACTION[entity.action]
-    for entity in shot.entities:
-        for name in (entity.concept, *lexicon.ancestors(entity.concept)):
-            if name in _SETTING_BY_CONCEPT:
-                return _SETTING_BY_CONCEPT[name]
-    if any(lexicon.kind(entity.concept) == "person" for entity in shot.entities):
-        moving = any(travel_of(entity.action) > 0 for entity in shot.entities)
-        return "street" if moving else "room"
-    return "meadow"
+        for relation in entity.relations:
+            other = by_id.get(relation.target)
+            if other is None or relation.kind not in _SPATIAL:
+                continue
+            one_moves, other_moves = travel_of(entity.action) > 0, travel_of(other.action) > 0
+            carried = relation.kind in ("on", "in") and acts(other)
+            if one_moves != other_moves and not carried and not (acts(entity) and acts(other)):
+                return True
+    return False
 
 
-def _guess_time(shot: Shot, setting: str) -> str:
-    named = {name for entity in shot.entities for name in (entity.concept, *lexicon.ancestors(entity.concept))}
-    if setting == "moon" or "campfire" in named or shot.style in ("cyberpunk", "noir"):
-        return "night"
-    return _TIME_BY_MOOD.get(shot.mood or "", "day")
-
-
-def look_of(scene: Scene, entity: Entity) -> Look:
-    """What the entity's figure is made from."""
+def look_of(scene: Scene, entity: Entity, others: tuple[Entity, ...] = ()) -> Look:
+    """What the entity's figure is made from; the clothes it wears are among the ``others``."""
     # what people call a red fox is the orange that foxes have anyway
     named = entity.colour if _NATURAL.get(entity.concept) != entity.colour else None
     colour = lexicon.colour(named) if named else None
-    return Look(entity, scene.seed, colour, frozenset(entity.attributes))
+    by_id = {other.id: other for other in others}
+    pieces = (by_id.get(relation.target) for relation in entity.relations if relation.kind == "wearing")
+    wears = tuple(Worn(piece.concept, piece.words, _dye(piece)) for piece in pieces if piece)
+    return Look(entity, scene.seed, colour, frozenset(entity.attributes), wears)
+
+
+def _dye(piece: Entity) -> str | None:
+    return lexicon.colour(piece.colour) if piece.colour else None
 
 
 def _with_tools(entities: tuple[Entity, ...]) -> list[Entity]:

@@ -9,18 +9,20 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.camera import Box, Camera, View, limits_of
+from core.generation.animatic.camera import Box, Camera, limits_of
 from core.generation.animatic.casting import Production
 from core.generation.animatic.cutouts import Alpha, Cutout, cut_out
+from core.generation.animatic.extents import Extents
 from core.generation.animatic.figures import figure_layers, lit_by, rehearse
 from core.generation.animatic.finish import Finish
+from core.generation.animatic.moves import ORDINARY, Tempo, View
 from core.generation.animatic.pictures import picture_of
 from core.generation.animatic.reflection import mirror
 from core.generation.animatic.stage import Cast, Live, Stage, Still
@@ -28,6 +30,7 @@ from core.generation.animatic.styles import FULL_RATE, PLAIN, Style, style_named
 from core.generation.animatic.weather import falling
 
 BACKDROP = 0xFF000000
+_FAR = 0.6  # the depth up to which a layer counts as far off
 
 
 @dataclass
@@ -35,7 +38,7 @@ class Drawn:
     """One layer, ready to be drawn. ``owner`` is the entity it belongs to, None for the set, and ``copy`` says to which of several.
 
     ``solid`` says that it is part of its owner's body, for masks; shadows, reflections and steam are not, and ``part`` names them.
-    Outside of ``opening`` (world units) it covers everything behind it.
+    Outside of ``opening`` (world units) it covers everything behind it. Its clock runs at ``tempo``.
     """
 
     name: str
@@ -45,6 +48,7 @@ class Drawn:
     solid: bool = True
     opening: Box | None = None
     copy: int = 0
+    tempo: float = 1.0
 
     @property
     def part(self) -> str | None:
@@ -54,7 +58,8 @@ class Drawn:
 class Compositor:
     """A stage with its cast, seen through a camera. ``seconds`` is the length of the shot.
 
-    ``shown`` are the ids of entities that the set itself shows, by the name of their layer.
+    ``shown`` are the ids of entities that the set itself shows, by the name of their layer. ``tempo`` is how fast time passes
+    (the camera keeps its own), so that the stage's clock ends at ``seconds`` times that.
     """
 
     def __init__(
@@ -68,14 +73,19 @@ class Compositor:
         style: Style = PLAIN,
         seed: int = 0,
         backdrop: int = BACKDROP,
+        tempo: Tempo = ORDINARY,
+        extents: Extents | None = None,
     ) -> None:
+        extents = extents or Extents()
         rehearse(casts)
+        self._tempo = tempo
         self.stage = stage
         self.width, self.height = round(stage.frame.width), round(stage.frame.height)
-        self.camera = Camera(
-            stage.frame, camera or stage.camera, seconds, _pivot(stage, casts), limits_of(stage.layers)
-        )
-        self.camera.keep_in_frame((cast.anchor.depth, _box(cast)) for cast in casts)
+        name = camera or stage.camera
+        close = name == "close_up" and bool(casts)
+        pivot = _face(casts[0], extents) if close else _pivot(stage, casts)
+        self.camera = Camera(stage.frame, name, seconds, pivot, limits_of(stage.layers))
+        self.camera.keep_in_frame((cast.anchor.depth, _box(cast, extents, upper=close)) for cast in casts)
         self._backdrop = backdrop
         # opaque from the start: that spares the finish a division by alpha for every pixel
         self._pixels = np.zeros((self.height, self.width, 4), np.uint8)
@@ -87,6 +97,7 @@ class Compositor:
         self.layers = self._assemble(casts, falling(stage.weather, stage.frame, seed, ground=_splash_line(stage)))
         self.owners = tuple(dict.fromkeys(layer.owner for layer in self.layers if layer.owner))
         self._plan = self._merged() if self.camera.is_still() else self.layers
+        self._plan = [layer for layer in self._plan if not layer.name.endswith("/worn")]
         self._rate, self._shown_at = style.rate, math.nan
         self._frame: np.ndarray | None = None
         if style.look is not None:
@@ -188,7 +199,7 @@ class Compositor:
         canvas.save()
         canvas.translate(x, y)
         canvas.scale(scale, scale)
-        layer.paint(canvas, t)
+        layer.paint(canvas, t * layer.tempo)
         canvas.restore()
 
     def _assemble(self, casts: Sequence[Cast], weather: Iterable[Live]) -> list[Drawn]:
@@ -196,13 +207,15 @@ class Compositor:
         found: list[tuple[float, int, float, Drawn]] = []
         for layer in stage.layers:
             owner = self._shown.get(layer.name)
+            tempo = self._tempo.far if layer.depth <= _FAR else self._tempo.near
             if isinstance(layer, Live):
-                found.append((layer.depth, 0, 0.0, Drawn(layer.name, layer.depth, layer.paint, owner)))
-            elif picture := picture_of(layer, self.camera):
+                found.append((layer.depth, 0, 0.0, Drawn(layer.name, layer.depth, layer.paint, owner, tempo=tempo)))
+            elif picture := picture_of(replace(layer, drift=layer.drift * tempo), self.camera):
                 drawn = Drawn(layer.name, layer.depth, picture.paint, owner, opening=picture.opening)
                 found.append((layer.depth, 0, 0.0, drawn))
+        near = self._tempo.near
         for each in weather:
-            found.append((each.depth, 2, 0.0, Drawn(each.name, each.depth, each.paint, solid=False)))
+            found.append((each.depth, 2, 0.0, Drawn(each.name, each.depth, each.paint, solid=False, tempo=near)))
         mirror_depth = next(
             (layer.depth for layer in stage.layers if stage.reflection and layer.name == stage.reflection.after), None
         )
@@ -213,7 +226,9 @@ class Compositor:
             mirrored = stage.reflection if mirror_depth is not None and cast.anchor.depth >= mirror_depth else None
             for name, paint, owner, solid in figure_layers(cast, lit_by(stage.light, cast, casts), mirrored):
                 depth = cast.anchor.depth
-                found.append((depth, 1, cast.anchor.y, Drawn(name, depth, paint, owner, solid, copy=number)))
+                found.append(
+                    (depth, 1, cast.anchor.y, Drawn(name, depth, paint, owner, solid, copy=number, tempo=near))
+                )
         found.sort(key=lambda item: item[:3])
         layers = [item[3] for item in found]
         if stage.reflection is not None:
@@ -253,10 +268,20 @@ class Compositor:
 
 def compositor_for(production: Production, seed: int) -> Compositor:
     """The compositor of a produced shot; ``seed`` is the scene's."""
-    stage, seconds = production.stage, production.brief.seconds
+    stage, seconds = production.stage, production.seconds
     camera, shown = production.camera, production.shown
     style = style_named(production.style)
-    return Compositor(stage, production.casts, seconds, camera=camera, shown=shown, style=style, seed=seed)
+    return Compositor(
+        stage,
+        production.casts,
+        seconds,
+        camera=camera,
+        shown=shown,
+        style=style,
+        seed=seed,
+        tempo=production.tempo,
+        extents=production.extents,
+    )
 
 
 def _put(image: skia.Image, canvas: skia.Canvas, t: float) -> None:
@@ -266,19 +291,26 @@ def _put(image: skia.Image, canvas: skia.Canvas, t: float) -> None:
     canvas.restore()
 
 
-def _box(cast: Cast) -> tuple[float, float, float, float]:
-    """About where a cast is, in world units. Bounds allow for every pose, so they are taken a tenth smaller.
+def _box(cast: Cast, extents: Extents, *, upper: bool) -> Box:
+    """About where a cast is, in world units; ``upper``: the part of it that a close-up must show.
 
     On a table every thing counts as large as a cup: changing one for another must not change the camera.
     """
-    bounds, anchor = cast.figure.bounds, cast.anchor
+    anchor = cast.anchor
     if anchor.supports == "surface":
-        bounds = _CUP
-    left, right = bounds.left() * 0.9 * anchor.scale, bounds.right() * 0.9 * anchor.scale
-    if cast.mirrored:
-        left, right = -right, -left
-    bottom = min(0.0, bounds.bottom()) * anchor.scale
-    return anchor.x + left, anchor.y + bounds.top() * 0.9 * anchor.scale, anchor.x + right, anchor.y + bottom
+        left, right = _CUP.left() * 0.9 * anchor.scale, _CUP.right() * 0.9 * anchor.scale
+        return anchor.x + left, anchor.y + _CUP.top() * 0.9 * anchor.scale, anchor.x + right, anchor.y
+    box = extents.of(cast)
+    if upper:
+        aside = 0.12 * box.width
+        return box.left + aside, box.top, box.right - aside, box.top + 0.5 * box.height
+    return box.left, box.top, box.right, min(box.bottom, max(anchor.y, box.top))
+
+
+def _face(cast: Cast, extents: Extents) -> tuple[float, float]:
+    """The point that a close-up closes in on."""
+    box = extents.of(cast)
+    return box.x, box.top + 0.25 * box.height
 
 
 _CUP = skia.Rect.MakeLTRB(-80, -100, 95, 14)

@@ -15,7 +15,7 @@ from core.generation.animatic.catalogue import is_creature, kinds_of
 from core.generation.animatic.extents import Extents
 from core.generation.animatic.relations import relate
 from core.generation.animatic.spread import spread
-from core.generation.animatic.stage import Anchor, Brief, Cast, Figure, Pose, Stage
+from core.generation.animatic.stage import Anchor, Brief, Cast, Figure, Pose, Stage, Wears
 from core.generation.animatic.stature import held_length, natural_size, said_size
 from core.generation.scene import Entity
 
@@ -62,12 +62,22 @@ _OPEN = frozenset(
 class Placing:
     """Fills one stage. ``make`` gives the figure for an entity, ``talk`` how loud a speaker is at a moment.
 
-    ``crosses`` says that who moves does so right through the picture, under a camera that stays.
+    ``crosses`` says that who moves does so right through the picture, under a camera that stays. ``size`` is how large the cast
+    is in that shot, 1 as the set was composed.
     """
 
     def __init__(
-        self, brief: Brief, stage: Stage, talk: Talk, make: Callable[[Entity], Figure], *, crosses: bool = False
+        self,
+        brief: Brief,
+        stage: Stage,
+        talk: Talk,
+        make: Callable[[Entity], Figure],
+        *,
+        crosses: bool = False,
+        size: float = 1.0,
     ) -> None:
+        self._size = size
+        self.extents = Extents()
         self._brief, self._stage, self._make, self._crosses = brief, stage, make, crosses
         self._acting = Acting(brief, talk)
         self._casts: dict[str, list[Cast]] = {}
@@ -77,7 +87,6 @@ class Placing:
         self._concepts: dict[str, str] = {}
         self._bases: set[str] = set()  # what others are on or in
         self._peopled = self._mixed = False
-        self._extents = Extents()
 
     @property
     def shown(self) -> Mapping[str, str]:
@@ -114,12 +123,12 @@ class Placing:
         for thing, (holder, kind) in carried.items():
             self._attach(by_id[thing], holder, "head" if kind == "wearing" else "hand")
         self._rows()
-        ties = relate(list(by_id.values()), self._casts, self._extents, self._brief.frame)
+        ties = relate(list(by_id.values()), self._casts, self.extents, self._brief.frame)
         for group in self._casts.values():
             if len(group) > spots.LINE:  # many of a kind are moved as one
                 ties.bound += [(cast, group[0]) for cast in group[1:]]
         casts = [cast for group in self._casts.values() for cast in group]
-        spread(casts, ties, self._extents, self._brief.frame)
+        spread(casts, ties, self.extents, self._brief.frame)
         if not self._brief.travel:
             for cast, target in ties.faces:
                 _turn(cast, left=target.anchor.x < cast.anchor.x)
@@ -129,8 +138,8 @@ class Placing:
         """Draw up in rows those of whom there are many, now that their size is known."""
         for group in self._casts.values():
             if len(group) > spots.LINE and group[0].anchor.supports not in ("surface", "bust"):
-                self._extents.share(group[0], group[1:])
-                unit = self._extents.unit(group[0])
+                self.extents.share(group[0], group[1:])
+                unit = self.extents.unit(group[0])
                 places = spots.rows(len(group), group[0].anchor, self._brief.frame, unit.width, unit.height)
                 for cast, place in zip(group, places, strict=True):
                     cast.anchor = place
@@ -271,11 +280,16 @@ class Placing:
             scale = 0.8 if is_creature(beast.entity.concept) or inside else 1.0
             anchor = Anchor(0, 0, -1.0 if inside else 0.0, scale, 1, "back")
             pose = self._acting.poses(rider, "mount", beast.anchor.scale * scale, number, mirrored=beast.mirrored)
+            pose = _riding(pose, beast.entity.concept)
             beast.attached.append(Cast(rider, self._make(_copy(rider, number)), anchor, pose, False, [], beast.delay))
 
     def _attach(self, thing: Entity, holder: str, grip: str) -> None:
         """Put a thing into the hands or on the head of each copy of its holder."""
         for number, cast in enumerate(self._everywhere(holder)):
+            garment = cast.figure.garment(thing.concept) if grip != "hand" and isinstance(cast.figure, Wears) else None
+            if garment is not None:
+                cast.attached.append(Cast(thing, garment, Anchor(0, 0, 0.0, 1.0, 1, "worn"), cast.pose, delay=cast.delay))
+                continue
             figure = self._make(_copy(thing, number))
             longest = held_length(thing.concept)
             if cast.anchor.supports == "bust":
@@ -314,6 +328,8 @@ class Placing:
             anchor = replace(anchor, motion=spots.crossing(pace * brief.seconds, brief.seconds))
             along = True
         size = natural_size(entity, peopled=self._peopled, mixed=self._mixed) * said_size(entity)
+        if anchor.supports in ("stand", "ground", "air") and anchor.depth > 0.5:
+            size *= self._size
         anchor = replace(anchor, scale=anchor.scale * size)
         figure = self._make(_copy(entity, number))
         if anchor.supports == "air":
@@ -343,6 +359,10 @@ def _turn(cast: Cast, *, left: bool) -> None:
     before = cast.pose
     cast.mirrored = left
     cast.pose = lambda t: replace(before(t), mirrored=left)
+
+
+def _riding(pose: Callable[[float], Pose], mount: str) -> Callable[[float], Pose]:
+    return lambda t: replace(pose(t), rides=mount)
 
 
 def _let_hold(cast: Cast, what: str) -> None:
