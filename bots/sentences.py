@@ -6,6 +6,7 @@ Knows no platform. People's own words (prompts, names) are passed through as the
 from __future__ import annotations
 
 from core.events import ClipReady, JobFailed, JobProgressed, JobQueued, JobRefused, PostFailed
+from core.generation.lexicon.nearest import suggestion
 from core.generation.service import QueueView
 from core.wording import N_, Say
 
@@ -67,12 +68,18 @@ def unresolved(words: tuple[str, ...], say: Say, blank: bool = False) -> str:
     """What could not be drawn, empty if nothing. ``blank``: that was all of it, so perhaps the language is the reason."""
     if not words:
         return ""
-    named = ", ".join(shortened(word, UNRESOLVED_WORD) for word in words[:UNRESOLVED_WORDS])
+    named = ", ".join(_perhaps(word, say) for word in words[:UNRESOLVED_WORDS])
     rest = len(words) - UNRESOLVED_WORDS
     if rest > 0:
         named += " " + say(N_("and {count} more"), count=rest)
     sentence = say(N_("Couldn't draw: {words}"), words=named)
     return f"{sentence} · {say(LANGUAGES)}" if blank else sentence
+
+
+def _perhaps(word: str, say: Say) -> str:
+    """A word that could not be drawn, and what it may have been meant for."""
+    shown, near = shortened(word, UNRESOLVED_WORD), suggestion(word)
+    return say(N_("{word} (did you mean “{near}”?)"), word=shown, near=near) if near else shown
 
 
 def remarks(event: ClipReady, say: Say) -> list[str]:

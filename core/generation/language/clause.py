@@ -20,6 +20,21 @@ from core.generation.scene import FRAME, RelationKind
 _OBJECT_HOSTS = frozenset({"look", "photograph", "paint", "draw", "build", "search", "plant"})
 _HOSTS = frozenset({"container", "furniture", "building", "vehicle"})
 _ALONE = frozenset({"stand", "sit", "lie", "kneel", "sleep"})  # nobody stands or sleeps something
+_INTRANSITIVE = _ALONE | {
+    "walk",
+    "run",
+    "crawl",
+    "climb",
+    "jump",
+    "dance",
+    "swim",
+    "fall",
+    "wake",
+    "think",
+    "float",
+    "fly",
+}
+_AGENT_WORDS = frozenset({"by", "von", "vom"})
 _TWO_OBJECTS = frozenset({"give", "serve", "teach", "throw", "feed", "sell", "play"})
 
 
@@ -58,13 +73,17 @@ class Clause:
         self.said: list[tuple[Draft, Unit]] = []  # verbs of speech that add nothing if their doer has quoted words
         self.loose: list[Unit] = []  # verbs that nobody does
         self.orphans: list[Unit] = []  # verbs before any subject
+        self.passive: Unit | None = None  # "chased by": the verb whose doer comes next
+        self.suffers = False  # German "wird", before a participle at the end of the clause
+        self.doer: Draft | None = None  # and "von einer Katze" between the two
 
     def _end_clause(self) -> None:
         if self.speaking and self.subjects:
             self.dialogue.give(self.subjects[0])
         self.verb, self.waiting, self.preposition, self.role = None, False, None, ""
         self.objects, self.fronted, self.relative, self.speaking = [], [], False, False
-        self.source = None
+        self.source = self.passive = self.doer = None
+        self.suffers = False
 
     def _start_relative(self) -> None:
         if self.last is not None:
@@ -73,7 +92,13 @@ class Clause:
         self.joined = False
 
     def _place_in_clause(self, draft: Draft) -> None:
-        """Give a thing just named its part: target of a preposition, object of the verb, or subject."""
+        """Give a thing just named its part: doer of a passive, target of a preposition, object of the verb, or subject."""
+        if self.passive is not None and self.preposition is not None:
+            self._done_by(draft, self.passive)
+            return
+        if self.suffers and self.preposition is not None and self.preposition.text.lower() in _AGENT_WORDS:
+            self.doer, self.last, self.role, self.preposition = draft, draft, "target", None
+            return
         if self.preposition is not None:
             source = None if self._floats() else self._source_of_preposition()
             if source is not None:
@@ -224,6 +249,9 @@ class Clause:
 
     def _verb(self, unit: Unit, *, inverted: bool = False) -> None:
         self.preposition = None
+        if self.doer is not None and unit.tag in ("past", "base") and self.subjects:
+            self._done_by(self.doer, unit)
+            return
         if unit.value in SPEECH:
             self.speaking = True
         doers = [] if inverted else self._doers(unit)
@@ -247,6 +275,32 @@ class Clause:
             self.fronted = []
         if unit.value in SPEECH:
             self.dialogue.give(doers[0])
+
+    def _is_passive(self, at: int) -> bool:
+        """Whether a "by" or "von" here names who does what the verb right before it says: "chased by", "gejagt von"."""
+        before = self.units[at - 1] if at else None
+        verb = self.verb
+        if verb is None or self.role != "verb" or not self.subjects or verb.value in _INTRANSITIVE:
+            return False
+        if self.units[at].text.lower() not in _AGENT_WORDS or verb.tag != "past":
+            return False
+        return before is verb or (before is not None and before.value == "looking_at")
+
+    def _done_by(self, doer: Draft, verb: Unit) -> None:
+        """Turn a passive round: the subjects have it done to them by the one just named."""
+        for patient in self.subjects:
+            if patient.action == verb.value:
+                patient.action = None
+        refined = refine(verb.value, self.subjects[0].concept)
+        tie = tie_of(verb.value, refined, self.subjects[0])
+        if doer.action is None:
+            self._act(doer, verb)
+            doer.action = refined if doer.action == verb.value else doer.action
+        for patient in self.subjects:
+            doer.relate(tie, patient)
+        self.source, self.last, self.role, self.tied = doer, doer, "target", ""
+        self.preposition = self.passive = self.doer = None
+        self.suffers = self.waiting = self.joined = False
 
     def _doers(self, unit: Unit) -> list[Draft]:
         """Who does it: the subjects, unless something else that moves by itself was named right before."""

@@ -88,6 +88,7 @@ class Cast:
                 draft = min(fitting, key=lambda draft: (acts or pronoun == "they") and not draft.is_agent)
                 return [draft if entities is self.shot.entities else self.carry(draft)]
             agents = [draft for draft in entities if draft.is_agent]
-            if pronoun == "they" and len(agents) > 1 and not besides:
+            agents = [draft for draft in agents if draft not in besides]
+            if pronoun == "they" and len(agents) > 1:
                 return agents if entities is self.shot.entities else [self.carry(draft) for draft in agents]
         return []

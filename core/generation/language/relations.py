@@ -19,6 +19,8 @@ _WEATHER_DOES = frozenset({"fall", "blow", "play", "shine", "vanish", "roll", "s
 _STARED_AT = frozenset({"look", "howl", "bark", "roar", "laugh", "point", "wave", "shoot", "photograph", "shine"})
 _SKIES = frozenset({"weather", "sound", "time_of_day"})
 _CROSSES = frozenset({"walk", "run", "ride", "drive", "crawl"})
+_BEARDS = frozenset({"beard", "mustache"})
+_SUFFERS = frozenset({"wird", "werden", "wurde", "wurden"})
 _SITUATING = frozenset({"on", "in"})
 _AT = frozenset({"at", "am", "bei", "beim", "an", "around", "um", "from", "vom", "for", "past", "to", "zum", "zur"})
 
@@ -84,6 +86,7 @@ class Reader(Positions):
                 self._end_clause()
         elif sort == "copula":
             self.preposition = None
+            self.suffers = unit.text.lower() in _SUFFERS and bool(self.subjects)
         return at + 1
 
     def _of_the_weather(self, at: int) -> bool:
@@ -199,6 +202,8 @@ class Reader(Positions):
         following = self.units[phrase.end] if phrase.end < len(self.units) else None
         if following is not None and following.sort in ("sound", "camera"):
             return  # "soft jazz", "slow zoom"
+        if phrase.slots:  # "snow falling on a village"
+            phrase.qualities = [unit for unit in phrase.qualities if unit.value not in ("falling", "rolling")]
         if (
             following is not None
             and following.sort == "unknown"
@@ -282,8 +287,12 @@ class Reader(Positions):
         elif self.preposition is not None and self.preposition.value == "with":
             if owner is None:
                 return False
-            owner.describe("_".join(filter(None, (phrase.colour, phrase.head.value if phrase.head else None))))
+            self._describe_body(owner, phrase)
             self.preposition = None
+            self.source, self.role, self.tied, self.tied_by = owner, "target", "wearing", "with"
+            return True
+        elif self.joined and self.role == "target" and self.tied_by == "with" and self.source is not None:
+            self._describe_body(self.source, phrase)  # "with glasses and a beard"
             return True
         elif owner is None or not (phrase.determiner == "possessive" or self._articled(phrase, owner)):
             return False
@@ -293,6 +302,19 @@ class Reader(Positions):
                 self._tie(source, self.preposition, owner)
         self.preposition, self.waiting = None, False
         return True
+
+    def _describe_body(self, owner: Draft, phrase: Phrase) -> None:
+        """ "with long blonde hair", "with a beard", "with blue eyes": what the owner looks like."""
+        assert phrase.head is not None
+        part = phrase.head.value
+        if part in _BEARDS:
+            owner.describe("bearded")
+        for unit in phrase.qualities:
+            if unit.value == "long" or lexicon().quality_sorts[unit.value] == "size":
+                owner.describe(f"{unit.value}_{part}")
+            elif part == "hair":
+                owner.describe(unit.value)
+        owner.describe("_".join(filter(None, (phrase.colour, part))))
 
     def _articled(self, phrase: Phrase, owner: Draft) -> bool:
         """Whether a German article stands for "his": "ein Hut auf dem Kopf"."""
@@ -340,6 +362,12 @@ class Reader(Positions):
         found = self.cast.meant_by(unit.value, self.subjects if others else (), acts=following == "verb" and not others)
         if len(found) == 1:
             self._place_in_clause(found[0])
+        elif found and self.preposition is not None:
+            source = self._source_of_preposition()
+            if source is not None and source not in found:
+                for each in found:
+                    self._tie(source, self.preposition, each)  # "a bird sings above them"
+            self.preposition = None
         elif found:
             self.subjects, self.role, self.joined = found, "subject", False
 
@@ -350,6 +378,8 @@ class Reader(Positions):
             return
         if unit.value == "without":
             self.negated = unit
+        if self._is_passive(at):
+            self.passive = self.verb
         if (
             unit.text.lower() == "at"
             and self.role == "verb"

@@ -18,6 +18,7 @@ _LASTING = ("time_of_day", "season", "weather", "style", "mood")
 def cut(units: Sequence[Unit]) -> list[list[Unit]]:
     """The units of each shot: a new one begins at "then", "cut to", "Schnitt auf", "Shot 2:", or "2." at a line's start."""
     pieces: list[list[Unit]] = [[]]
+    numbered = 0
     position, size = 0, len(units)
     while position < size:
         unit = units[position]
@@ -26,8 +27,8 @@ def cut(units: Sequence[Unit]) -> list[list[Unit]]:
             skip = 1
         elif unit.sort == "heading" and position + 1 < size and units[position + 1].sort == "number":
             skip = 2
-        elif unit.sort == "number" and _numbers_a_shot(units, position):
-            skip = 1
+        elif unit.sort == "number" and _numbers_a_shot(units, position, numbered + 1):
+            skip, numbered = 1, numbered + 1
         if skip:
             position += skip
             while position < size and units[position].sort in ("period", "comma"):
@@ -45,8 +46,9 @@ def cut(units: Sequence[Unit]) -> list[list[Unit]]:
     return pieces
 
 
-def _numbers_a_shot(units: Sequence[Unit], position: int) -> bool:
-    opens = position == 0 or units[position - 1].sort == "period"
+def _numbers_a_shot(units: Sequence[Unit], position: int, due: int) -> bool:
+    """Whether a number opens a shot: "2." at the start of a line or sentence; once there was a "1.", anywhere as "2."."""
+    opens = position == 0 or units[position - 1].sort == "period" or (due > 1 and units[position].value == str(due))
     following = units[position + 1] if position + 1 < len(units) else None
     marked = following is not None and following.sort in ("period", "comma") and following.text.strip()[:1] in ".):/"
     return opens and marked and len(units[position].value) < 3

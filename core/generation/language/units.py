@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from core.generation.language.tokens import Token
 from core.generation.lexicon import Lexicon, Sense, ancestors, fold, kind, lexicon
+from core.generation.lexicon.nearest import SHORTEST_READ, misspelt
 
 SLOTS = frozenset({"weather", "time_of_day", "season", "style", "mood", "camera"})
 _THINGS = frozenset({"noun", "setting", "part", "place"})
@@ -155,6 +156,8 @@ def units_of(tokens: Sequence[Token], language: str) -> list[Unit]:
             senses = parts[0] if len(parts) > 1 or (parts and language == "de") else ()
         if not senses:
             senses = tuple(sense for sense in other.forms.get(token.key, ()) if sense.sort in _CONTENT)
+        if not senses and len(token.key) >= SHORTEST_READ:
+            senses = misspelt(token.key, language)
         last = tokens[position + taken - 1]
         text = token.text if taken == 1 else " ".join(piece.text for piece in tokens[position : position + taken])
         for before in parts[1:]:
@@ -225,9 +228,25 @@ def settle(units: Sequence[Unit], language: str) -> None:
                 preference = book.preferences.get((language, fold(unit.text)))
                 if preference:
                     if keys is None:
-                        keys = frozenset(key for each in units for key in fold(each.text).split())
-                    unit.value = preference.other if keys & preference.cues else preference.concept
+                        keys = _keys(units)
+                    _prefer(unit, preference.other if keys & preference.cues else preference.concept)
         previous = unit
+
+
+def _keys(units: Sequence[Unit]) -> frozenset[str]:
+    """What may be a cue: the words as typed, and what they can mean, so that one cue serves all its forms."""
+    typed = {key for each in units for key in fold(each.text).split()}
+    return frozenset(typed.union(option.value for each in units for option in each.options))
+
+
+def _prefer(unit: Unit, name: str) -> None:
+    """Let the word mean this concept, or this place."""
+    if name in lexicon().concepts:
+        if name != unit.value:
+            unit.setting = unit.part = None
+        unit.value = name
+    else:
+        unit.sort, unit.value, unit.setting = "setting", name, name
 
 
 def _remember_place(unit: Unit) -> None:
@@ -251,6 +270,8 @@ def _choose(unit: Unit, previous: Unit | None, following: Unit | None, language:
 
     if "cut" in by_sort:
         return by_sort["cut"]
+    if "pronoun" in by_sort and "count" in by_sort:
+        return by_sort["count" if next_is_thing else "pronoun"]  # "both dogs", "both play"
     if "relation" in by_sort:
         if following is not None and following.can_be(_STARTS_PHRASE):
             return by_sort["relation"]

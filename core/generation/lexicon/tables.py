@@ -224,7 +224,11 @@ def _kind(name: str, above: tuple[str, ...]) -> str:
 def _preferences() -> Iterator[tuple[tuple[str, str], Preference]]:
     for row in rows("ambiguous"):
         cues = frozenset(fold(cue) for cue in words(row["cues"]))
-        yield (row["language"], fold(row["word"])), Preference(row["concept"], cues, row["other"])
+        word = fold(row["word"])
+        preference = Preference(row["concept"], cues, row["other"])
+        yield (row["language"], word), preference
+        if row["language"] == "en":
+            yield ("en", inflection.english_plural(word)), preference
 
 
 def _emoji(concepts: Mapping[str, Concept]) -> dict[str, Sense]:
