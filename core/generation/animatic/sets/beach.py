@@ -30,11 +30,11 @@ def build(brief: Brief) -> Stage:
     shore = feet - 82 * place.scale * frame.pick(1.0, 0.9, 0.9)
     aside = outdoors.clearing(brief, -0.26, 0.28)
     sea = [
-        _sea(brief, air, line, shore),
+        sea_sheet(brief, air, line, shore),
         relief.ridge(brief, air, "headland", 0.14, line - 2, 20, "#55806a", 0.55, bottom=line + 3, base=1, trees=8),
     ]
     strand = [
-        scatter("shells", (shore + 40, feet + 4), 26, _shell(air), (0.5, 1.0), room=16),
+        scatter("shells", (shore + 40, feet + 4), 26, shell(air), (0.5, 1.0), room=16),
         scatter("stones", (shore + 36, feet - 20), 6, land.rock(air), (0.35, 0.8), room=50, clear=aside),
         *_palms(brief, air, place, shore, grow),
     ]
@@ -52,20 +52,20 @@ def build(brief: Brief) -> Stage:
     layers: list[Layer] = [
         *sky.sky_layers(brief, air, line),
         land.together(brief, "sea", 0.14, sea),
-        _sail(brief, air, line),
-        _swell(brief, air, line, shore),
+        sail(brief, air, line),
+        swell(brief, air, line, shore),
         _sand(brief, air, shore, place),
         _swash(brief, air, shore),
         land.together(brief, "strand", 0.94, strand),
         land.together(brief, "near", 1.05, near),
-        *_fronds(brief, air),
+        *fronds(brief, air),
     ]
     if not air.night and brief.weather not in ("storm", "rain", "snow"):
         layers.append(sky.birds(brief, air, line * 0.5, 4))
     return outdoors.stage(brief, air, place, layers)
 
 
-def _sea(brief: Brief, air: Air, line: float, shore: float) -> Still:
+def sea_sheet(brief: Brief, air: Air, line: float, shore: float) -> Still:
     period = land.period_of(brief)
 
     def paint(canvas: skia.Canvas) -> None:
@@ -102,7 +102,7 @@ def _sea(brief: Brief, air: Air, line: float, shore: float) -> Still:
     return land.strip(brief, "sea", 0.14, line - 1, shore + 40, paint)
 
 
-def _sail(brief: Brief, air: Air, line: float) -> Live:
+def sail(brief: Brief, air: Air, line: float) -> Live:
     """A sailing boat on the horizon that nods."""
     start = -brief.frame.width * 0.2
     white, shade, hull = air.far("#ffffff", 0.25), air.far("#b9c9da", 0.3), air.far("#a8483a", 0.3)
@@ -117,7 +117,7 @@ def _sail(brief: Brief, air: Air, line: float) -> Live:
     return Live("set:sail", 0.15, paint)
 
 
-def _swell(brief: Brief, air: Air, line: float, shore: float) -> Live:
+def swell(brief: Brief, air: Air, line: float, shore: float) -> Live:
     """Rows of waves that roll in, grow and break into foam before the beach, and glints between them."""
     half = brief.frame.width * 0.62
     rng = brief.random("swell")
@@ -248,7 +248,7 @@ def _palms(brief: Brief, air: Air, place: Marks, shore: float, grow: float) -> l
     return [Still("set:palms", 0.9, (-frame.width * 0.75, -60, frame.width * 1.5, frame.height + 60), paint)]
 
 
-def _shell(air: Air) -> land.Item:
+def shell(air: Air) -> land.Item:
     """A scallop, a starfish or a pebble."""
 
     def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
@@ -287,7 +287,7 @@ def _shell(air: Air) -> land.Item:
     return item
 
 
-def _fronds(brief: Brief, air: Air) -> list[Layer]:
+def fronds(brief: Brief, air: Air) -> list[Layer]:
     """A palm leaf hanging into an upper corner, out of focus."""
     if brief.travel:
         return []
@@ -310,4 +310,4 @@ def _fronds(brief: Brief, air: Air) -> list[Layer]:
     return [Still("set:fronds", 1.35, (-frame.width * 0.75, -60, frame.width * 0.75, long + 120), paint, 3.5)]
 
 
-SETS: dict[str, Callable[[Brief], Stage]] = {"beach": build, "island": build}
+SETS: dict[str, Callable[[Brief], Stage]] = {"beach": build}

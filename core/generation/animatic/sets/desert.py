@@ -32,11 +32,11 @@ def build(brief: Brief) -> Stage:
     aside = outdoors.clearing(brief, -0.3, 0.26)
     distance = [
         _mesas(brief, air, line, grow),
-        _dunes(brief, air, "far-dunes", line - 12 * grow, 26 * grow, sand, 0.6, line + 40, count=5),
+        dunes(brief, air, "far-dunes", line - 12 * grow, 26 * grow, sand, 0.6, line + 40, count=5),
         relief.mist(brief, air, "heat", 0.12, line + 2, 40, 0.4),
     ]
     near_dunes = [
-        _dunes(brief, air, "dunes", line + 44 * grow, 46 * grow, sand, 0.16, frame.height, count=3, depth=0.55),
+        dunes(brief, air, "dunes", line + 44 * grow, 46 * grow, sand, 0.16, frame.height, count=3, depth=0.55),
         scatter(
             "cacti",
             (line + 40 * grow, line + 62 * grow),
@@ -77,7 +77,7 @@ def build(brief: Brief) -> Stage:
     layers: list[Layer] = [
         *sky.sky_layers(brief, air, line),
         land.together(brief, "distance", 0.12, distance),
-        _dunes(brief, air, "mid-dunes", line + 4, 52 * grow, sand, 0.36, line + 90 * grow, count=4, depth=0.3),
+        dunes(brief, air, "mid-dunes", line + 4, 52 * grow, sand, 0.36, line + 90 * grow, count=4, depth=0.3),
         land.together(brief, "near-dunes", 0.55, near_dunes),
         land.together(brief, "ground", 0.92, ground),
         *([_footprints(brief, air, place)] if brief.travel else []),
@@ -89,7 +89,7 @@ def build(brief: Brief) -> Stage:
     return outdoors.stage(brief, air, place, layers)
 
 
-def _dunes(
+def dunes(
     brief: Brief,
     air: Air,
     name: str,
