@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from core.generation import lexicon
 from core.generation.animatic.catalogue import is_creature
+from core.generation.animatic.rigs.repertoire import BASIC, HUMAN, nearest
 from core.generation.animatic.stage import Brief, Pose
 from core.generation.scene import Entity
 
@@ -23,12 +24,7 @@ _TRAVEL = {
 }
 _GALLOP = 150.0  # what carries somebody faster than this runs under them, else it walks
 
-# What figures know how to play; other actions are played as the nearest of these that they are a kind of.
-_PLAYED = frozenset(
-    {"stand", "sit", "walk", "run", "think", "read", "drink", "eat", "dance", "play", "play_guitar", "play_chess"}
-    | {"surf", "ride", "sleep", "talk", "look", "wave", "jump", "swim", "fly", "cook", "type", "hold", "hug", "fight"}
-    | {"chase", "sing", "cheer", "laugh", "listen", "point", "float"}
-)
+_PLAYED = BASIC | HUMAN
 # What can be done while walking along; with any other action one stays where one is, and a travelling lead passes by.
 _ALONG = frozenset({None, "talk", "look", "hold", "wear", "sing", "think", "laugh", "float"})
 _FACING = frozenset({"talk", "play_chess", "fight", "hug", "play"})
@@ -36,9 +32,7 @@ _FACING = frozenset({"talk", "play_chess", "fight", "hug", "play"})
 
 def played(action: str | None) -> str | None:
     """The action as figures play it: itself, or the nearest they know that it is a kind of."""
-    if action is None or action in _PLAYED:
-        return action
-    return next((name for name in lexicon.ancestors(action, "action") if name in _PLAYED), action)
+    return None if action is None else nearest(action, _PLAYED)
 
 
 def travel_of(action: str | None) -> float:

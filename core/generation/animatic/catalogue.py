@@ -77,8 +77,8 @@ def figure_for(look: Look) -> Figure:
         return known[concept](look)
     code = lexicon.emoji(concept)
     for name in lexicon.ancestors(concept):
-        # a kind as wide as "animal" says less than the sprite of the very thing, and so does a man for a wizard
-        if name in known and not (code and (name in _WIDE or _in_costume(concept, code))):
+        # a kind as wide as "animal" says less than the sprite of the very thing
+        if name in known and not (code and name in _WIDE):
             return known[name](look)
     if code is None:
         from core.wording import N_
@@ -93,36 +93,6 @@ def figure_for(look: Look) -> Figure:
 
 
 _WIDE = frozenset({"animal", "creature", "thing", "object", "entity", "mammal", "plant", "food", "vehicle"})
-
-
-_COSTUMES = frozenset(
-    {
-        "1f9d9",
-        "1f934",
-        "1f478",
-        "1f977",
-        "1f9b8",
-        "1f9b9",
-        "1f575",
-        "1f9dd",
-        "1f46e",
-        "1f477",
-        "1f482",
-        "1f470",
-        "1f935",
-    }
-    | {"1f921", "1f9cc", "1f47c"}
-)
-"""Sprites of people whom their clothes make what they are: wizard, king, queen, ninja, hero, villain, detective, elf ..."""
-
-
-def _in_costume(concept: str, code: str) -> bool:
-    """Whether the person's sprite wears what tells them apart; those with a profession are joined to its sign by 200d."""
-    parts = code.split("-")
-    return lexicon.kind(concept) == "person" and (parts[0] in _COSTUMES or (parts[0] in _PLAIN and "200d" in parts))
-
-
-_PLAIN = frozenset({"1f9d1", "1f468", "1f469"})
 
 
 def is_creature(concept: str) -> bool:

@@ -35,6 +35,9 @@ class Piece(Protocol):
     @property
     def solid(self) -> bool: ...
 
+    @property
+    def name(self) -> str: ...
+
 
 AnyPiece = TypeVar("AnyPiece", bound=Piece)
 
@@ -73,7 +76,7 @@ def cut_out(
     clear: np.ndarray | None = None  # how much of each pixel shows what is behind the layers so far, 0..255
     for piece in reversed(pieces[last:]):
         mine = piece.owner in wanted
-        if not mine and not piece.solid:
+        if not mine and (not piece.solid or piece.name.endswith("/worn")):
             continue
         alpha = draw(piece)
         if clear is None:
@@ -86,7 +89,7 @@ def cut_out(
                 masks[key] = depth, visible + seen, np.maximum(whole, alpha)
             else:
                 masks[key] = piece.depth, seen, alpha
-        if piece.solid:
+        if piece.solid and not piece.name.endswith("/worn"):
             clear = clear - seen
     return [
         Cutout(owner, copy, part, depth, _cut(finish(visible)), _cut(finish(whole)))

@@ -10,7 +10,9 @@ from functools import lru_cache
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.stage import Cast, Clasps, Emission, Light, Offset, Pose, Reflection
+from core.generation.animatic.light import glare, relit
+from core.generation.animatic.shadows import Shadow
+from core.generation.animatic.stage import Cast, Clasps, Emission, Light, Offset, Reflection
 
 Paint = Callable[[skia.Canvas, float], None]
 FigureLayer = tuple[str, Paint, str, bool]
@@ -31,7 +33,8 @@ def figure_layers(cast: Cast, light: Light, mirror: Reflection | None) -> Iterat
     """The layers of one cast, back to front."""
     owner = cast.entity.id
     if cast.anchor.supports in _CASTS_SHADOW and light.shadow > 0:
-        yield f"{owner}/shadow", lambda canvas, t: _shadow(canvas, t, cast, light), owner, False
+        solid = [paint for name, paint, _, counts in _bodies(cast, Light(shadow=0.0), []) if counts and not name.endswith("/worn")]
+        yield f"{owner}/shadow", Shadow(cast, light, solid), owner, False
     if mirror is not None and cast.anchor.supports in ("stand", "ground"):
         yield f"{owner}/reflection", lambda canvas, t: _mirrored(canvas, t, cast, light, mirror), owner, False
     yield from _bodies(cast, light, [])
@@ -48,6 +51,10 @@ def _bodies(cast: Cast, light: Light, chain: list[tuple[Cast, str]]) -> Iterator
     def body(canvas: skia.Canvas, t: float) -> None:
         _within(canvas, t, cast, chain, lambda: relit(canvas, t, cast, light))
 
+    if getattr(cast.figure, "worn", False):
+        # its wearer shows it: alone it counts for masks only
+        yield f"{owner}/worn", body, owner, True
+        return
     yield owner, body, owner, True
     for part in cast.figure.parts():
         yield f"{owner}/{part}", _part(cast, chain, part), owner, False
@@ -103,60 +110,11 @@ def lit_by(light: Light, cast: Cast, others: Sequence[Cast]) -> Light:
         near = source.strength * max(0.0, 1 - abs(away) / source.reach)
         if near > 0:
             rim = (source.colour, near)
+            if near > max(glare(light.left), glare(light.right)):  # a fire by night outshines the moon
+                across = -1.1 * away / max(90.0, abs(away))
+                light = replace(light, throw=(across, -0.22 if other.anchor.y > cast.anchor.y + 8 else 0.26))
             light = replace(light, right=rim) if away > 0 else replace(light, left=rim)
     return light
-
-
-def relit(
-    canvas: skia.Canvas,
-    t: float,
-    cast: Cast,
-    light: Light,
-    paint: Callable[[skia.Canvas, float, Pose], None] | None = None,
-) -> None:
-    """Draw a figure (or that ``paint`` of it) in a layer of its own and wash the set's light over just its pixels."""
-    bounds = cast.figure.bounds
-    canvas.saveLayer(bounds)
-    (paint or cast.figure.draw)(canvas, t + cast.delay, cast.pose(t))
-    area = canvas.getTotalMatrix().mapRect(bounds)
-    image = _wash(math.ceil(area.width() / _STEP), math.ceil(area.height() / _STEP), light)
-    canvas.resetMatrix()
-    canvas.drawImage(image, round(area.left()), round(area.top()), skia.SamplingOptions(), _ATOP)
-    canvas.restore()
-
-
-_ATOP = skia.Paint(BlendMode=skia.BlendMode.kSrcATop)
-_STEP = 16  # a wash is made for sizes in steps of so many pixels: a slow zoom then needs few of them
-
-
-@lru_cache(maxsize=96)
-def _wash(columns: int, rows: int, light: Light) -> skia.Image:
-    """The light as a picture in steps of 16 pixels. Laying one picture over a figure costs a fifth of shading it with gradients."""
-    width, height = columns * _STEP, rows * _STEP
-    surface = draw.blank(width, height)
-    canvas = surface.getCanvas()
-    (top, above), (bottom, below) = light.top, light.bottom
-    down = draw.vertical(0, height, [(top, above), (top, 0), (bottom, 0), (bottom, below)], [0, 0.45, 0.55, 1])
-    canvas.drawPaint(draw.fill(shader=down))
-    for side, edge in ((light.left, 0.0), (light.right, float(width))):
-        if side is not None:
-            colour, strength = side
-            rim = draw.horizontal(edge, width / 2, [(colour, strength), (colour, strength * 0.45), (colour, 0)])
-            canvas.drawRect(draw.rect(min(edge, width / 2), 0, width / 2, height), draw.fill(shader=rim))
-    return surface.makeImageSnapshot().makeRasterImage()
-
-
-def _shadow(canvas: skia.Canvas, t: float, cast: Cast, light: Light) -> None:
-    anchor, bounds = cast.anchor, cast.figure.bounds
-    offset = anchor.motion(t) if anchor.motion else Offset()
-    # the shadow stays on the ground while the figure leaves it, and pales the higher it is
-    lifted = max(0.0, -offset.dy)
-    pale = 1 / (1 + lifted / 60)
-    width = 0.30 * bounds.width() * anchor.scale * (1 + lifted / 300)
-    centre = (bounds.left() + bounds.right()) / 2 * anchor.scale * (-1 if cast.mirrored else 1)
-    draw.soft_shadow(
-        canvas, anchor.x + offset.dx + centre * 0.5, anchor.y + 1, width, width * 0.15, light.shadow * pale, "#0a0614"
-    )
 
 
 def _mirrored(canvas: skia.Canvas, t: float, cast: Cast, light: Light, mirror: Reflection) -> None:
@@ -180,13 +138,14 @@ def _mirrored(canvas: skia.Canvas, t: float, cast: Cast, light: Light, mirror: R
     canvas.restore()
 
 
+_STEP = 16  # pixels, for the reason of the washes in `light`
 _OVERLAP = 4.0  # units that a mirror image reaches up behind the feet
 _WITHIN = skia.Paint(BlendMode=skia.BlendMode.kDstIn)
 
 
 @lru_cache(maxsize=32)
 def _fade(columns: int, rows: int) -> skia.Image:
-    """How much of a mirror image is seen from the feet downwards, as a picture in steps of 16 pixels, for the reason of `_wash`."""
+    """How much of a mirror image is seen from the feet downwards, as a picture in steps of 16 pixels."""
     width, height = columns * _STEP, rows * _STEP
     surface = draw.blank(width, height)
     shade = draw.vertical(_OVERLAP, height * 0.6, ["#000000", ("#000000", 0.0)])

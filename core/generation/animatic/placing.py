@@ -21,6 +21,10 @@ from core.generation.scene import Entity
 
 _LEADS = ("lead", "second", "third", "fourth", "fifth", "sixth")
 _FLIES = frozenset({"fly", "abduct"})
+_FLYING_MOUNTS = frozenset({"broom", "broomstick", "magic_carpet", "pegasus", "dragon", "eagle"})
+_AFLOAT = frozenset(
+    {"boat", "ship", "duck", "swan", "whale", "dolphin", "fish", "shark", "surfboard", "lotus", "iceberg"}
+)
 _AIRBORNE = frozenset(
     {
         "butterfly",
@@ -45,9 +49,10 @@ _IN_SKY = frozenset(
 _DAYLIGHT = ("day", "dawn", "sunset")
 _PAINTED = {"sun": _DAYLIGHT, "moon": ("night",), "star": ("night",), "cloud": _DAYLIGHT}
 _PAINTED_WEATHER = {"drop": "rain", "puddle": "rain", "snowflake": "snow", "lightning": "storm"}
+_SCENIC = frozenset({"furniture", "nature", "building", "plant"})  # of what kinds sets paint things
 _SCENERY = frozenset({"wave", "path", "hilltop", "shadow"})  # always part of the set that has it
 _GROUND = frozenset(
-    {"ice", "grass", "sand", "floor", "ground", "mud", "lawn", "road", "path", "snow", "water", "street"}
+    {"ice", "ice_cube", "grass", "sand", "floor", "ground", "mud", "lawn", "road", "path", "snow", "water", "street"}
 )
 
 _ON_TABLES = frozenset(
@@ -55,7 +60,20 @@ _ON_TABLES = frozenset(
 )
 _TALL = frozenset({"building", "tree", "ship", "train"})
 _OPEN = frozenset(
-    {"bicycle", "motorcycle", "scooter", "skateboard", "surfboard", "snowboard", "sled", "skis", "wheelchair"}
+    {
+        "broom",
+        "broomstick",
+        "magic_carpet",
+        "bicycle",
+        "motorcycle",
+        "scooter",
+        "skateboard",
+        "surfboard",
+        "snowboard",
+        "sled",
+        "skis",
+        "wheelchair",
+    }
 )
 
 
@@ -112,7 +130,8 @@ class Placing:
         actors = [entity for entity in placed if acts(entity) or entity.id in self._mounts]
         for entity in actors:
             if self._flies(entity):
-                self._place_in_air(entity, leads=entity is actors[0])
+                first = entities[0].id
+                self._place_in_air(entity, leads=entity is actors[0] or riding.get(first) == entity.id)
             else:
                 self._place_actor(entity)
         for entity in placed:
@@ -147,10 +166,12 @@ class Placing:
     def _is_shown(self, entity: Entity) -> bool:
         """Whether the set paints the entity: in a layer of its own, as one of its parts, or in its sky."""
         brief, concept = self._brief, entity.concept
-        layer = f"set:{concept}"
-        if any(each.name == layer for each in self._stage.layers):
+        layer, scenic = f"set:{concept}", lexicon.kind(concept) in _SCENIC
+        if scenic and any(each.name == layer for each in self._stage.layers):
             self._by_layer[layer] = entity.id
             return True
+        if scenic and concept in self._stage.anchors and entity.count == 1 and not entity.colour:
+            return True  # the set has a place named after it: it is there
         parts = lexicon.lexicon().parts.get(brief.setting, frozenset())
         by_weather = _PAINTED_WEATHER.get(concept)
         return (
@@ -175,7 +196,8 @@ class Placing:
     # --- where ------------------------------------------------------------------------------------------------------
 
     def _flies(self, entity: Entity) -> bool:
-        return entity.action in _FLIES or bool(_AIRBORNE & kinds_of(entity.concept))
+        ridden_through_air = entity.id in self._mounts and bool(_FLYING_MOUNTS & kinds_of(entity.concept))
+        return entity.action in _FLIES or ridden_through_air or bool(_AIRBORNE & kinds_of(entity.concept))
 
     def _free(self, *names: str) -> list[str]:
         """The set's anchors of those names ("surface", "surface-2" for "surface") that are still free, in its order."""
@@ -217,7 +239,8 @@ class Placing:
             anchors += [anchors[-1]] * (entity.count - len(anchors))
             self._cast(entity, anchors)
             return
-        free = self._free(*_LEADS)
+        afloat = bool(_AFLOAT & kinds_of(entity.concept)) or entity.action in ("swim", "sail", "row")
+        free = (self._free("water") if afloat else []) or self._free(*_LEADS)
         if entity.count <= len(free):
             anchors = self._take(free[: entity.count])
         else:
@@ -250,6 +273,8 @@ class Placing:
         anchors = self._take(self._free(entity.concept)[: entity.count]) or self._asked(entity)
         if not anchors:
             free = self._free("surface") if _ON_TABLES & names else []
+            if not free and _AFLOAT & names:
+                free = self._free("water")
             if not free and alone and self._free(*_LEADS):
                 self._place_actor(entity)
                 return
@@ -288,7 +313,9 @@ class Placing:
         for number, cast in enumerate(self._everywhere(holder)):
             garment = cast.figure.garment(thing.concept) if grip != "hand" and isinstance(cast.figure, Wears) else None
             if garment is not None:
-                cast.attached.append(Cast(thing, garment, Anchor(0, 0, 0.0, 1.0, 1, "worn"), cast.pose, delay=cast.delay))
+                cast.attached.append(
+                    Cast(thing, garment, Anchor(0, 0, 0.0, 1.0, 1, "worn"), cast.pose, delay=cast.delay)
+                )
                 continue
             figure = self._make(_copy(thing, number))
             longest = held_length(thing.concept)

@@ -121,7 +121,8 @@ class Light:
     """How figures are relit: three washes drawn only on the figure's own pixels.
 
     ``top`` and ``bottom`` fade towards the middle of the figure; ``left`` and ``right`` are rim light from the sides.
-    ``shadow`` is the strength of contact shadows, 0..1.
+    ``shadow`` is the strength of shadows, 0..1. ``throw`` is where a unit of height casts its shadow, in units to the right and
+    towards the viewer; ``crown`` is what lies along upward edges, snow or a wet gleam. Both are derived where they are None.
     """
 
     top: tuple[str, float] = ("#ffffff", 0.22)
@@ -129,6 +130,8 @@ class Light:
     left: tuple[str, float] | None = None
     right: tuple[str, float] | None = None
     shadow: float = 0.4
+    throw: tuple[float, float] | None = None
+    crown: tuple[str, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -226,6 +229,16 @@ class Pose:
     holds: str | None = None
     speed: float = 0.0
     mirrored: bool = False
+    rides: str | None = None  # the concept of what carries it, under the support "mount"
+
+
+@dataclass(frozen=True)
+class Worn:
+    """A piece of clothing somebody wears: its concept, the prompt's words for it, and "#rrggbb" if a colour was named."""
+
+    concept: str
+    words: str = ""
+    colour: str | None = None
 
 
 @dataclass(frozen=True)
@@ -236,6 +249,7 @@ class Look:
     seed: int
     colour: str | None = None  # "#rrggbb" when the prompt names a colour
     attributes: frozenset[str] = frozenset()
+    wears: tuple[Worn, ...] = ()  # the clothes that the prompt puts on it
 
     def random(self, *names: str) -> random.Random:
         """Random numbers for one named trait."""
@@ -250,7 +264,8 @@ class Figure(Protocol):
     makes them fit. ``bounds`` must enclose everything ``draw`` paints in any pose: it limits the layer used for relighting.
     """
 
-    bounds: skia.Rect
+    @property
+    def bounds(self) -> skia.Rect: ...
 
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         """Paint the body. Called for every frame."""
@@ -283,6 +298,15 @@ class Clasps(Protocol):
 
     def clasp(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         """Paint the arms and hands that lie in front of the thing held. Called after the thing was drawn."""
+        ...
+
+
+@runtime_checkable
+class Wears(Protocol):
+    """A figure that is drawn in its clothes: a piece of them is a figure too, seen as part of the wearer's body."""
+
+    def garment(self, concept: str) -> Figure | None:
+        """The figure for the piece of that concept, in the wearer's coordinates; None if it must be put on as a thing."""
         ...
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from core.generation.animatic.draw import Point, smooth
 from core.generation.animatic.props import instruments
+from core.generation.animatic.rigs.repertoire import nearest
 
 TAU = math.tau
 HIP, CHEST = -52.0, -110.0
@@ -47,6 +48,7 @@ class Bones:
 
 def bones(action: str, support: str, holds: str | None, t: float, speed: float = 0.0) -> Bones:
     """The skeleton of any action; what a mascot has no dance for is done standing, with the arms busy."""
+    action = nearest(action)
     if support == "mount":
         return _riding(t)
     if support == "water" or action == "swim":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import skia
 
 from core.generation.animatic import draw, gradients
+from core.generation.animatic.rigs import costumes, drapery, insignia
 from core.generation.animatic.rigs.traits import Traits
 
 WAIST = 116.0
@@ -38,10 +39,10 @@ def paint_torso(canvas: skia.Canvas, traits: Traits, wide: float, length: float,
         canvas.drawPath(draw.path((x, 34), (x + bend, 60, x + bend * 0.4, 96)), draw.stroke(dark, 2.2, alpha=0.35))
     canvas.drawPath(draw.path((-24 * wide, 96), (-4, 88, 10, 97)), draw.stroke(dark, 1.8, alpha=0.25))
     _neck_shadow(canvas, traits, turn)
-    {"shirt": _shirt, "cardigan": _cardigan, "suit": _suit, "hoodie": _hoodie}.get(traits.top_kind, _plain)(
-        canvas, traits, wide, turn, length
-    )
+    _CUTS.get(traits.top_kind, _plain)(canvas, traits, wide, turn, length)
+    insignia.paint_extras(canvas, traits, wide, turn)
     canvas.restore()
+    drapery.paint_straps(canvas, traits, wide)
 
 
 def _neck_shadow(canvas: skia.Canvas, traits: Traits, turn: float) -> None:
@@ -142,7 +143,8 @@ def _cardigan(canvas: skia.Canvas, traits: Traits, wide: float, turn: float, len
 def _suit(canvas: skia.Canvas, traits: Traits, wide: float, turn: float, length: float) -> None:
     canvas.drawPath(draw.shape((-20, -14), (20, -14), (turn * 0.5, 84)), draw.fill("#f6f1ea"))
     canvas.drawPath(
-        draw.shape((-5, 8), (5, 8), (7 + turn * 0.3, 60), (turn * 0.4, 74), (-7 + turn * 0.3, 60)), draw.fill("#8a2f3a")
+        draw.shape((-5, 8), (5, 8), (7 + turn * 0.3, 60), (turn * 0.4, 74), (-7 + turn * 0.3, 60)),
+        draw.fill(traits.outfit.trim if traits.outfit.kind == "suit" else "#8a2f3a"),
     )
     for side in (-1, 1):
         lapel = draw.shape((side * 20, -14), (side * 34, 30), (side * 24, 36), (turn * 0.5, 86), (side * 14, 20))
@@ -152,3 +154,12 @@ def _suit(canvas: skia.Canvas, traits: Traits, wide: float, turn: float, length:
 def _hoodie(canvas: skia.Canvas, traits: Traits, wide: float, turn: float, length: float) -> None:
     pocket = draw.path((-34 * wide, 100), (-26 * wide, 74), (26 * wide, 74), (34 * wide, 100))
     canvas.drawPath(pocket, draw.stroke(draw.darken(traits.top, 0.35), 2, alpha=0.6))
+
+
+_CUTS: dict[str, costumes.CutPainter] = {
+    **costumes.CUTS,
+    "shirt": _shirt,
+    "cardigan": _cardigan,
+    "suit": _suit,
+    "hoodie": _hoodie,
+}

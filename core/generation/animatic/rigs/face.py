@@ -49,7 +49,7 @@ def lids_at(t: float, phase: float) -> float:
 
 def outline(traits: Traits) -> skia.Path:
     """The face without ears."""
-    if traits.age == "child":
+    if traits.age in ("child", "baby"):
         return draw.shape(
             (-41, -52), (-44, -100, 44, -100, 41, -52), (42, -16, 24, 2, 0, 2), (-24, 2, -42, -16, -41, -52)
         )
@@ -106,7 +106,12 @@ def paint_head(canvas: skia.Canvas, traits: Traits, mien: Mien, t: float, sway: 
 
 
 def _ear(canvas: skia.Canvas, traits: Traits, x: float, side: int) -> None:
-    draw.oval(canvas, x, -42, 7.5, 11, draw.fill(draw.mix(traits.skin, traits.skin_shade, 0.35)))
+    tone = draw.fill(draw.mix(traits.skin, traits.skin_shade, 0.35))
+    if traits.outfit.ears == "pointed":
+        canvas.drawPath(
+            draw.shape((x, -30), (x + side * 8, -50, x + side * 24, -70), (x + side * 2, -58, x, -50)), tone
+        )
+    draw.oval(canvas, x, -42, 7.5, 11, tone)
     canvas.drawPath(
         draw.path((x + side * 2.5, -48), (x - side * 4.5, -45, x + side * 0.5, -37)),
         draw.stroke(traits.skin_shade, 1.8, alpha=0.8),
@@ -114,7 +119,7 @@ def _ear(canvas: skia.Canvas, traits: Traits, x: float, side: int) -> None:
 
 
 def _features(canvas: skia.Canvas, traits: Traits, mien: Mien, turn: float, t: float) -> None:
-    young = traits.age == "child"
+    young = traits.age in ("child", "baby")
     eye_y = -41.0 if young else -45.0
     for side in (-1, 1):
         near = 1 - 0.10 * max(0.0, side * mien.yaw)
@@ -254,7 +259,7 @@ def _mouth(canvas: skia.Canvas, traits: Traits, mien: Mien, x: float, t: float) 
 
 def _beard(canvas: skia.Canvas, traits: Traits, turn: float) -> None:
     colour = draw.darken(traits.hair, 0.12)
-    if traits.beard == "moustache":
+    if traits.beard in ("moustache", "long"):
         return
     alpha = 0.2 if traits.beard == "stubble" else 1.0
     low = draw.shape(

@@ -1,4 +1,4 @@
-"""Creatures drawn from sprites without a body of ours: heads that become mascots, busts given limbs, whole ones that waddle."""
+"""Creatures drawn from sprites without a body of ours: heads that become mascots, whole ones that waddle."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from core.errors import Refusal
 from core.generation import lexicon
 from core.generation.animatic import copies, draw, sprites
 from core.generation.animatic.draw import Point
-from core.generation.animatic.rigs.choreography import NATURAL_SPEED, Bones, bones, cycles
+from core.generation.animatic.rigs.choreography import NATURAL_SPEED, cycles
 from core.generation.animatic.rigs.creatures import Build
 from core.generation.animatic.rigs.heads import head_of
-from core.generation.animatic.rigs.mascot import Mascot, ball, elbow, leaned, tube
+from core.generation.animatic.rigs.mascot import Mascot
 from core.generation.animatic.stage import Figure, Look, Pose
 
 # Sprites that are nothing but a head; round faces of smileys are 1f600 to 1f64f and 1f910 to 1f97a.
@@ -58,30 +58,6 @@ _HEADS = frozenset(
         "1f474",
         "1f475",
         "1f476",
-    }
-)
-# Sprites that end at the waist.
-_BUSTS = frozenset(
-    {
-        "1f9db",
-        "1f9d9",
-        "1f9df",
-        "1f9de",
-        "1f977",
-        "1f9b8",
-        "1f9b9",
-        "1f934",
-        "1f478",
-        "1f9cc",
-        "1f473",
-        "1f482",
-        "1f575-fe0f",
-        "1f477",
-        "1f46e",
-        "1f470",
-        "1f935",
-        "1f936",
-        "1f9d5",
     }
 )
 _LOOK_LEFT = frozenset(
@@ -177,8 +153,6 @@ def figurine(look: Look) -> Figure:
         raise Refusal("I can't draw {thing} yet.", thing=look.entity.words or concept)
     if code in _HEADS or code.startswith(("1f600", "1f61", "1f62", "1f63", "1f64")):
         return Mascot(look, Build(code, tail=None, flip=code in _LOOK_LEFT))
-    if code.split("-200d")[0] in _BUSTS:
-        return Bust(look, code)
     names = (concept, *lexicon.ancestors(concept))
     height = next((table[name] for table in (_BIG, _SMALL) for name in names if name in table), 165.0)
     return Figurine(look, code, height)
@@ -252,80 +226,3 @@ class Figurine:
             "mouth": (side * 0.8, -self._height * 0.66 - lift),
             "back": (-side * 0.2, -self._height * 0.72 - lift),
         }.get(name, (side * 0.86, -self._height * 0.4 - lift))
-
-
-class Bust:
-    """A sprite that ends at the waist, on legs, with sleeves in its own colour: about 205 units tall."""
-
-    def __init__(self, look: Look, code: str) -> None:
-        self._head = head_of(code)
-        self._cloth = look.colour or self._head.main
-        self.bounds = skia.Rect.MakeLTRB(-106, -290 if look.entity.action in ("jump", "dance") else -226, 110, 54)
-
-    def _bones(self, t: float, pose: Pose) -> Bones:
-        return leaned(bones(pose.action, pose.support, pose.holds, t, pose.speed))
-
-    def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
-        frame = self._bones(t, pose)
-        canvas.save()
-        canvas.translate(0, -frame.raised)
-        dark = draw.darken(self._cloth, 0.5)
-        hx, hy = frame.hip
-        for index, side in ((0, -1), (1, 1)):
-            fx, fy = frame.feet[index]
-            root, ankle = (hx + side * 16, hy + 4), (fx, fy - 9)
-            tube(
-                canvas,
-                root,
-                draw.two_bone(root, ankle, 22, 22, -1 if frame.toes > 0 or side > 0 else 1),
-                ankle,
-                25,
-                dark,
-            )
-            ball(canvas, fx + (7 * frame.toes if frame.toes else side * 3), fy - 7.5, 18, 10, "#2e2733")
-        box = self._head.visible
-        tall = 156.0 * frame.squash
-        wide = min(150.0, 156.0 * box.width() / box.height())
-        canvas.save()
-        canvas.translate(hx, hy + 16)
-        canvas.rotate(frame.tilt * 0.5 + frame.lean * 0.6)
-        if frame.turn != 1.0:
-            canvas.scale(max(0.16, abs(frame.turn)), 1)
-        place = draw.rect(-wide / 2, -tall + frame.nod * 0.5, wide, tall)
-        copies.put(canvas, self._head.image, place, skia.Paint(AntiAlias=True), part=box)
-        canvas.restore()
-        if pose.holds is None:
-            self._arms(canvas, frame)
-        canvas.restore()
-
-    def clasp(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
-        """The arms, in front of what they hold."""
-        frame = self._bones(t, pose)
-        canvas.save()
-        canvas.translate(0, -frame.raised)
-        self._arms(canvas, frame)
-        canvas.restore()
-
-    def _arms(self, canvas: skia.Canvas, frame: Bones) -> None:
-        cx, cy = frame.chest
-        for index, side in ((0, -1), (1, 1)):
-            root, hand = (cx + side * 40, cy + 22), frame.hands[index]
-            tube(canvas, root, elbow(root, hand, side, 29), hand, 19, draw.darken(self._cloth, 0.12))
-            ball(canvas, hand[0], hand[1], 11.5, 11, "#f7bf8e")
-
-    def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
-        return {}
-
-    def grip(self, name: str, t: float, pose: Pose) -> Point:
-        frame = self._bones(t, pose)
-        x, y = frame.chest
-        place = {"mouth": (x + 8, y - 16), "head": (x, y - 82), "back": (x - 20, y)}.get(name)
-        if place is None:
-            place = (
-                (x - 9, y + 46)
-                if pose.holds in ("guitar", "violin")
-                else (x, y + 54)
-                if pose.holds == "book"
-                else frame.hands[1]
-            )
-        return place[0], place[1] - frame.raised

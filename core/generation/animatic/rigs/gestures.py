@@ -1,4 +1,4 @@
-"""What people do with their arms and faces in each action, and the posture that makes with their legs.
+"""What people do with their arms and faces in each action, above the waist.
 
 Lengths and points as in `rigs.skeleton`.
 """
@@ -14,7 +14,7 @@ from core.generation.animatic.props import instruments
 from core.generation.animatic.rigs import strides
 from core.generation.animatic.rigs.choreography import BEAT
 from core.generation.animatic.rigs.face import CALM, Mien
-from core.generation.animatic.rigs.skeleton import TABLE, Arm, Posture, arm_to, reach
+from core.generation.animatic.rigs.skeleton import TABLE, Arm, arm_to, reach
 
 GUITAR_AT, GUITAR_AT_TABLE = (
     (-8.0, 88.0),
@@ -52,13 +52,16 @@ class Moment:
     talk: float
     table: bool
     seated: bool
+    rides: str | None = None
+    support: str = "stand"
+    tool: bool = False
 
     def wave(self, rate: float, offset: float = 0.0) -> float:
         """A sine at ``rate`` radians per second, out of step with other people's."""
         return math.sin(self.t * rate + self.phase * math.tau + offset)
 
 
-def _idle(m: Moment) -> Upper:
+def idle(m: Moment) -> Upper:
     breath = m.wave(1.7) * 1.6
     glance = draw.smooth(m.wave(0.55) * 2 - 0.4) - 0.3 * draw.smooth(m.wave(0.37, 2.0) * 2 - 0.8)
     mien = Mien(yaw=0.2 + 0.12 * m.wave(0.6), gaze=(0.15 + 0.5 * glance, 0.05))
@@ -94,7 +97,7 @@ def _think(m: Moment) -> Upper:
 
 def _talk(m: Moment) -> Upper:
     """One hand speaks along while the mouth moves."""
-    base = _idle(m)
+    base = idle(m)
     beat = m.talk * (0.5 + 0.5 * math.sin(m.t * 4.2))
     lift = draw.smooth(min(1.0, m.talk * 3))
     y = 46 - 26 * beat if m.table else 60 - 26 * beat
@@ -144,7 +147,7 @@ def _drink(m: Moment) -> Upper:
 
 
 def _wave(m: Moment) -> Upper:
-    base = _idle(m)
+    base = idle(m)
     swing = math.sin(m.t * 7.5)
     wrist = (92 + 15 * swing, -44.0)
     near = Arm((98, 36.0), wrist, "open", 12 * swing, -1)
@@ -220,7 +223,7 @@ def _jump(m: Moment) -> Upper:
 
 def _look(m: Moment) -> Upper:
     away = draw.smooth(0.5 + 1.6 * m.wave(0.7))
-    base = _idle(m)
+    base = idle(m)
     return replace(
         base, tilt=2 + 2 * away, mien=Mien(0.4, 0.3, 0.2, 1.0, m.talk, -0.25 + 0.75 * away, (-0.5 + 1.2 * away, -0.35))
     )
@@ -228,7 +231,7 @@ def _look(m: Moment) -> Upper:
 
 def _eat(m: Moment) -> Upper:
     bite = draw.smooth(math.sin(m.t * 2.0) * 1.6)
-    base = _idle(m)
+    base = idle(m)
     wrist = (40 - 14 * bite, 52 - 50 * bite)
     chew = 0.22 * (1 - bite) * (0.5 + 0.5 * math.sin(m.t * 12))
     near = Arm((78, TABLE - 14 - 12 * bite), wrist, "grip", -30, -1)
@@ -273,7 +276,9 @@ def _fight(m: Moment) -> Upper:
 
 
 def _hold(m: Moment) -> Upper:
-    base = _idle(m)
+    base = idle(m)
+    if m.tool:
+        return replace(base, near=Arm((80, 74), (96 + 2 * m.wave(1.3), 24), "fist", 0, -1))
     near = Arm((80, TABLE - 14), (34, 44), "grip", -30, -1) if m.table else arm_to((62, 56), True, "grip", "out", -20)
     return replace(base, near=near)
 
@@ -286,7 +291,7 @@ def _sing(m: Moment) -> Upper:
 
 
 def _laugh(m: Moment) -> Upper:
-    base = _idle(m)
+    base = idle(m)
     shake = math.sin(m.t * 13) * 2.2
     return replace(
         base,
@@ -298,7 +303,7 @@ def _laugh(m: Moment) -> Upper:
 
 def _cry(m: Moment) -> Upper:
     near = Arm((70, TABLE - 16), (26, -20), "fist", -20, -1)
-    base = _idle(m)
+    base = idle(m)
     return replace(
         base, near=near, tilt=8, nod=6, shift=(0, 2 * math.sin(m.t * 6)), mien=Mien(-0.9, 0.7, 0, 0.15, 0.0, 0.2)
     )
@@ -332,12 +337,12 @@ def _clap(m: Moment) -> Upper:
 
 
 def _point(m: Moment) -> Upper:
-    base = _idle(m)
+    base = idle(m)
     near = Arm((98, 52), (142, 14 + 2 * m.wave(2.0)), "point", 0, 1)
     return replace(base, near=near, mien=Mien(0.5, 0.5, 0, 1.0, m.talk, 0.6, (0.8, -0.1)))
 
 
-_GESTURES: dict[str, Callable[[Moment], Upper]] = {
+GESTURES: dict[str, Callable[[Moment], Upper]] = {
     "think": _think, "talk": _talk, "read": _read, "drink": _drink, "wave": _wave, "type": _type, "work": _type,
     "play_guitar": _guitar, "hug": _hug, "sleep": _sleep, "dance": _dance, "jump": _jump, "look": _look, "eat": _eat,
     "play_chess": _play_chess, "cook": _cook, "fight": _fight, "hold": _hold, "sing": _sing, "laugh": _laugh,
@@ -345,55 +350,3 @@ _GESTURES: dict[str, Callable[[Moment], Upper]] = {
     "point": _point, "cry": _cry, "photograph": _hold, "serve": _hold, "give": _hold, "search": _look, "exercise": _cheer,
     "kiss": _hug, "stroke": _hold, "play_music": _sing,
 }  # fmt: skip
-
-
-def posture(action: str, support: str, t: float, phase: float, talk: float, speed: float, holds: str | None) -> Posture:
-    """The body for an action on a support. ``speed`` is in head units per second (see `Pose.speed`)."""
-    table, seated = support == "bust", support in ("sit", "mount", "bust")
-    m = Moment(t, phase, talk, table, seated)
-    if action in ("run", "walk", "chase", "march", "sneak") and not seated:
-        return _moving(action, m, speed, holds)
-    name = "talk" if talk > 0.04 and action in ("stand", "sit", "look", "listen", "play") else action
-    if holds and name not in _GESTURES:
-        name = "hold"
-    upper = _GESTURES.get(name, _idle)(m)
-    upper = replace(upper, mien=replace(upper.mien, talk=max(talk, upper.mien.talk)))
-    shift, lean = upper.shift, upper.lean
-    if seated:
-        near, far, drop = strides.seated_legs(t, phase)
-        drop = (0.0, 0.0) if table else drop
-    elif action == "dance":
-        near, far, drop = strides.dancing_legs(t)
-    elif action == "jump":
-        near, far, drop = strides.jumping_legs(t)
-    else:
-        near, far, drop = strides.standing_legs(m.wave(0.5))
-    return Posture(
-        upper.near,
-        upper.far,
-        near,
-        far,
-        (shift[0] + drop[0], shift[1] + drop[1]),
-        lean,
-        0.0,
-        upper.tilt,
-        upper.nod,
-        upper.mien,
-    )
-
-
-def _moving(action: str, m: Moment, speed: float, holds: str | None) -> Posture:
-    run = action in ("run", "chase")
-    stride = strides.RUN_STRIDE if run else strides.WALK_STRIDE
-    rate = speed / stride if speed else (1.45 if run else 0.95)
-    rate = max(0.5, min(2.4, rate))
-    cycle = m.t * rate + m.phase
-    near_leg, far_leg, rise = strides.gait(cycle, run=run)
-    near, far = strides.swinging_arms(cycle, run=run)
-    if holds:
-        near = Arm((30, 70), (74, 52), "grip", -10, 1)
-    mien = Mien(0.9 if run else 0.5, 0.2, 0, 1.0, m.talk, 0.72, (0.4, 0.0))
-    lean = 13.0 if run else 3.0
-    return Posture(
-        near, far, near_leg, far_leg, (6 if run else 2, rise[1]), lean, 1.0, 2 * math.sin(cycle * 4 * math.pi), 0, mien
-    )

@@ -67,6 +67,8 @@ def paint_back(canvas: skia.Canvas, traits: Traits, turn: float, sway: float) ->
 
 def paint_behind_face(canvas: skia.Canvas, traits: Traits, turn: float) -> None:
     """Hair around the skull, behind ears and face."""
+    if traits.style == "none":
+        return
     x = -turn * 0.4
     match traits.style:
         case "bob":
@@ -107,7 +109,7 @@ def paint_behind_face(canvas: skia.Canvas, traits: Traits, turn: float) -> None:
 
 def paint_shadow(canvas: skia.Canvas, traits: Traits, turn: float) -> None:
     """The shade that the fringe throws on the forehead; the canvas is clipped to the face."""
-    if traits.style == "balding":
+    if traits.style in ("balding", "none"):
         return
     canvas.save()
     canvas.translate(0, 5.5)
@@ -167,7 +169,17 @@ def _fringe(traits: Traits, turn: float) -> skia.Path:
                 (8 + x, -74, -14 + x, -82, -22 + x, -94),
                 (-26, -78, -40, -68, -42, -48),
             )
-        case "crop":
+        case "slick":
+            return draw.shape(
+                (-42, -44),
+                (-50, -80, -44, -108, 0, -108),
+                (44, -108, 50, -80, 42, -44),
+                (40, -66, 34, -82, 20 + x, -84),
+                (6 + x, -80, x, -68),
+                (-6 + x, -80, -20 + x, -84),
+                (-36, -80, -40, -60, -42, -44),
+            )
+        case "crop" | "mohawk":
             return draw.shape(
                 (-41, -50),
                 (-48, -84, -40, -107, 0, -107),
@@ -224,6 +236,13 @@ def paint_front(canvas: skia.Canvas, traits: Traits, turn: float, sway: float) -
             (x - 15, -17, x - 8, -23, x, -20.5),
         )
         canvas.drawPath(lip, draw.fill(draw.darken(traits.hair, 0.18)))
+    if traits.style == "none":
+        return
+    if traits.style == "mohawk":
+        for index in range(7):
+            x = -24 + index * 8.0
+            spike = draw.shape((x - 8, -92), (x - 4 + index, -146 + abs(index - 3) * 4), (x + 9, -92))
+            _shade(canvas, spike, traits, -146, -90)
     if traits.style == "balding":
         canvas.drawPath(draw.path((-20, -88), (-8, -96, 8, -96)), draw.stroke("#ffffff", 4, alpha=0.3))
         return

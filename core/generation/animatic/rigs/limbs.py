@@ -156,3 +156,24 @@ def shoe(canvas: skia.Canvas, ankle: draw.Point, degrees: float, size: float, co
     gradients.fill_vertical(canvas, upper, -5, 6, [draw.lighten(colour, 0.15), draw.darken(colour, 0.2)])
     canvas.drawRoundRect(draw.rect(-7.2, 4.2, 20.4, 2.8), 1.4, 1.4, draw.fill(draw.mix(colour, "#ffffff", 0.55)))
     canvas.restore()
+
+
+def boot(canvas: skia.Canvas, knee: draw.Point, ankle: draw.Point, colour: str) -> None:
+    """The shaft of a boot over the lower half of a shin."""
+    top = (ankle[0] + (knee[0] - ankle[0]) * 0.52, ankle[1] + (knee[1] - ankle[1]) * 0.52)
+    shaft = tapered((*top, 18.5), (ankle[0], ankle[1] - 2, 15.0))
+    gradients.fill_vertical(canvas, shaft, top[1] - 18, ankle[1] + 10, [draw.lighten(colour, 0.18), colour])
+    dx, dy = _unit(ankle, top)
+    cuff = ((top[0] - dy * 18, top[1] + dx * 18), (top[0] + dy * 18, top[1] - dx * 18))
+    canvas.drawLine(*cuff[0], *cuff[1], draw.stroke(draw.darken(colour, 0.3), 6))
+
+
+def boxing_glove(canvas: skia.Canvas, wrist: draw.Point, degrees: float) -> None:
+    """A boxer's glove at the wrist."""
+    canvas.save()
+    canvas.translate(*wrist)
+    canvas.rotate(degrees)
+    canvas.drawRoundRect(draw.rect(-10, -13, 18, 26), 5, 5, draw.fill("#f4f0ea"))
+    gradients.fill_radial(canvas, draw.circle(18, 0, 24), (10, -10), 42, ["#ff8a80", "#d42a34", "#8a1420"], [0, 0.5, 1])
+    gradients.fill_radial(canvas, draw.circle(12, -17, 10), (9, -21), 18, ["#ff8a80", "#c4222e"])
+    canvas.restore()

@@ -1,7 +1,7 @@
 """Mascots: a creature's emoji head on a drawn body in its own colours, that walks, dances, plays, reads and sits.
 
-What has a head sprite gets a body (`Mascot`); a sprite that shows a bust gets arms and legs (`Bust`, in `figurines`), one
-that shows the whole creature waddles as it is (`Figurine`, there too). How they move is in `choreography`.
+What has a head sprite gets a body (`Mascot`); a sprite that shows the whole creature waddles as it is (`Figurine`, in
+`figurines`). How they move is in `choreography`.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from core.generation.animatic.draw import smooth
 from core.generation.animatic.rigs.gaits import NATURAL_SPEED, TROT, Build, Foot, Motion, moving, walked
+from core.generation.animatic.rigs.repertoire import nearest
 
 
 def blink(t: float, seed: float) -> float:
@@ -228,6 +229,7 @@ AT_REST: dict[str, Callable[[Build, float, float], Motion]] = {
 
 def motion(build: Build, action: str, support: str, t: float, speed: float = 0.0, seed: float = 0.0) -> Motion:
     """The skeleton of any action; what four legs cannot do is done standing (or sitting on a seat, crouched on a mount)."""
+    action = nearest(action)
     if support == "mount":
         return surfing(build, t, seed)
     if support == "water":

@@ -43,7 +43,11 @@ class Leg:
 
 @dataclass(frozen=True)
 class Posture:
-    """A whole body at a moment. ``shift`` moves the upper body, ``lean`` tilts it (degrees), ``turn`` 0..1 shows it from the side."""
+    """A whole body at a moment. ``shift`` moves the upper body, ``lean`` tilts it (degrees), ``turn`` 0..1 shows it from the side.
+
+    ``roll`` turns everything about the hips (degrees; 90 lies face up towards us or flies ahead), ``rise`` lifts and ``ahead``
+    moves it. ``astride`` hides the far leg behind what is ridden.
+    """
 
     near: Arm
     far: Arm
@@ -55,6 +59,10 @@ class Posture:
     tilt: float = 0.0
     nod: float = 0.0
     mien: Mien = CALM
+    roll: float = 0.0
+    rise: float = 0.0
+    ahead: float = 0.0
+    astride: bool = False
 
 
 def blend(first: Posture, second: Posture, share: float) -> Posture:

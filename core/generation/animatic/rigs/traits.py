@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from core.generation import lexicon
 from core.generation.animatic import draw
+from core.generation.animatic.rigs import headwear, outfits
+from core.generation.animatic.rigs.outfits import Outfit
 from core.generation.animatic.stage import Look
 
 SKINS = ("#f8d7bc", "#f2c3a0", "#e8b088", "#d99a6c", "#bf7f52", "#9c6240", "#7a4a30", "#5c3726")
@@ -22,6 +25,10 @@ _BY_WORD = {
     "brunette": "#4a2c1c",
     "redhead": "#a8431f",
 }
+_WHITENED = "#f7efe9"
+_BEARDLESS = frozenset({"wrapped", "skull", "bandage", "clown", "mime", "scarecrow", "goggles"})
+_PILED = frozenset({"bun", "curls", "curly_top", "tuft", "pigtails"})
+_BY_LOOK = {"armored": "knight", "royal": "king", "masked": "ninja"}
 _GIRTH = {"fat": 1.2, "muscular": 1.14, "thin": 0.9, "weak": 0.9}
 _FEELINGS = {
     "smiling": (0.6, 0.2, 1.0),
@@ -38,7 +45,7 @@ _FEELINGS = {
 
 @dataclass(frozen=True)
 class Traits:
-    """``age`` is "child", "adult" or "old"; ``feminine`` decides between two sets of hair and build, not more."""
+    """``age`` is "baby", "child", "teen", "adult" or "old"; ``feminine`` decides between two sets of hair and build, not more."""
 
     age: str
     feminine: bool
@@ -55,6 +62,7 @@ class Traits:
     glasses: bool
     beard: str | None  # "stubble", "beard", "moustache"
     phase: float  # 0..1, so that people do not blink or breathe in step
+    outfit: Outfit
 
     @property
     def skin_shade(self) -> str:
@@ -67,7 +75,7 @@ class Traits:
     @property
     def shoulders(self) -> float:
         """Half the width of the shoulders next to that of a woman."""
-        if self.age == "child":
+        if self.age in ("child", "baby"):
             return 0.82
         return (1.0 if self.feminine else 1.13) * self.girth
 
@@ -75,8 +83,14 @@ class Traits:
 def traits_of(look: Look, *, age: str, feminine: bool | None) -> Traits:
     """Everything visible about a person, each trait seeded by its own name so that one change leaves the rest alone."""
     words = look.attributes
-    if "old" in words:
+    outfit = outfit_of(look)
+    plain = outfit.face is None and outfit.top is None
+    if "old" in words or (outfit.old and age == "adult" and "young" not in words):
         age = "old"
+    elif "young" in words and age == "adult":
+        age = "teen"
+    if feminine is None:
+        feminine = outfit.feminine
     if feminine is None:
         feminine = look.random("build").random() < 0.55
     skin = look.random("skin").choice(SKINS)
@@ -86,24 +100,49 @@ def traits_of(look: Look, *, age: str, feminine: bool | None) -> Traits:
     for word, colour in _BY_WORD.items():
         if word in words:
             hair = colour
+    skin, hair = outfit.skin or (_WHITENED if outfit.face in ("clown", "mime", "geisha") else skin), outfit.hair or hair
+    hair = _named_hair(words) or hair
     style = look.random("style").choice(LONG_STYLES if feminine else SHORT_STYLES)
-    if age == "child":
+    if age in ("child", "baby"):
         style = look.random("style").choice(
             ("pigtails", "bob", "ponytail") if feminine else ("tuft", "short", "curly_top")
         )
+    if age == "baby":
+        style = "tuft"
     elif age == "old":
         style = "bun" if feminine else look.random("style").choice(("balding", "short", "parted"))
+    style = outfit.style or style
+    if "long_hair" in words:
+        style = "long"
     if "curly" in words:
         style = "curls" if feminine else "curly_top"
     if "bald" in words:
         style = "balding"
     beard = None
-    if not feminine and age != "child":
+    if not feminine and age in ("adult", "old"):
         beard = look.random("beard").choice((None, None, "stubble", "beard", "moustache"))
+    if outfit.face in _BEARDLESS:
+        beard = None
+    beard = outfit.beard if outfit.beard and not feminine else beard
     if "bearded" in words:
-        beard = "beard"
-    kinds = ("sweater", "turtleneck", "cardigan", "shirt", "hoodie") if age != "child" else ("hoodie", "tee", "sweater")
-    top = look.colour or look.random("top").choice(CLOTHES)
+        beard = "long" if outfit.beard == "long" else "beard"
+    if outfit.hat and headwear.covers(outfit.hat) and style in _PILED:
+        style = "ponytail" if feminine else "short"
+    kinds = (
+        ("sweater", "turtleneck", "cardigan", "shirt", "hoodie")
+        if age not in ("child", "baby")
+        else ("hoodie", "tee", "sweater")
+    )
+    top = look.colour or outfit.top or look.random("top").choice(CLOTHES)
+    trousers = outfit.trousers or look.random("trousers").choice(TROUSERS)
+    if look.colour:
+        # the colour somebody is said to be is that of all they wear
+        trousers = draw.darken(look.colour, 0.2)
+        outfit = replace(outfit, skirt_colour=look.colour, hat_colour=look.colour, tail=outfit.tail and look.colour)
+    if feminine and outfit.kind in ("bare", "pelt"):
+        outfit = replace(outfit, kind="tank")
+        top = look.colour or trousers
+    cut = "suit" if words & {"beautiful", "luxurious"} and not feminine else look.random("kind").choice(kinds)
     return Traits(
         age=age,
         feminine=feminine,
@@ -111,13 +150,38 @@ def traits_of(look: Look, *, age: str, feminine: bool | None) -> Traits:
         hair=hair,
         style=style,
         top=top,
-        top_kind="suit" if words & {"beautiful", "luxurious"} and not feminine else look.random("kind").choice(kinds),
-        trousers=look.random("trousers").choice(TROUSERS),
-        shoes=look.random("shoes").choice(SHOES),
-        iris=look.random("iris").choice(("#4a2a18", "#5a3a1c", "#3b2418", "#3f6a5a", "#3c628c")),
-        girth=next((width for word, width in _GIRTH.items() if word in words), 1.0),
-        feeling=next((feeling for word, feeling in _FEELINGS.items() if word in words), (0.0, 0.0, 1.0)),
-        glasses=look.random("glasses").random() < (0.75 if age == "old" else 0.14) or "wise" in words,
+        top_kind=outfit.kind or cut,
+        trousers=trousers,
+        shoes=outfit.shoes or look.random("shoes").choice(SHOES),
+        iris=outfit.eyes or look.random("iris").choice(("#4a2a18", "#5a3a1c", "#3b2418", "#3f6a5a", "#3c628c")),
+        girth=next((width for word, width in _GIRTH.items() if word in words), outfit.build),
+        feeling=next(
+            (feeling for word, feeling in _FEELINGS.items() if word in words), outfit.feeling or (0.0, 0.0, 1.0)
+        ),
+        glasses=outfit.glasses
+        or (plain and look.random("glasses").random() < {"old": 0.75, "adult": 0.14}.get(age, 0.0))
+        or "wise" in words,
         beard=beard,
         phase=look.random("phase").random(),
+        outfit=outfit,
     )
+
+
+def outfit_of(look: Look) -> Outfit:
+    """What the concept, or the nearest that it is a kind of, wears by trade, with the pieces named in the prompt put on."""
+    concept = look.entity.concept
+    names = (concept, *lexicon.ancestors(concept))
+    trade = next((outfits.OUTFITS[name] for name in names if name in outfits.OUTFITS), outfits.PLAIN)
+    for word, piece in _BY_LOOK.items():
+        if word in look.attributes and trade is outfits.PLAIN:
+            trade = outfits.OUTFITS[piece]
+    return outfits.dressed(trade, look.wears)
+
+
+def _named_hair(words: frozenset[str]) -> str | None:
+    """The colour in an attribute such as "pink_hair"."""
+    for word in sorted(words):
+        colour, _, what = word.rpartition("_")
+        if what == "hair" and lexicon.colour(colour):
+            return {"gray": "#b9b4b0", "grey": "#b9b4b0", "white": "#ece9e4"}.get(colour) or lexicon.colour(colour)
+    return None
