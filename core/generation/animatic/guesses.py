@@ -86,7 +86,7 @@ SETTING_BY_CONCEPT = _turned(
         "bar": "beer wine cocktail bartender whiskey",
         "restaurant": "waiter pizza pasta sushi burger",
         "kitchen": "chef oven stove refrigerator pan pot frying_pan",
-        "room": "computer laptop piano television fireplace sofa cat shelf chair table carpet lamp aquarium vase",
+        "room": "computer laptop piano television fireplace sofa shelf chair table carpet lamp aquarium vase",
         "bedroom": "bed pillow blanket pajamas",
         "bathroom": "bathtub shower rubber_duck toothbrush toilet",
         "office": "businessman businesswoman desk printer secretary office_chair",
@@ -141,7 +141,9 @@ def guess_setting(entities: Iterable[Entity], style: str | None, place: str | No
     answer = _found(entities, weak=False) or _found(entities, weak=True)
     if answer == "underwater" and any(lexicon.kind(each.concept) in ("furniture", "thing") for each in entities):
         return "room"  # a goldfish in a bowl on a table
-    if answer == "room" and any(lexicon.kind(each.concept) in ("building", "vehicle", "nature") for each in entities):
+    if answer == "room" and any(
+        lexicon.kind(each.concept) in ("building", "vehicle", "nature", "plant") for each in entities
+    ):
         return "meadow"
     if answer:
         return answer

@@ -73,6 +73,8 @@ def relate(entities: Sequence[Entity], casts: Mapping[str, Sequence[Cast]], exte
                     beside = _share(number, len(mine)) if len(there) < len(mine) else 0.0
                     _bind(cast, kind, target, extents, frame, beside)
                     ties.bound.append((cast, target))
+                if kind == "above" and len(there) < len(mine):
+                    _side_by_side(mine, extents, frame)
             else:
                 _tie(ties, entity, kind, mine, there)
     return ties
@@ -118,6 +120,8 @@ def _tie(ties: Ties, entity: Entity, kind: str, mine: Sequence[Cast], there: Seq
             ties.order += [(cast, other) for cast in mine for other in there]
         case "right_of":
             ties.order += [(other, cast) for cast in mine for other in there]
+        case "beside" if len(there) == 2 and len(mine) == 1:
+            ties.order += [(there[0], mine[0]), (mine[0], there[1])]  # beside two of them is between them
         case "beside":
             ties.near += [(cast, target, False) for cast in mine]
         case "looking_at":
@@ -130,6 +134,18 @@ def _tie(ties: Ties, entity: Entity, kind: str, mine: Sequence[Cast], there: Seq
             ties.faces += [(cast, target) for cast in mine]
             if actions & _CONTACT:
                 ties.faces += [(other, mine[0]) for other in there]
+
+
+def _side_by_side(casts: Sequence[Cast], extents: Extents, frame: Frame) -> None:
+    """Draw up those who share a place in the air in a line that covers none of them."""
+    boxes = [extents.of(cast) for cast in casts]
+    middle = sum(box.x for box in boxes) / len(boxes)
+    wide = max(box.width for box in boxes) * 1.08
+    factor = min(1.0, 0.9 * frame.width / (wide * len(casts)))
+    for number, (cast, box) in enumerate(zip(casts, boxes, strict=True)):
+        _resize(cast, factor)
+        x = middle + (number - (len(casts) - 1) / 2) * wide * factor
+        cast.anchor = replace(cast.anchor, x=cast.anchor.x + x - box.x)
 
 
 def _share(number: int, count: int) -> float:
