@@ -33,7 +33,11 @@ def figure_layers(cast: Cast, light: Light, mirror: Reflection | None) -> Iterat
     """The layers of one cast, back to front."""
     owner = cast.entity.id
     if cast.anchor.supports in _CASTS_SHADOW and light.shadow > 0:
-        solid = [paint for name, paint, _, counts in _bodies(cast, Light(shadow=0.0), []) if counts and not name.endswith("/worn")]
+        solid = [
+            paint
+            for name, paint, _, counts in _bodies(cast, Light(shadow=0.0), [])
+            if counts and not name.endswith("/worn")
+        ]
         yield f"{owner}/shadow", Shadow(cast, light, solid), owner, False
     if mirror is not None and cast.anchor.supports in ("stand", "ground"):
         yield f"{owner}/reflection", lambda canvas, t: _mirrored(canvas, t, cast, light, mirror), owner, False

@@ -157,10 +157,10 @@ def put(
 
 def tinted(coverage: Grey, colour: str, strength: float = 1.0) -> skia.Image:
     """One colour, as opaque as ``coverage`` (0..255) says."""
-    return picture(_tints(colour, strength).take(coverage))
+    return picture(tints(colour, strength).take(coverage))
 
 
-def _tints(colour: str, strength: float) -> np.ndarray:
+def tints(colour: str, strength: float) -> np.ndarray:
     red, green, blue = draw.channels(colour)
     alpha = np.arange(256) * strength / 255
     table = np.zeros((256, 4), np.uint8)

@@ -1,0 +1,91 @@
+"""The shadows of figures on the ground: a soft one where they touch it, and their outline, thrown away from the light."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+import skia
+
+from core.generation.animatic import draw
+from core.generation.animatic.stage import Cast, Light, Offset
+
+Paint = Callable[[skia.Canvas, float], None]
+
+_RATE = 12.0  # outlines a second: under a shadow's soft edge nobody sees the difference to 24
+_SHARE = 0.34  # pixels of an outline per world unit
+_SMALLEST = 42.0  # units: the outline of what is smaller is lost in its contact shadow
+_FLAT = 0.45  # on a table top, seen at a shallow angle, shadows are that much shorter
+
+
+class Shadow:
+    """The shadow of one cast. ``bodies`` paint it, and what it holds, in world units."""
+
+    def __init__(self, cast: Cast, light: Light, bodies: Sequence[Paint]) -> None:
+        self._cast, self._light, self._bodies = cast, light, bodies
+        bounds, scale = cast.figure.bounds, cast.anchor.scale
+        left, right = bounds.left() * scale, bounds.right() * scale
+        if cast.mirrored:
+            left, right = -right, -left
+        # what is held may reach beyond the figure
+        wide, high = 0.3 * (right - left), -bounds.top() * scale
+        self._box = skia.Rect.MakeLTRB(left - wide, -1.3 * high, right + wide, min(8.0, bounds.bottom() * scale + 2))
+        self._outline: tuple[int, skia.Image] | None = None
+        grounded = cast.anchor.supports in ("stand", "surface", "ground")
+        self._throws = grounded and light.throw is not None and high >= _SMALLEST
+        # dark as the light from below, which is all that reaches a shadow
+        self._colour = draw.mix(draw.darken(light.bottom[0], 0.45), "#0a0614", 0.4)
+
+    def __call__(self, canvas: skia.Canvas, t: float) -> None:
+        """Paint it, in world units."""
+        anchor = self._cast.anchor
+        offset = anchor.motion(t) if anchor.motion else Offset()
+        # the shadow stays on the ground while the figure leaves it, and pales the higher it is
+        pale = 1 / (1 + max(0.0, -offset.dy) / 60)
+        if self._throws:
+            self._throw(canvas, t, offset, pale)
+        bounds = self._cast.figure.bounds
+        width = 0.30 * bounds.width() * anchor.scale * (1 + max(0.0, -offset.dy) / 300)
+        centre = (bounds.left() + bounds.right()) / 2 * anchor.scale * (-1 if self._cast.mirrored else 1)
+        x, y = anchor.x + offset.dx + centre * 0.5, anchor.y + 1
+        draw.soft_shadow(canvas, x, y, width, width * 0.15, self._light.shadow * pale, "#0a0614")
+
+    def _throw(self, canvas: skia.Canvas, t: float, offset: Offset, pale: float) -> None:
+        across, near = self._light.throw or (0.0, 0.0)
+        if self._cast.anchor.supports == "surface":
+            across, near = across * _FLAT, near * _FLAT
+        outline = self._outlined(t)
+        lean = skia.Matrix()
+        lean.setAll(1, -across, self._cast.anchor.x + offset.dx, 0, -near, self._cast.anchor.y, 0, 0, 1)
+        canvas.save()
+        canvas.concat(lean)
+        canvas.translate(0, min(0.0, offset.dy))
+        strength = min(1.0, 1.15 * self._light.shadow * (0.5 + 0.5 * pale))
+        canvas.drawImageRect(outline, self._box, draw.FAST, skia.Paint(Alphaf=strength))
+        canvas.restore()
+
+    def _outlined(self, t: float) -> skia.Image:
+        """The outline at a moment about ``t``, small and soft, with its base at (0, 0) of the box."""
+        step = math.floor(t * _RATE + 1e-6)
+        if self._outline is not None and self._outline[0] == step:
+            return self._outline[1]
+        moment, anchor, box = step / _RATE, self._cast.anchor, self._box
+        offset = anchor.motion(moment) if anchor.motion else Offset()
+        width, height = math.ceil(box.width() * _SHARE), math.ceil(box.height() * _SHARE)
+        sharp, softened = draw.blank(width, height), draw.blank(width, height)
+        canvas = sharp.getCanvas()
+        canvas.scale(width / box.width(), height / box.height())
+        canvas.translate(-box.left() - anchor.x - offset.dx, -box.top() - anchor.y - offset.dy)
+        for paint in self._bodies:
+            paint(canvas, moment)
+        dark = skia.ColorFilters.Blend(draw.argb(self._colour), skia.BlendMode.kSrcIn)
+        blur = skia.ImageFilters.Blur(1.1, 1.1, skia.TileMode.kDecal, skia.ImageFilters.ColorFilter(dark, None))
+        target = softened.getCanvas()
+        target.drawImage(sharp.makeImageSnapshot(), 0, 0, skia.SamplingOptions(), skia.Paint(ImageFilter=blur))
+        # the farther from its foot, the more of the sky looks into a shadow
+        base = -box.top() / box.height() * height
+        fade = draw.vertical(0, base, [("#000000", 0.25), ("#000000", 0.95)])
+        target.drawPaint(draw.fill(shader=fade, blend=skia.BlendMode.kDstIn))
+        image = softened.makeImageSnapshot().makeRasterImage()
+        self._outline = step, image
+        return image
