@@ -22,6 +22,7 @@ from core.generation.animatic.cutouts import Alpha, Cutout, cut_out
 from core.generation.animatic.extents import Extents
 from core.generation.animatic.figures import figure_layers, lit_by, rehearse
 from core.generation.animatic.finish import Finish
+from core.generation.animatic.light import directed
 from core.generation.animatic.moves import ORDINARY, Tempo, View
 from core.generation.animatic.pictures import picture_of
 from core.generation.animatic.reflection import mirror
@@ -269,6 +270,7 @@ class Compositor:
 def compositor_for(production: Production, seed: int) -> Compositor:
     """The compositor of a produced shot; ``seed`` is the scene's."""
     stage, seconds = production.stage, production.seconds
+    stage = replace(stage, light=directed(stage.light, production.brief, stage.weather))
     camera, shown = production.camera, production.shown
     style = style_named(production.style)
     return Compositor(
