@@ -33,7 +33,7 @@ def build(brief: Brief) -> Stage:
 
     def platform(ink: Ink) -> None:
         warm = ink.by_lamp(0.3)
-        for share in site.pick((-0.44, 0.42, 0.9), (-0.42, 0.46, 0.9), (-0.44, 0.44, 0.9)):  # type: ignore[arg-type]
+        for share in (-0.44, site.pick(0.42, 0.46, 0.44), 0.9):
             _pillar(warm, wide * share, line + 62 * grow, roof, grow)
         _board(warm, wide * site.pick(0.2, 0.17, 0.2), roof + 30, grow * site.pick(1.0, 0.92, 1.0))
         _clock(warm, -wide * site.pick(0.26, 0.27, 0.27), roof + 62 * grow, 25 * grow)
