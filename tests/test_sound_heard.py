@@ -89,7 +89,7 @@ def test_a_sound_that_the_foley_makes_is_not_made_twice() -> None:
 
 
 def test_kinds_of_things_sound_like_what_they_are_a_kind_of() -> None:
-    assert Air.of(Shot(setting="restaurant", weather="rain")) == Air.of(CAFE)
+    assert Air.of(Shot(setting="diner", weather="rain")) == Air.of(CAFE)
     assert voices.voice_for(entity("polar_bear"), 3).pitch == pytest.approx(
         voices.voice_for(entity("bear"), 3).pitch, rel=0.2
     )

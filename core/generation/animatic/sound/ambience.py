@@ -5,28 +5,16 @@ Ambience is made for the whole clip, so that two shots in the same air share one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from core.generation.animatic.sound import places, synth, weather
+from core.generation.animatic.sound.atmospheres import ATMOSPHERES, Atmosphere, Layers
 from core.generation.animatic.sound.kinds import nearest
 from core.generation.animatic.sound.synth import Samples
 from core.generation.scene import Shot
 
-Layer = Callable[[int, np.random.Generator], Samples]
-Layers = Sequence[tuple[Layer, float]]
-
-INDOORS = frozenset({"cafe", "room", "cave", "underwater"})
-AIRLESS = frozenset({"moon", "space", "underwater"})
-
-SETTINGS = (
-    INDOORS
-    | AIRLESS
-    | frozenset(["street", "sea", "beach", "lake", "forest", "meadow", "desert", "mountain", "castle", "temple", "sky"])
-)
-"""Settings with an ambience of their own; others sound like what they are a kind of."""
 _WEATHERS = frozenset({"clear", "rain", "snow", "fog", "wind", "storm"})
 
 
@@ -34,7 +22,7 @@ _WEATHERS = frozenset({"clear", "rain", "snow", "fog", "wind", "storm"})
 class Air:
     """What decides the ambience of a shot; equal values sound the same.
 
-    ``crew`` is whether somebody wears a space suit, whose breath and radio are then heard.
+    ``setting`` is a name in `ATMOSPHERES`. ``crew`` is whether somebody wears a space suit, whose breath and radio are then heard.
     """
 
     setting: str
@@ -47,18 +35,27 @@ class Air:
         """The air of a shot, with what it leaves open filled in."""
         crew = any(entity.concept == "astronaut" for entity in shot.entities)
         neon = shot.style == "cyberpunk" or shot.place == "tokyo"
-        setting = nearest(shot.setting, SETTINGS, "setting") or ("meadow" if shot.setting else "room")
+        setting = nearest(shot.setting, ATMOSPHERES, "setting") or ("meadow" if shot.setting else "room")
         sky = nearest(shot.weather, _WEATHERS, "weather") or "clear"
         return cls("neon street" if setting == "street" and neon else setting, shot.time_of_day or "day", sky, crew)
 
     @property
+    def atmosphere(self) -> Atmosphere:
+        return ATMOSPHERES[self.setting]
+
+    @property
     def indoors(self) -> bool:
-        return self.setting in INDOORS
+        return self.atmosphere.within
 
     @property
     def lively(self) -> bool:
         """Whether small animals are about."""
         return self.weather in ("clear", "fog", "wind")
+
+    @property
+    def floor(self) -> str:
+        """What feet meet, as in `Atmosphere`; snow where it has fallen."""
+        return "snow" if self.weather == "snow" and not self.indoors else self.atmosphere.floor
 
 
 def _decibels(level: float) -> np.float32:
@@ -67,53 +64,18 @@ def _decibels(level: float) -> np.float32:
 
 def _place_layers(air: Air) -> Layers:
     """The layers of a place with their levels in dB."""
-    dark, animals = air.time_of_day == "night", air.lively
-    fauna: Layers = []
-    match air.setting:
-        case "cafe":
-            return [(places.room_tone, -44), (places.murmur, -33), (places.cups, -27), (places.espresso, -31)]
-        case "room":
-            return [(places.room_tone, -42), (places.clock, -34)]
-        case "street":
-            return [(places.traffic, -34 if dark else -31)]
-        case "neon street":
-            return [(places.traffic, -33), (places.neon, -42)]
-        case "moon" | "space":
-            return [(places.hum, -33)] + ([(places.breath, -30)] if air.crew else [])
-        case "sea":
-            return [(places.waves, -30)]
-        case "beach":
-            return [(places.lapping, -30)] + ([(places.gulls, -33)] if animals and not dark else [])
-        case "forest":
-            if animals:
-                fauna = [(places.crickets, -34), (places.owl, -30)] if dark else [(places.birds, -31)]
-            return [(places.leaves, -46 if dark else -41), *fauna]
-        case "meadow":
-            if animals:
-                fauna = [(places.crickets, -34)] if dark else [(places.birds, -32), (places.insects, -42)]
-            return [(places.leaves, -43), *fauna]
-        case "desert":
-            return [(weather.wind, -34), (places.sand, -44)] + ([(places.crickets, -46)] if dark and animals else [])
-        case "lake":
-            fauna = [(places.crickets, -36) if dark else (places.birds, -34)] if animals else []
-            return [(places.lapping, -38), *fauna]
-        case "castle" | "temple":
-            return [(places.leaves, -44), (weather.wind, -44)] + ([(places.birds, -35)] if animals and not dark else [])
-        case "cave":
-            return [(places.room_tone, -40), (places.drips, -26)]
-        case "underwater":
-            return [(places.depths, -28), (places.bubbles, -30)]
-        case "sky":
-            return [(weather.wind, -32)]
-        case "mountain":
-            return [(weather.wind, -33)]
-        case _:
-            return [(places.leaves, -42)] + ([(places.birds, -36)] if animals and not dark else [])
+    own = air.atmosphere
+    layers = list(own.always)
+    if air.lively or own.within:
+        layers += own.night if air.time_of_day == "night" else own.day
+    if own.airless and air.crew:
+        layers.append((places.breath, -30))
+    return layers
 
 
 def _weather_layers(air: Air) -> Layers:
     """The layers of the weather with their levels in dB; behind the walls, when the place has any."""
-    if air.setting in AIRLESS:
+    if air.atmosphere.airless:
         return []
     match air.weather, air.indoors:
         case "rain", False:

@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from core.generation.animatic.sound import instruments, places, synth, weather
+from core.generation.animatic.sound import calls, instruments, places, synth, weather
+from core.generation.animatic.sound.calls import voice
 from core.generation.animatic.sound.synth import (
     SAMPLE_RATE,
-    Curve,
     Samples,
     band,
     burst,
@@ -28,28 +28,6 @@ from core.generation.animatic.sound.synth import (
 Effect = Callable[[int, np.random.Generator], Samples]
 
 
-def _voice(
-    pitch: float,
-    seconds: float,
-    bend: Sequence[tuple[float, float]],
-    mouth: Curve,
-    rough: float,
-    rng: np.random.Generator,
-) -> Samples:
-    """An animal's call: a buzzing source that glides, with a noisy share, through the resonances of a mouth."""
-    n = count(seconds)
-    buzz = synth.tone(
-        pitch,
-        n,
-        synth.harmonics(40, 0.6),
-        bend=synth.line(n, bend) * drift(rng, n, 35, 1 - 0.1 * rough, 1 + 0.1 * rough),
-    )
-    breath = synth.noise(rng, n, band(200, 6_000, 1), 1)[0] * rough
-    call = synth.filtered(buzz * (1 - 0.5 * rough) + breath, mouth)
-    call = synth.edged(call, 0.02, seconds / 3)
-    return call / max(float(np.abs(call).max()), 1e-6)
-
-
 def _calls(make: Callable[[np.random.Generator], Samples], times_: Sequence[float]) -> Effect:
     def effect(n: int, rng: np.random.Generator) -> Samples:
         bus = synth.silence(n)
@@ -59,21 +37,6 @@ def _calls(make: Callable[[np.random.Generator], Samples], times_: Sequence[floa
         return bus + 0.25 * synth.reverberation(bus, 1.2)
 
     return effect
-
-
-def _bark(rng: np.random.Generator) -> Samples:
-    mouth = total(peak(600, 180), peak(1_250, 300), lambda f: 0.25 * peak(2_600, 500)(f))
-    return _voice(330, 0.2, [(0, 0.8), (0.05, 1.3), (0.2, 0.6)], mouth, 0.5, rng)
-
-
-def _roar(rng: np.random.Generator) -> Samples:
-    mouth = total(peak(320, 160), peak(750, 240))
-    return _voice(85, 1.6, [(0, 0.8), (0.3, 1.25), (1.6, 0.6)], mouth, 0.8, rng)
-
-
-def _howl(rng: np.random.Generator) -> Samples:
-    mouth = total(peak(450, 160), peak(850, 180))
-    return _voice(330, 2.2, [(0, 0.6), (0.4, 1.15), (1.6, 1.1), (2.2, 0.75)], mouth, 0.06, rng)
 
 
 def _bell(rng: np.random.Generator) -> Samples:
@@ -118,7 +81,7 @@ def laughter(n: int, rng: np.random.Generator) -> Samples:
     def laugh() -> Samples:
         pitch = float(rng.choice((rng.uniform(130, 180), rng.uniform(220, 320))))
         mouth = total(peak(700, 160), peak(1_200, 220))
-        parts = [_voice(pitch * 0.97**k, 0.13, [(0, 1.15), (0.13, 0.9)], mouth, 0.3, rng) for k in range(6)]
+        parts = [voice(pitch * 0.97**k, 0.13, [(0, 1.15), (0.13, 0.9)], mouth, 0.3, rng) for k in range(6)]
         gap = np.zeros(count(0.06), np.float32)
         return np.concatenate([piece for part in parts for piece in (part, gap)]) * np.float32(0.5)
 
@@ -127,11 +90,11 @@ def laughter(n: int, rng: np.random.Generator) -> Samples:
 
 def _scream(rng: np.random.Generator) -> Samples:
     mouth = total(peak(1_000, 250), peak(1_600, 300), peak(2_900, 500))
-    return _voice(520, 1.1, [(0, 0.8), (0.2, 1.3), (1.1, 1.05)], mouth, 0.35, rng)
+    return voice(520, 1.1, [(0, 0.8), (0.2, 1.3), (1.1, 1.05)], mouth, 0.35, rng)
 
 
 def _sob(rng: np.random.Generator) -> Samples:
-    return _voice(260, 0.5, [(0, 1.2), (0.15, 1.0), (0.5, 0.8)], total(peak(600, 150), peak(1_100, 200)), 0.3, rng)
+    return voice(260, 0.5, [(0, 1.2), (0.15, 1.0), (0.5, 0.8)], total(peak(600, 150), peak(1_100, 200)), 0.3, rng)
 
 
 def _purr(rng: np.random.Generator) -> Samples:
@@ -232,9 +195,9 @@ EFFECTS: dict[str, tuple[Effect, float]] = {
     "fire": (places.flames, 3),
     "engine": (places.motor, -29),
     "footsteps": (_calls(_step, _every(0.55)), -8),
-    "bark": (_calls(_bark, (0.7, 1.0, 2.3)), -14),
-    "roar": (_calls(_roar, (0.8,)), -11),
-    "howl": (_calls(_howl, (0.8,)), -15),
+    "bark": (_calls(calls.bark, (0.7, 1.0, 2.3)), -14),
+    "roar": (_calls(calls.roar, (0.8,)), -11),
+    "howl": (_calls(calls.howl, (0.8,)), -15),
     "purr": (_calls(_purr, (0.3, 1.6, 2.9)), -14),
     "bells": (_calls(_bell, (0.6, 3.4)), -15),
     "sirens": (siren, -17),

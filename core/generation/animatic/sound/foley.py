@@ -1,4 +1,4 @@
-"""What things and their doings sound like: steps, fire, cups, strings, keys. It knows no places' ambience and no levels in the mix.
+"""What things and their doings sound like: fire, cups, strings, keys; and who is heard doing what. It knows no places' ambience.
 
 Each sound is seeded by its entity's id. `performed` gives a shot's foley; named sounds that a prompt asks for ("thunder",
 "applause") are in `effects`.
@@ -7,122 +7,18 @@ Each sound is seeded by its entity's id. `performed` gives a shot's foley; named
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from core.generation.animatic.sound import instruments, music, places, synth
-from core.generation.animatic.sound.ambience import AIRLESS, Air
+from core.generation import lexicon
+from core.generation.animatic.sound import calls, grounds, instruments, pastimes, places, synth
+from core.generation.animatic.sound.ambience import Air
 from core.generation.animatic.sound.kinds import nearest
 from core.generation.animatic.sound.music import Harmony
-from core.generation.animatic.sound.synth import (
-    SAMPLE_RATE,
-    Samples,
-    band,
-    burst,
-    count,
-    drift,
-    peak,
-    place,
-    shaped,
-    times,
-    total,
-)
+from core.generation.animatic.sound.steps import HOOFED, Doing, step, steps
+from core.generation.animatic.sound.synth import Samples, band, burst, count, drift, peak, shaped, times, total
+from core.generation.animatic.sound.vehicles import VEHICLES
 from core.generation.scene import Entity, Shot
-
-BIPEDS = frozenset(
-    {"person", "robot", "alien", "ghost", "zombie", "skeleton", "monster", "bird", "kangaroo", "penguin"}
-)
-HARD = frozenset({"street", "neon street", "cafe", "room", "cave", "castle", "temple"})
-
-
-@dataclass
-class Doing:
-    """One entity's part in a shot: a bus of the shot's length to write on. Times on it are seconds from the shot's start.
-
-    ``feet`` are the moments at which feet land, where the picture's gait is known. ``harmony`` is in seconds of the clip, which
-    the shot enters at ``start``.
-    """
-
-    bus: Samples
-    entity: Entity
-    shot: Shot
-    rng: np.random.Generator
-    start: float = 0.0
-    feet: Sequence[float] | None = None
-    harmony: Harmony | None = None
-
-    @property
-    def seconds(self) -> float:
-        return int(self.bus.shape[1]) / SAMPLE_RATE
-
-    def put(self, sound: Samples, at: float, gain: float, spread: float = 0.2) -> None:
-        """Place a sound with a little human variation in loudness and side."""
-        side = float(self.rng.uniform(-spread, spread))
-        place(self.bus, sound, at, gain * float(self.rng.uniform(0.75, 1.0)), side)
-
-
-# --- feet -----------------------------------------------------------------------------------------------------------
-
-
-def _footfalls(doing: Doing, action: str) -> list[float]:
-    """When feet land, at the natural pace of the figures: 2.9 steps per second running on two legs and 1.9 walking; on four a
-    gallop of 1.92 strides per second with falls at 0, 0.13, 0.45 and 0.58 (Hildebrand 1989), or a walk of one."""
-    fast = action in ("run", "chase")
-    falls: tuple[float, ...]
-    if nearest(doing.entity.concept, BIPEDS):
-        rate, falls = (2.9, (0.0,)) if fast else (1.9, (0.0,))
-    else:
-        rate, falls = (1.92, (0.0, 0.13, 0.45, 0.58)) if fast else (1.0, (0.0, 0.25, 0.5, 0.75))
-    strides = int(doing.seconds * rate) + 1
-    return [(k + fall) / rate for k in range(strides) for fall in falls]
-
-
-def _step(doing: Doing, heavy: float) -> Samples:
-    """One foot on the ground it has: snow creaks, leaves rustle, stone knocks, wet stone splashes."""
-    rng, air = doing.rng, Air.of(doing.shot)
-    ground, sky = air.setting, air.weather
-    if sky == "snow" and not air.indoors:
-        n = count(0.17)
-        grains = synth.noise(rng, n, band(700, 4_500, 1), 1)[0] * np.maximum(0, drift(rng, n, 60, -0.5, 1))
-        return synth.edged(grains * 0.5, 0.03, 0.08) + burst(rng, 0.17, band(80, 300), 0.01)[:n] * 0.5 * heavy
-    if ground in AIRLESS:
-        return burst(rng, 0.22, band(45, 190), 0.012) * 1.4 * heavy
-    thud = burst(rng, 0.09, band(70, 320 / heavy, 1), 0.003) * heavy
-    if ground in ("desert", "beach"):
-        return thud * 0.6 + burst(rng, 0.14, band(900, 5_000, 1), 0.02)[: len(thud)] * 0.5
-    if ground in HARD:
-        knock = burst(rng, 0.05, total(peak(1_100, 350), shaped(band(1_800, 5_000, 1), 0.5)), 0.001)
-        thud[: len(knock)] += knock[: len(thud)] * 0.55
-        if sky in ("rain", "storm") and not air.indoors:
-            splash = burst(rng, 0.16, band(1_500, 8_000, 1), 0.012) * 0.55
-            splash[: len(thud)] += thud
-            return splash
-        return thud
-    rustle = burst(rng, 0.13, band(1_400, 7_000, 1), 0.015) * 0.35
-    rustle[: len(thud)] += thud * 0.8
-    return rustle
-
-
-def steps(doing: Doing) -> None:
-    """Feet, paws or hooves, in step with the picture where its footfalls are given."""
-    action = doing.entity.action or "walk"
-    two_legs = nearest(doing.entity.concept, BIPEDS) is not None
-    heavy = {"robot": 1.5, "bear": 1.6, "elephant": 2.0, "horse": 1.4}.get(
-        doing.entity.concept, 1.1 if two_legs else 0.75
-    )
-    for at in doing.feet if doing.feet is not None else _footfalls(doing, action):
-        doing.put(_step(doing, heavy), at, 0.42 if two_legs else 0.3, 0.25)
-        if doing.entity.concept == "robot":
-            doing.put(_servo(doing.rng), at - 0.12, 0.05)
-
-
-def _servo(rng: np.random.Generator) -> Samples:
-    n = count(0.2)
-    bend = synth.line(n, [(0, 0.8), (0.08, 1.25), (0.2, 0.9)])
-    whine = synth.tone(float(rng.uniform(420, 560)), n, synth.harmonics(8, 0.7, odd=True), bend=bend)
-    return synth.filtered(synth.edged(whine, 0.03, 0.06), band(500, 5_000, 1))
-
 
 # --- doings ---------------------------------------------------------------------------------------------------------
 
@@ -160,20 +56,6 @@ def guitar(doing: Doing) -> None:
             doing.put(instruments.plucked(note, 2.0), at, 0.26 if rank == 0 else 0.2, 0.12)
 
 
-def playing(player: music.Player, gain: float) -> Callable[[Doing], None]:
-    """Playing an instrument along with the bed, in its harmony."""
-
-    def perform(doing: Doing) -> None:
-        if doing.harmony is None:
-            return
-        whole = synth.silence(max(count(doing.harmony.last.end), count(doing.start) + doing.bus.shape[1]))
-        player(music.Part(whole, doing.harmony, doing.rng))
-        first = count(doing.start)
-        doing.bus += whole[:, first : first + doing.bus.shape[1]] * np.float32(gain)
-
-    return perform
-
-
 def pages(doing: Doing) -> None:
     """A page turned, once or twice."""
     for k in range(max(1, int(doing.seconds / 4))):
@@ -200,7 +82,7 @@ def dancing(doing: Doing) -> None:
     k = int(np.ceil(doing.start / beat))
     while k * beat < doing.start + doing.seconds - 0.3:
         at = k * beat - doing.start
-        doing.put(_step(doing, 1.0), at, 0.25)
+        doing.put(step(doing, 1.0), at, 0.25)
         if k % 4 == 3:
             doing.put(instruments.drum("clap"), at, 0.06)
         k += 1
@@ -257,7 +139,7 @@ def jumping(doing: Doing) -> None:
     """Off and down again."""
     for at in np.arange(0.5, doing.seconds - 0.6, 1.2):
         doing.put(burst(doing.rng, 0.3, band(400, 2_500, 1), 0.12), float(at), 0.05)
-        doing.put(_step(doing, 1.5), float(at) + 0.5, 0.2)
+        doing.put(step(doing, 1.5), float(at) + 0.5, 0.2)
 
 
 def fighting(doing: Doing) -> None:
@@ -271,12 +153,9 @@ def fighting(doing: Doing) -> None:
 
 
 def riding(doing: Doing) -> None:
-    """Hooves under a rider if there are any, else the rush of air."""
-    if any(nearest(entity.concept, ("horse", "camel", "zebra", "centaur")) for entity in doing.shot.entities):
-        for stride in np.arange(0, doing.seconds, 0.48):
-            for fall in (0.0, 0.13, 0.26):
-                hoof = synth.struck([(520, 0.5, 0.06), (1_150, 0.4, 0.05), (190, 0.6, 0.08)], count(0.1))
-                doing.put(hoof, float(stride) + fall, 0.13)
+    """The rush of air, where neither hooves nor an engine are heard under the rider."""
+    mount = any(nearest(entity.concept, (*HOOFED, "elephant", "dinosaur")) for entity in doing.shot.entities)
+    if mount or any(nearest(entity.concept, VEHICLES) for entity in doing.shot.entities):
         return
     n = doing.bus.shape[1]
     doing.bus += synth.edged(
@@ -305,11 +184,6 @@ def fire(doing: Doing) -> None:
     doing.bus += synth.edged(places.flames(doing.bus.shape[1], doing.rng), 0.15, 0.2)
 
 
-def engine(doing: Doing) -> None:
-    """A motor running."""
-    doing.bus += synth.edged(places.motor(doing.bus.shape[1], doing.rng) * np.float32(0.022), 0.3, 0.3)
-
-
 def umbrella(doing: Doing) -> None:
     """Rain on taut cloth."""
     if Air.of(doing.shot).weather not in ("rain", "storm") or Air.of(doing.shot).indoors:
@@ -325,24 +199,41 @@ _ACTIONS: dict[str, Callable[[Doing], None]] = {
     "walk": steps,
     "run": steps,
     "chase": steps,
+    "climb": pastimes.climbing,
     "play_chess": chess,
     "play_guitar": guitar,
-    "play_piano": playing(music.broken(instruments.piano, (0, 2, 1, 3, 4, 2), 0.5, hold=3), 0.4),
-    "play_violin": playing(music.melody(instruments.strings, (1.5, 0.5, 1, 1), 67, 84), 0.28),
-    "play_drums": playing(
-        music.drums({"kick": "x...x.x.", "snare": "....x..o", "hat": "x.x.x.xo"}, end="cymbal"), 0.22
-    ),
+    "play_piano": pastimes.INSTRUMENTS["piano"],
+    "play_violin": pastimes.INSTRUMENTS["violin"],
+    "play_drums": pastimes.INSTRUMENTS["drum"],
+    "play_music": pastimes.making_music,
+    "play_football": pastimes.kicking,
+    "play_ball": pastimes.kicking,
+    "play_cards": pastimes.dealing,
+    "play_games": typing,
+    "sing": pastimes.singing,
     "read": pages,
+    "write": pastimes.scratching,
     "type": typing,
     "dance": dancing,
     "swim": splashes,
     "surf": surfing,
+    "skate": pastimes.gliding,
+    "ski": pastimes.gliding,
     "cook": sizzling,
+    "eat": pastimes.eating,
+    "drink": pastimes.drinking,
     "sleep": sleeping,
     "fly": flapping,
     "jump": jumping,
     "fight": fighting,
     "ride": riding,
+    "build": pastimes.hammering,
+    "dig": pastimes.digging,
+    "clean": pastimes.sweeping,
+    "shower": pastimes.showering,
+    "fish": pastimes.fishing,
+    "kiss": pastimes.kissing,
+    "conjure": pastimes.conjuring,
 }
 _THINGS: dict[str, Callable[[Doing], None]] = {
     "coffee": hot_drink,
@@ -351,13 +242,19 @@ _THINGS: dict[str, Callable[[Doing], None]] = {
     "matcha": hot_drink,
     "fire": fire,
     "fireplace": fire,
-    **dict.fromkeys(
-        ("car", "van", "truck", "tractor", "tank", "bus", "motorcycle", "speedboat", "helicopter", "airplane"), engine
-    ),
     "umbrella": umbrella,
+    "fountain": lambda doing: _lasting(doing, grounds.spring, 0.02),
+    "waterfall": lambda doing: _lasting(doing, places.stream, 0.035),
+    "clock": lambda doing: _lasting(doing, places.clock, 0.06),
+    **VEHICLES,
 }
+_BLADES = ("sword", "knight", "samurai", "pirate", "ninja", "lightsaber")
+_WINGED = ("bird", "bat", "dragon", "butterfly", "insect", "fairy", "angel", "unicorn")
 
-_ONCE = frozenset({"play_chess", "play_guitar", "play_piano", "play_violin", "play_drums", "surf"})
+_ONCE = frozenset(
+    {"play_chess", "play_guitar", "play_piano", "play_violin", "play_drums", "play_music", "play_football", "play_ball"}
+    | {"surf", "sing", "play_cards", "fight", "cook", "shower", "clock", *VEHICLES}
+)
 """Two players share one board, and a band of equal parts would be mud."""
 
 
@@ -377,17 +274,44 @@ def performed(
     bus = synth.silence(count(seconds))
     played: set[str] = set()
     for entity in shot.entities:
-        for name, table in (
-            (nearest(entity.action, _ACTIONS, "action"), _ACTIONS),
-            (nearest(entity.concept, _THINGS), _THINGS),
-        ):
-            if name is None or (name in played and name in _ONCE):
+        landed = [at - start for at in feet[entity.id]] if entity.id in feet else None
+        for name, sound in _sounds(entity, shot, landed is not None):
+            if name in played and name in _ONCE:
                 continue
             played.add(name)
-            landed = [at - start for at in feet[entity.id]] if entity.id in feet else None
-            rng = synth.generator(seed, "foley", entity.id, name)
-            table[name](Doing(bus, entity, shot, rng, start, landed, harmony))
+            sound(Doing(bus, entity, shot, synth.generator(seed, "foley", entity.id, name), start, landed, harmony))
     return bus
+
+
+def _sounds(entity: Entity, shot: Shot, moves: bool) -> list[tuple[str, Callable[[Doing], None]]]:
+    """What is heard of one entity, by name. ``moves`` is whether the picture shows its feet landing."""
+    found: list[tuple[str, Callable[[Doing], None]]] = []
+    doing = nearest(entity.action, _ACTIONS, "action")
+    if doing == "fight" and any(nearest(each.concept, _BLADES) for each in shot.entities):
+        found.append(("fight", pastimes.fencing))
+    elif doing == "fly" and not nearest(entity.concept, _WINGED):
+        found += [("fly", riding)] if not nearest(entity.concept, VEHICLES) else []
+    elif doing is not None:
+        found.append((doing, _ACTIONS[doing]))
+    elif moves:
+        found.append(("walk", steps))
+    thing = nearest(entity.concept, _THINGS)
+    if thing is not None:
+        found.append((thing, _THINGS[thing]))
+    animal = nearest(entity.concept, calls.CALLS)
+    if animal is not None and nearest(entity.action, pastimes.QUIET, "action") is None and not _called(entity):
+        found.append((f"call of {animal}", pastimes.calling))
+    return found
+
+
+def _called(entity: Entity) -> bool:
+    """Whether its action is a call already, which the effects make."""
+    verb = lexicon.lexicon().verbs.get(entity.action or "")
+    return verb is not None and verb.sound is not None
+
+
+def _lasting(doing: Doing, layer: Callable[[int, np.random.Generator], Samples], gain: float) -> None:
+    doing.bus += synth.edged(layer(doing.bus.shape[1], doing.rng) * np.float32(gain), 0.2, 0.2)
 
 
 _NAMES: dict[Callable[[Doing], None], str] = {
@@ -397,16 +321,16 @@ _NAMES: dict[Callable[[Doing], None], str] = {
     sizzling: "sizzling",
     splashes: "splash",
     fighting: "clash",
+    pastimes.fencing: "clash",
+    pastimes.hammering: "hammering",
+    pastimes.conjuring: "magic",
     fire: "fire",
-    engine: "engine",
+    VEHICLES["car"]: "engine",
 }
 """What the lexicon calls these sounds."""
 
 
 def sounds_like(shot: Shot) -> frozenset[str]:
     """The names of sounds that the shot's foley makes already, so that asking for them adds nothing."""
-    made = []
-    for entity in shot.entities:
-        made += [_ACTIONS[name] for name in [nearest(entity.action, _ACTIONS, "action")] if name]
-        made += [_THINGS[name] for name in [nearest(entity.concept, _THINGS)] if name]
+    made = [sound for entity in shot.entities for _, sound in _sounds(entity, shot, False)]
     return frozenset(_NAMES[sound] for sound in made if sound in _NAMES)

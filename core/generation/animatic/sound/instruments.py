@@ -139,6 +139,18 @@ def whistle(note: float, seconds: float) -> Samples:
     return edged(0.7 * synth.tone(hertz(note), n, (1, 0.06, 0.03), bend=glide.astype(np.float32)) + breath, 0.03, 0.06)
 
 
+def sung(note: float, seconds: float) -> Samples:
+    """Somebody who sings on "ah": a buzz with vibrato through the vowel's formants."""
+    n = count(seconds + 0.08)
+    t = synth.times(n)
+    vibrato = (1 + 0.011 * np.sin(2 * np.pi * 5.4 * t) * np.minimum(1, t / 0.35)).astype(np.float32)
+    vowel = synth.total(
+        synth.peak(720, 130), synth.shaped(synth.peak(1_180, 160), 0.6), synth.shaped(synth.peak(2_700, 300), 0.25)
+    )
+    sound = synth.filtered(synth.tone(hertz(note), n, synth.harmonics(24, 0.8), bend=vibrato), vowel)
+    return edged(sound / max(float(np.abs(sound).max()), 1e-6), 0.06, 0.12)
+
+
 def bell(note: float, seconds: float) -> Samples:
     """A small glassy bell; partials as on a tuned bar (1 : 2.76 : 5.40, Fletcher & Rossing, ch. 19)."""
     f = hertz(note)

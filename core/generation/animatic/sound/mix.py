@@ -27,10 +27,6 @@ MUSIC = 10 ** (-6 / 20)
 SPEECH = 2.0
 """The gain of speech, whose samples have an RMS of 0.1: 14 dB above the ducked bed."""
 
-ROOMS = {"cafe": (0.6, 0.13), "room": (0.45, 0.13), "cave": (2.6, 0.4), "forest": (0.9, 0.08), "mountain": (2.2, 0.14)}
-OPEN = (0.5, 0.05)
-"""How speech answers from a place: seconds of reverberation, and its share of the dry voice."""
-
 DUCKED = {"music": -10.0, "ambience": -6.0, "weather": -6.0, "effects": -4.0, "foley": -4.0}
 """Decibels by which each stem steps back under speech."""
 
@@ -96,7 +92,7 @@ def _speech(shots: Sequence[Timed], utterances: Sequence[Utterance], n: int) -> 
         synth.place(dry, utterance.samples, utterance.start, SPEECH, utterance.pan)
         shot = next((shot for shot, start, end in shots if start <= utterance.start < end), shots[-1][0])
         if utterance.speaker is not None:
-            room = rooms.setdefault(ROOMS.get(Air.of(shot).setting, OPEN), synth.silence(n))
+            room = rooms.setdefault(Air.of(shot).atmosphere.room, synth.silence(n))
             synth.place(room, utterance.samples, utterance.start, SPEECH, utterance.pan)
     for (seconds, wet), sound in rooms.items():
         dry += synth.reverberation(sound, seconds, 3_500) * np.float32(wet)
