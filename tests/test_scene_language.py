@@ -284,7 +284,7 @@ def _stranger_sets() -> list[list[tuple[str, str]]]:
     return [re.findall(r"^> (.+)\n  (.+)$", block, flags=re.MULTILINE) for block in blocks]
 
 
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(5))
 def test_what_strangers_type_is_mostly_understood(number: int) -> None:
     prompts = _stranger_sets()[number]
     assert len(prompts) >= 15

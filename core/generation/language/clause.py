@@ -34,6 +34,7 @@ _INTRANSITIVE = _ALONE | {
     "float",
     "fly",
 }
+_RIDDEN = frozenset({"vehicle", "animal", "creature", "toy"})
 _AGENT_WORDS = frozenset({"by", "von", "vom"})
 _TWO_OBJECTS = frozenset({"give", "serve", "teach", "throw", "feed", "sell", "play"})
 
@@ -236,9 +237,16 @@ class Clause:
             return
         if relation == "holding" and self.verb is not None and self.verb.value == "play" and not source.is_agent:
             relation = "acting_on"
+        if relation in ("on", "in") and self._rides(source) and kind(target.concept) in _RIDDEN:
+            relation = "riding"
         self.tied, self.tied_by = relation, preposition.value
         for each in self._with(source):
             each.relate(relation, target)
+
+    def _rides(self, source: Draft) -> bool:
+        """Whether the verb just read takes its doer somewhere on or in something: "rides on a horse", "fährt in einem Bus"."""
+        verb = self.verb
+        return verb is not None and source in self.subjects and lexicon().verbs[verb.value].tie == "riding"
 
     def _with(self, source: Draft) -> list[Draft]:
         """Who shares what is said of one of them: all subjects, unless only a comma stands between a thing and somebody."""
@@ -249,7 +257,7 @@ class Clause:
 
     def _verb(self, unit: Unit, *, inverted: bool = False) -> None:
         self.preposition = None
-        if self.doer is not None and unit.tag in ("past", "base") and self.subjects:
+        if self.doer is not None and self.subjects:
             self._done_by(self.doer, unit)
             return
         if unit.value in SPEECH:

@@ -20,6 +20,8 @@ _STARED_AT = frozenset({"look", "howl", "bark", "roar", "laugh", "point", "wave"
 _SKIES = frozenset({"weather", "sound", "time_of_day"})
 _CROSSES = frozenset({"walk", "run", "ride", "drive", "crawl"})
 _BEARDS = frozenset({"beard", "mustache"})
+_OF_LIGHT = frozenset({"falling", "rolling", "fluffy", "light_weight", "bright", "dark"})
+_HEADS = frozenset({"noun", "setting", "part", "place"})
 _SUFFERS = frozenset({"wird", "werden", "wurde", "wurden"})
 _SITUATING = frozenset({"on", "in"})
 _AT = frozenset({"at", "am", "bei", "beim", "an", "around", "um", "from", "vom", "for", "past", "to", "zum", "zur"})
@@ -60,7 +62,12 @@ class Reader(Positions):
             return at + 1
         if sort == "unknown" and not unit.options:
             self.shot.unresolved.append(unit)
-            self.preposition, self.role = None, "unknown"  # it may have been a verb
+            following = self.units[at + 1] if at + 1 < len(self.units) else None
+            if self.preposition is None or following is None or following.sort not in _HEADS:
+                self.preposition, self.role = (
+                    None,
+                    "unknown",
+                )  # it may have been a verb; in "in zorgish water" it is none
             return at + 1
         if sort == "determiner" and self._is_relative(at):
             self.relative = True
@@ -202,8 +209,8 @@ class Reader(Positions):
         following = self.units[phrase.end] if phrase.end < len(self.units) else None
         if following is not None and following.sort in ("sound", "camera"):
             return  # "soft jazz", "slow zoom"
-        if phrase.slots:  # "snow falling on a village"
-            phrase.qualities = [unit for unit in phrase.qualities if unit.value not in ("falling", "rolling")]
+        if phrase.slots or phrase.moods:  # "snow falling on a village", "soft warm light"
+            phrase.qualities = [unit for unit in phrase.qualities if unit.value not in _OF_LIGHT]
         if (
             following is not None
             and following.sort == "unknown"

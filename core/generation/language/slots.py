@@ -10,7 +10,7 @@ from core.generation.lexicon import ancestors, lexicon
 from core.generation.scene import RelationKind
 
 # Words for a place that say little beside another: "a market in the city" is a market.
-_WEAK_SETTINGS = frozenset({"sky", "street", "room", "meadow", "road", "hill", "fantasy_land"})
+_WEAK_SETTINGS = frozenset({"sky", "street", "room", "meadow", "road", "hill", "party", "fantasy_land"})
 _SEASON_BRINGS = {"winter": "snow"}  # the weather of a season, unless some weather is named
 IMPLIED = {"water": "sea"}  # where a part of the set is, if nothing says it
 

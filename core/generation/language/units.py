@@ -23,6 +23,7 @@ _MODIFIES = SLOTS | {"setting", "colour", "quality"}
 _CAMERA_ADVERBS = frozenset(
     ("slowly", "smoothly", "gently", "quickly", "steadily", "then", "langsam", "sanft", "schnell", "ruhig", "slightly")
 )
+_NEEDS_OBJECT = frozenset({"light"})  # "the detective lights a cigarette", but "candle lights"
 _SMALL_WORDS = ("determiner", "relative", "pronoun", "copula", "and", "but", "wish", "stop")
 
 
@@ -317,6 +318,8 @@ def _choose(unit: Unit, previous: Unit | None, following: Unit | None, language:
 def _is_verb(
     unit: Unit, verb: Sense, previous: Unit | None, following: Unit | None, nominal: bool, language: str
 ) -> bool:
+    if verb.value in _NEEDS_OBJECT and (following is None or not following.can_be(_STARTS_PHRASE)):
+        return False
     if language == "de" and previous is not None and previous.sort != "period":
         return not unit.capital
     if verb.tag == "ing":
