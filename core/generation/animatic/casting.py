@@ -20,7 +20,7 @@ from core.generation.scene import Entity, Relation, Scene, Shot, seed_for
 
 _STAYS = frozenset({"cafe", "room", "sea"})  # sets through which nobody travels: walls, or water that moves by itself
 
-_NATURAL = {"fox": "red", "bear": "brown", "cat": "orange", "wolf": "gray", "lion": "golden", "elephant": "gray"}
+_NATURAL = {"fox": "red", "bear": "brown", "wolf": "gray", "lion": "golden", "elephant": "gray"}
 
 # What an action needs in the hands or at hand, if the prompt doesn't name it.
 _TOOLS = {

@@ -20,7 +20,7 @@ from core.generation.animatic import copies, props, rigs, sets
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.creatures import BUILDS, UPRIGHT
 from core.generation.animatic.rigs.mascot import mascot
-from core.generation.animatic.sprites import trimmed
+from core.generation.animatic.sprites import dyed_and_trimmed
 from core.generation.animatic.stage import Brief, Figure, Look, Pose, Stage
 
 Builder = Callable[[Brief], Stage]
@@ -87,9 +87,8 @@ def figure_for(look: Look) -> Figure:
     if is_creature(concept):
         return mascot(look)
     # vehicles are pictured driving to the left
-    return SpriteProp(
-        code, _natural_height(concept), flip=lexicon.kind(concept) == "vehicle" and concept not in _UPRIGHT
-    )
+    flip = lexicon.kind(concept) == "vehicle" and concept not in _UPRIGHT
+    return SpriteProp(code, _natural_height(concept), flip=flip, colour=look.colour)
 
 
 _WIDE = frozenset({"animal", "creature", "thing", "object", "entity", "mammal", "plant", "food", "vehicle"})
@@ -148,8 +147,8 @@ def _natural_height(concept: str) -> float:
 class SpriteProp:
     """A thing drawn as its emoji sprite, ``height`` units tall, standing on its base."""
 
-    def __init__(self, code: str, height: float, *, flip: bool = False) -> None:
-        self._image, self._height, self._flip = trimmed(code), height, flip
+    def __init__(self, code: str, height: float, *, flip: bool = False, colour: str | None = None) -> None:
+        self._image, self._height, self._flip = dyed_and_trimmed(code, colour), height, flip
         self._half = 0.5 * height * self._image.width() / self._image.height()
         self.bounds = skia.Rect.MakeLTRB(-self._half - 2, -height - 2, self._half + 2, 2)
 

@@ -177,7 +177,7 @@ class Placing:
         return (
             concept in _SCENERY
             or (concept in _GROUND and entity.id in self._bases)
-            or (concept in parts and lexicon.kind(concept) in ("furniture", "nature"))
+            or (concept in parts and lexicon.kind(concept) in ("furniture", "nature") and not entity.colour)
             or brief.time_of_day in _PAINTED.get(concept, ())
             or (by_weather is not None and by_weather in (brief.weather, {"storm": "rain"}.get(brief.weather)))
         )

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import skia
 
-from core.generation.animatic import copies, draw, gradients, sprites
+from core.generation.animatic import copies, draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.props import stationery
 from core.generation.animatic.props.instruments import GRIPS
@@ -232,8 +232,8 @@ class Lantern(Prop):
 class SpriteThing(Prop):
     """Any other thing as its sprite, ``height`` units tall on the ground; in a hand it is held by its middle."""
 
-    def __init__(self, head: Head, height: float, tint: str | None) -> None:
-        self._head, self._height, self._tint = head, height, tint
+    def __init__(self, head: Head, height: float) -> None:
+        self._head, self._height = head, height
         box = head.visible
         self._width = height * box.width() / box.height()
         reach = max(self._width, height) * 0.58
@@ -242,8 +242,6 @@ class SpriteThing(Prop):
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         held = pose.support in GRIPS
         paint = skia.Paint(AntiAlias=True)
-        if self._tint:
-            paint.setColorFilter(sprites.recoloured(self._tint))
         canvas.save()
         if held:
             canvas.rotate(4 * math.sin(t * 2.0))
@@ -258,7 +256,7 @@ class SpriteThing(Prop):
 
 def sprite_prop(code: str, look: Look, height: float = 80.0) -> Figure:
     """The prop for a sprite's code point name; Refusal when the sprite is not installed."""
-    return SpriteThing(head_of(code), height, look.colour)
+    return SpriteThing(head_of(code, look.colour), height)
 
 
 def _sprite(code: str, height: float) -> Callable[[Look], Figure]:

@@ -9,7 +9,7 @@ import skia
 
 from core.errors import Refusal
 from core.generation import lexicon
-from core.generation.animatic import copies, draw, sprites
+from core.generation.animatic import copies, draw
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.choreography import NATURAL_SPEED, cycles
 from core.generation.animatic.rigs.creatures import Build
@@ -162,9 +162,8 @@ class Figurine:
     """A whole creature's sprite that waddles, hops and breathes, ``height`` units tall."""
 
     def __init__(self, look: Look, code: str, height: float) -> None:
-        self._head, self._height = head_of(code), height
+        self._head, self._height = head_of(code, look.colour), height
         self._flip = code in _LOOK_LEFT
-        self._tint = look.colour
         box = self._head.visible
         self._width = height * box.width() / box.height()
         half = self._width / 2 + 22
@@ -179,8 +178,6 @@ class Figurine:
         wide = (-1 if self._flip else 1) / math.sqrt(squash)
         canvas.scale(wide, squash * (1 + 0.04 * pose.talk))
         paint = skia.Paint(AntiAlias=True)
-        if self._tint:
-            paint.setColorFilter(sprites.recoloured(self._tint))
         place = draw.rect(-self._width / 2, -self._height, self._width, self._height)
         copies.put(canvas, self._head.image, place, paint, part=box)
         canvas.restore()

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 import skia
 
-from core.generation.animatic.sprites import sprite
+from core.generation.animatic.sprites import dyed, sprite
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,9 @@ class Head:
 
 
 @lru_cache(maxsize=128)
-def head_of(code: str) -> Head:
-    """The head for a sprite. The main colour is the median of the fullest of 8×8×8 boxes of colour."""
-    image = sprite(code)
+def head_of(code: str, colour: str | None = None) -> Head:
+    """The head for a sprite, in another ``colour`` ("#rrggbb") if one is asked for. The main colour is the median of the fullest of 8×8×8 boxes of colour."""
+    image = dyed(code, colour) if colour else sprite(code)
     pixels = image.toarray(colorType=skia.kRGBA_8888_ColorType)
     solid = pixels[..., 3] > 40
     rows, columns = np.flatnonzero(solid.any(axis=1)), np.flatnonzero(solid.any(axis=0))

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import skia
 
-from core.generation.animatic import copies, draw, gradients, sprites
+from core.generation.animatic import copies, draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.choreography import Bones, bones, instrument_at
 from core.generation.animatic.rigs.creatures import BUILDS, Build
@@ -105,11 +105,10 @@ class Mascot(Performer):
     thinnest = 0.16
 
     def __init__(self, look: Look, build: Build) -> None:
-        self._build, self._head = build, head_of(build.code)
+        self._build, self._head = build, head_of(build.code, look.colour)
         main = build.body or self._head.main
         if look.colour:
             main = draw.mix(main, look.colour, 0.85)
-        self._tint = look.colour
         self._body, self._limbs = main, build.limbs or draw.darken(main, 0.1)
         self._belly = build.belly or draw.lighten(main, 0.45)
         # as tight as the action allows: light from the side falls off from these edges inwards
@@ -264,8 +263,6 @@ class Mascot(Performer):
             paint.setColorFilter(
                 skia.ColorFilters.Blend(draw.argb((draw.darken(self._body, 0.1), 0.93)), skia.BlendMode.kSrcATop)
             )
-        elif self._tint:
-            paint.setColorFilter(sprites.recoloured(self._tint, 0.65))
         # the jaw: what lies below the middle of the face is drawn longer while it speaks
         share = 0.6 if pose.talk > 0.03 and not build.flip else 1.0
         drop = 7.5 * pose.talk if share < 1 else 0.0
