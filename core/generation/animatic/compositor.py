@@ -28,7 +28,7 @@ from core.generation.animatic.pictures import picture_of
 from core.generation.animatic.reflection import mirror
 from core.generation.animatic.stage import Cast, Live, Stage, Still
 from core.generation.animatic.styles import FULL_RATE, PLAIN, Style, style_named
-from core.generation.animatic.weather import falling
+from core.generation.animatic.weather import falling, kind_in
 
 BACKDROP = 0xFF000000
 _FAR = 0.6  # the depth up to which a layer counts as far off
@@ -270,7 +270,8 @@ class Compositor:
 def compositor_for(production: Production, seed: int) -> Compositor:
     """The compositor of a produced shot; ``seed`` is the scene's."""
     stage, seconds = production.stage, production.seconds
-    stage = replace(stage, light=directed(stage.light, production.brief, stage.weather))
+    kind = kind_in(production.brief, stage.weather)
+    stage = replace(stage, light=directed(stage.light, production.brief, kind), weather=kind)
     camera, shown = production.camera, production.shown
     style = style_named(production.style)
     return Compositor(

@@ -1,7 +1,8 @@
-"""Weather in the air in front of a set: rain, snow, fog, leaves in the wind, dust, lightning.
+"""Weather in the air of a set: rain, snow, fog, what the wind carries, lightning.
 
 Every effect is a list of `Live` layers at several depths, so that drops far away are small and slow and those near the
-camera are large and fast. Where each drop is follows from the seed and the time alone.
+camera are large and fast. Where each drop is follows from the seed and the time alone. Drops and flakes have a dark side and
+a light one, so that they are seen before a bright sky as well as before a dark wood.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Callable
 import numpy as np
 import skia
 
+from core.generation import lexicon
 from core.generation.animatic import draw
-from core.generation.animatic.stage import Frame, Live
+from core.generation.animatic.stage import Brief, Frame, Live
 from core.generation.scene import seed_for
 
 _MARGIN = 0.25  # share of the frame drawn beyond each edge, for the camera's moves
@@ -46,15 +48,23 @@ def _rain(frame: Frame, seed: int, depth: float, count: int, alpha: float, slant
     drops = _Field(frame, count, seed, f"rain {depth}")
     fall = 620 * (0.5 + 0.5 * depth)  # units per second: a drop crosses the frame in about 0.7 s
     length = (14 + 14 * depth) * drops.speed
-    paint = draw.stroke("#e2ecff", 0.7 + 0.5 * depth, alpha=alpha)
-    paint.setStrokeCap(skia.Paint.kButt_Cap)
+    width = 0.7 + 0.5 * depth
+    light, dark = draw.stroke("#eaf2ff", width, alpha=alpha), draw.stroke("#26344c", width, alpha=0.42 * alpha)
+    for paint in (light, dark):
+        paint.setStrokeCap(skia.Paint.kButt_Cap)
 
     def drawn(canvas: skia.Canvas, t: float) -> None:
         x, y = drops.at(-slant * fall * drops.speed * t, fall * drops.speed * t)
         both = np.empty((2 * len(x), 2))
         both[0::2, 0], both[0::2, 1] = x, y
         both[1::2, 0], both[1::2, 1] = x - slant * length, y + length
-        canvas.drawPoints(skia.Canvas.kLines_PointMode, _points(both[:, 0], both[:, 1]), paint)
+        lines = _points(both[:, 0], both[:, 1])
+        canvas.save()
+        canvas.translate(width, 0)
+        canvas.drawPoints(skia.Canvas.kLines_PointMode, lines, dark)
+        canvas.translate(-width, 0)
+        canvas.drawPoints(skia.Canvas.kLines_PointMode, lines, light)
+        canvas.restore()
 
     return Live(f"set:rain-{depth}", depth, drawn)
 
@@ -83,17 +93,37 @@ def _splashes(frame: Frame, seed: int, ground: float) -> Live:
 def _snow(frame: Frame, seed: int, depth: float, count: int, alpha: float, wind: float) -> Live:
     flakes = _Field(frame, count, seed, f"snow {depth}")
     fall = 62 * (0.4 + 0.6 * depth)
-    sizes = ((0.0, 0.6, 1.3), (0.6, 0.9, 2.1), (0.9, 1.01, 3.2))
+    sizes = ((0.0, 0.6, 1.7), (0.6, 0.9, 2.7), (0.9, 1.01, 3.9))
     groups = [(np.flatnonzero((flakes.size >= a) & (flakes.size < b)), r) for a, b, r in sizes]
-    paints = [draw.stroke("#ffffff", 2 * r * (0.55 + 0.5 * depth), alpha=alpha) for _, r in groups]
+    wide = [2 * r * (0.55 + 0.5 * depth) for _, r in groups]
+    white = [draw.stroke("#ffffff", width, alpha=alpha) for width in wide]
+    # a flake before a bright sky is seen by its shaded side
+    rim = [draw.stroke("#4d6488", width + 1.5, alpha=0.52 * alpha) for width in wide]
 
     def drawn(canvas: skia.Canvas, t: float) -> None:
         sway = np.sin(1.3 * flakes.speed * t + flakes.phase) * 14 * depth
         x, y = flakes.at(sway - wind * t * flakes.speed, fall * flakes.speed * t)
-        for (chosen, _), paint in zip(groups, paints, strict=True):
-            canvas.drawPoints(skia.Canvas.kPoints_PointMode, _points(x[chosen], y[chosen]), paint)
+        for (chosen, _), dark, light in zip(groups, rim, white, strict=True):
+            dots = _points(x[chosen], y[chosen])
+            canvas.drawPoints(skia.Canvas.kPoints_PointMode, dots, dark)
+            canvas.drawPoints(skia.Canvas.kPoints_PointMode, dots, light)
 
     return Live(f"set:snow-{depth}", depth, drawn)
+
+
+def _blurred_flakes(frame: Frame, seed: int, count: int, wind: float) -> Live:
+    """Flakes so near that the lens shows them as soft discs."""
+    flakes, depth = _Field(frame, count, seed, "snow close"), 1.9
+
+    def drawn(canvas: skia.Canvas, t: float) -> None:
+        sway = np.sin(0.9 * flakes.speed * t + flakes.phase) * 30
+        x, y = flakes.at(sway - wind * t * flakes.speed, 150 * flakes.speed * t)
+        for px, py, size in zip(x.tolist(), y.tolist(), flakes.size.tolist(), strict=True):
+            radius = 7 + 9 * size
+            draw.soft_shadow(canvas, px + 1.5, py + 2, radius * 1.15, radius * 1.15, 0.20, "#3d5478")
+            draw.soft_shadow(canvas, px, py, radius, radius, 0.62, "#ffffff")
+
+    return Live("set:snow-close", depth, drawn)
 
 
 def _dust(frame: Frame, seed: int, depth: float, count: int, colour: str, alpha: float, drift: float) -> Live:
@@ -145,71 +175,185 @@ def _fog(frame: Frame, seed: int, depth: float, y: float, colour: str, alpha: fl
     return Live(f"set:fog-{depth}", depth, drawn)
 
 
-def _leaves(frame: Frame, seed: int, depth: float, count: int) -> Live:
-    leaves = _Field(frame, count, seed, f"leaves {depth}")
-    colours = ("#c8742e", "#d9a13b", "#8a9a3c", "#b5532a")
-    leaf = draw.shape((-1, 0), (-0.3, -0.55, 1, 0), (-0.3, 0.55, -1, 0))
+# what the wind carries: the outline of one piece about 2 units long, colours, size, fall and drift in units per second
+_LEAF = draw.shape((-1, 0), (-0.3, -0.55, 1, 0), (-0.3, 0.55, -1, 0))
+_PETAL = draw.shape(
+    (-0.9, 0), (-0.5, -0.75, 0.6, -0.55, 0.75, -0.05), (0.5, 0.15), (0.7, 0.4), (0.2, 0.8, -0.6, 0.6, -0.9, 0)
+)
+_CARRIED: dict[str, tuple[skia.Path, tuple[str, ...], float, float, float]] = {
+    "leaves": (_LEAF, ("#c8742e", "#d9a13b", "#8a9a3c", "#b5532a"), 6.0, 34.0, 260.0),
+    "green": (_LEAF, ("#5f9a3a", "#86b84a", "#3f7d3a", "#a8c85a"), 6.0, 30.0, 280.0),
+    "petals": (_PETAL, ("#ffd3e2", "#ffb3cd", "#fff0f5", "#f79ab8"), 4.6, 40.0, 110.0),
+}
+
+
+def _carried(frame: Frame, seed: int, depth: float, count: int, what: str) -> Live:
+    pieces = _Field(frame, count, seed, f"{what} {depth}")
+    outline, colours, size, fall, drift = _CARRIED[what]
+    paints = [draw.fill(colour, alpha=0.92) for colour in colours]
 
     def drawn(canvas: skia.Canvas, t: float) -> None:
-        x, y = leaves.at(
-            -260 * depth * leaves.speed * t,
-            34 * leaves.speed * t + np.sin(2.1 * leaves.speed * t + leaves.phase) * 26,
+        x, y = pieces.at(
+            -drift * depth * pieces.speed * t,
+            fall * pieces.speed * t + np.sin(2.1 * pieces.speed * t + pieces.phase) * 26,
         )
         for index in range(count):
-            size = (4 + 4 * leaves.size[index]) * depth
+            length = size * (1 + pieces.size[index]) * depth
             canvas.save()
             canvas.translate(float(x[index]), float(y[index]))
-            canvas.rotate(float(t * 160 * leaves.speed[index] + leaves.phase[index] * 57))
-            canvas.scale(size, size * (0.35 + 0.65 * abs(math.sin(t * 3 + leaves.phase[index]))))
-            canvas.drawPath(leaf, draw.fill(colours[index % len(colours)], alpha=0.9))
+            canvas.rotate(float(t * 160 * pieces.speed[index] + pieces.phase[index] * 57))
+            canvas.scale(length, length * (0.35 + 0.65 * abs(math.sin(t * 3 + pieces.phase[index]))))
+            canvas.drawPath(outline, paints[index % len(paints)])
             canvas.restore()
 
-    return Live(f"set:leaves-{depth}", depth, drawn)
+    return Live(f"set:{what}-{depth}", depth, drawn)
 
 
-def _lightning(frame: Frame, seed: int) -> Live:
-    dice = np.random.default_rng(seed_for(seed, "weather", "lightning"))
-    starts = [1.1 + 2.6 * index + float(dice.random()) * 0.8 for index in range(5)]
+def _gusts(
+    frame: Frame, seed: int, depth: float, count: int, colour: str, alpha: float, band: tuple[float, float]
+) -> Live:
+    """Long strokes of moving air, or of the sand it carries, in a band of the frame's height."""
+    gusts = _Field(frame, count, seed, f"gusts {depth}")
+    top, bottom = band[0] * frame.height, band[1] * frame.height
+    stroke = draw.path((0, 0), (50, -9, 100, 2), (150, 10, 200, -4))
+    curl = draw.path((0, 0), (60, -8, 120, 0), (150, 4, 168, -10, 160, -22), (150, -30, 140, -16, 148, -12))
 
     def drawn(canvas: skia.Canvas, t: float) -> None:
-        for start in starts:
+        for index in range(count):
+            life = (t * 0.55 * gusts.speed[index] + gusts.phase[index]) % 1.0
+            turn = math.floor(t * 0.55 * gusts.speed[index] + gusts.phase[index])
+            x = (gusts.x[index] + turn * 331.0) % gusts.width + gusts.left + 260 - 520 * life
+            y = top + (bottom - top) * ((gusts.size[index] + 0.37 * turn) % 1.0)
+            paint = draw.stroke(colour, 2.2 * depth, alpha=alpha * math.sin(math.pi * life))
+            canvas.save()
+            canvas.translate(x, y)
+            canvas.scale(-depth, depth)
+            canvas.drawPath(curl if index % 3 == 0 else stroke, paint)
+            canvas.restore()
+
+    return Live(f"set:gusts-{depth}", depth, drawn)
+
+
+def _bolts(seed: int) -> list[tuple[float, float]]:
+    """When lightning strikes, in seconds, and where, -1..1 across the frame."""
+    dice = np.random.default_rng(seed_for(seed, "weather", "lightning"))
+    return [(1.1 + 2.6 * index + float(dice.random()) * 0.8, float(dice.uniform(-0.8, 0.8))) for index in range(5)]
+
+
+def _lightning(frame: Frame, seed: int, depth: float, strength: float) -> Live:
+    """The flash on everything that is farther than ``depth``."""
+    strikes = _bolts(seed)
+
+    def drawn(canvas: skia.Canvas, t: float) -> None:
+        for start, _ in strikes:
             since = t - start
             if 0 <= since < 0.45:
                 # two strokes, the second weaker, as lightning flickers
                 flash = math.exp(-since * 16) + 0.6 * math.exp(-((since - 0.16) ** 2) * 900)
-                canvas.drawColor(draw.argb(("#dfe8ff", min(0.55, 0.5 * flash))), skia.BlendMode.kScreen)
+                canvas.drawColor(draw.argb(("#dfe8ff", min(1.1 * strength, strength * flash))), skia.BlendMode.kScreen)
 
-    return Live("set:lightning", 0.9, drawn)
+    return Live(f"set:lightning-{depth}", depth, drawn)
+
+
+def _bolt(frame: Frame, seed: int) -> Live:
+    """The stroke itself, behind the land."""
+    strikes = _bolts(seed)
+
+    def path(number: int, across: float) -> skia.Path:
+        dice = np.random.default_rng(seed_for(seed, "weather", "bolt", str(number)))
+        line, x, y = skia.Path(), across * frame.width * 0.45, -0.05 * frame.height
+        line.moveTo(x, y)
+        while y < 0.5 * frame.height:
+            x, y = x + float(dice.normal(0, 17)), y + float(dice.uniform(10, 30))
+            line.lineTo(x, y)
+            if dice.random() < 0.22:  # a fork that soon ends
+                bx, by = x, y
+                for _ in range(3):
+                    bx, by = bx + float(dice.normal(12 * math.copysign(1, across), 10)), by + float(dice.uniform(8, 20))
+                    line.lineTo(bx, by)
+                line.moveTo(x, y)
+        return line
+
+    paths = [path(number, across) for number, (_, across) in enumerate(strikes)]
+
+    def drawn(canvas: skia.Canvas, t: float) -> None:
+        for (start, _), line in zip(strikes, paths, strict=True):
+            since = t - start
+            if 0 <= since < 0.26:
+                shine = max(0.0, 1 - since / 0.26) if since < 0.07 or since > 0.12 else 0.25
+                for width, alpha in ((9.0, 0.16), (4.5, 0.34), (1.9, 1.0)):
+                    canvas.drawPath(line, draw.stroke("#eef2ff", width, alpha=alpha * shine))
+
+    return Live("set:bolt", 0.07, drawn)
+
+
+_SANDY = frozenset({"desert", "beach", "canyon", "dunes"})
+
+
+def kind_in(brief: Brief, falling: str | None) -> str | None:
+    """What is in the air of a set that lets ``falling`` weather in: wind carries what its place and season have to give."""
+    if falling == "rain" and brief.weather == "storm":
+        return "storm"
+    if falling != "wind":
+        return falling
+    if _SANDY & {brief.setting, *lexicon.ancestors(brief.setting, "setting")}:
+        return "sand"
+    return {"spring": "petals", "autumn": "leaves", "winter": "flurry"}.get(brief.season or "", "wind")
 
 
 def falling(kind: str | None, frame: Frame, seed: int, *, ground: float | None = None) -> list[Live]:
-    """The layers for a weather ("rain", "snow", "fog", "wind", "storm", "dust"); none for what has nothing in the air.
+    """The layers for what is in the air; none for what has nothing there.
 
-    ``ground`` is the y where the ground begins, if drops may splash on it.
+    Known are "rain", "storm", "snow", "fog", "dust", and for wind what it carries: "wind" (green leaves), "leaves", "petals",
+    "sand", "flurry". ``ground`` is the y where the ground begins, if drops may splash on it.
     """
+    low = frame.height
     makers: dict[str, Callable[[], list[Live]]] = {
         "rain": lambda: [
-            _rain(frame, seed, 0.55, 110, 0.26, 0.12),
-            _rain(frame, seed, 1.06, 70, 0.34, 0.12),
-            _rain(frame, seed, 1.5, 26, 0.34, 0.12),
+            _rain(frame, seed, 0.42, 140, 0.44, 0.12),
+            _rain(frame, seed, 0.8, 110, 0.52, 0.12),
+            _rain(frame, seed, 1.06, 80, 0.6, 0.12),
+            _rain(frame, seed, 1.5, 26, 0.52, 0.12),
         ],
         "storm": lambda: [
-            _rain(frame, seed, 0.55, 150, 0.28, 0.32),
-            _rain(frame, seed, 1.06, 110, 0.36, 0.32),
-            _rain(frame, seed, 1.5, 40, 0.36, 0.32),
-            _lightning(frame, seed),
+            _bolt(frame, seed),
+            _rain(frame, seed, 0.42, 150, 0.36, 0.34),
+            _rain(frame, seed, 0.8, 120, 0.44, 0.34),
+            _lightning(frame, seed, 0.9, 0.5),
+            _rain(frame, seed, 1.06, 90, 0.5, 0.34),
+            _rain(frame, seed, 1.5, 36, 0.46, 0.34),
+            _lightning(frame, seed, 1.6, 0.26),
         ],
         "snow": lambda: [
-            _snow(frame, seed, 0.5, 120, 0.75, 8),
-            _snow(frame, seed, 1.04, 80, 0.85, 12),
-            _snow(frame, seed, 1.5, 26, 0.85, 18),
+            _snow(frame, seed, 0.4, 200, 0.9, 6),
+            _snow(frame, seed, 0.75, 150, 0.95, 9),
+            _snow(frame, seed, 1.04, 90, 0.97, 12),
+            _snow(frame, seed, 1.5, 30, 0.95, 18),
+            _blurred_flakes(frame, seed, 8, 26),
         ],
         "fog": lambda: [
-            _fog(frame, seed, 0.45, frame.height * 0.52, "#e6ecf2", 0.75, 9),
-            _fog(frame, seed, 0.94, frame.height * 0.66, "#e9eef4", 0.6, 16),
-            _fog(frame, seed, 1.3, frame.height * 0.95, "#eef2f6", 0.5, 30),
+            _fog(frame, seed, 0.45, low * 0.52, "#e6ecf2", 0.75, 9),
+            _fog(frame, seed, 0.94, low * 0.66, "#e9eef4", 0.6, 16),
+            _fog(frame, seed, 1.3, low * 0.95, "#eef2f6", 0.5, 30),
         ],
-        "wind": lambda: [_leaves(frame, seed, 0.7, 9), _leaves(frame, seed, 1.3, 8)],
+        "wind": lambda: [
+            _gusts(frame, seed, 0.8, 7, "#ffffff", 0.8, (0.08, 0.66)),
+            _carried(frame, seed, 0.7, 18, "green"),
+            _carried(frame, seed, 1.3, 13, "green"),
+        ],
+        "leaves": lambda: [_carried(frame, seed, 0.7, 16, "leaves"), _carried(frame, seed, 1.3, 12, "leaves")],
+        "petals": lambda: [_carried(frame, seed, 0.7, 24, "petals"), _carried(frame, seed, 1.3, 16, "petals")],
+        "flurry": lambda: [
+            _gusts(frame, seed, 0.8, 5, "#ffffff", 0.55, (0.15, 0.7)),
+            _snow(frame, seed, 0.75, 80, 0.8, 230),
+            _snow(frame, seed, 1.2, 50, 0.85, 330),
+        ],
+        "sand": lambda: [
+            _gusts(frame, seed, 0.8, 12, "#fbe9c0", 0.7, (0.5, 0.85)),
+            _dust(frame, seed, 0.9, 120, "#fff0cc", 0.75, -240),
+            _gusts(frame, seed, 1.3, 9, "#fff2d2", 0.7, (0.7, 1.0)),
+            _dust(frame, seed, 1.35, 80, "#fff4d8", 0.8, -380),
+        ],
         "dust": lambda: [
             _dust(frame, seed, 0.7, 40, "#ffe2a8", 0.26, 14),
             _dust(frame, seed, 1.25, 26, "#ffe2a8", 0.3, 26),

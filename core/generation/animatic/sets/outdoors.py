@@ -12,7 +12,7 @@ from core.generation.animatic.sets.marks import Marks
 from core.generation.animatic.sets.sky import Air
 from core.generation.animatic.stage import Brief, Layer, Stage, Still
 
-_FALLING = {"rain": "rain", "storm": "rain", "snow": "snow"}
+_FALLING = {"rain": "rain", "storm": "storm", "snow": "snow", "fog": "fog", "wind": "wind"}
 
 
 def stage(brief: Brief, air: Air, place: Marks, layers: list[Layer]) -> Stage:
