@@ -156,7 +156,9 @@ def _landmarks(brief: Brief, air: Air, place: Marks, kind: str) -> list[Still]:
 
     def paint(canvas: skia.Canvas) -> None:
         rng = brief.random("landmark")
-        trees.broadleaf(air, 0.05)(canvas, frame.width * frame.pick(0.36, 0.36, 0.38), line + 52, 1.3 * grow, rng)
+        trees.broadleaf(air, 0.05, blossoms=1.0)(
+            canvas, frame.width * frame.pick(0.36, 0.36, 0.38), line + 52, 1.3 * grow, rng
+        )
         if kind == "park":
             trees.broadleaf(air, 0.1, colour="#6fa844")(canvas, -frame.width * 0.43, line + 40, 1.1 * grow, rng)
             _lamp(air)(canvas, -frame.width * 0.3, line + 74, 1.0 * grow, rng)

@@ -215,6 +215,8 @@ def _places(brief: Brief, feet: float) -> dict[str, Anchor]:
         "ground": Anchor(frame.pick(40, 70, 60), feet + 16, 1.05, scale * 0.7, 1, "ground"),
         "ground-2": Anchor(frame.pick(-250, -130, -210), feet + 12, 1.05, scale * 0.62, 1, "ground"),
         "air": Anchor(frame.pick(210, 100, 150), frame.height * 0.3, 0.7, 0.8, -1, "air"),
+        "crater": Anchor(frame.pick(60, 60, 70), feet - 36, 0.94, scale * 0.7, -1),
+        "rock": Anchor(frame.pick(250, 130, 190), feet - 30 * scale, 1.04, scale * 0.6, -1),
     }
 
 

@@ -123,14 +123,16 @@ def _snow_on_bough(
     draw.oval(canvas, x, high + (low - high) * 0.34, half * 0.2, (low - high) * 0.18, draw.fill(bright, alpha=0.95))
 
 
-def broadleaf(air: Air, distance: float = 0.0, *, colour: str = LEAVES, shadow: bool = True) -> Item:
+def broadleaf(
+    air: Air, distance: float = 0.0, *, colour: str = LEAVES, shadow: bool = True, blossoms: float = 0.5
+) -> Item:
     """An oak or maple: a crown of leaf dabs lit from the sun's side; red in autumn, in blossom in spring, bare under snow."""
 
     def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
         tall, reach = 200 * scale * rng.uniform(0.88, 1.12), 74 * scale * rng.uniform(0.9, 1.15)
         variety = 0.6 if colour == LEAVES else 0.12
         hue = draw.mix(colour, rng.choice(("#3f8a45", "#86a83c", "#4d9a52")), rng.uniform(0.0, variety))
-        hue = turned(air, hue, rng, blossoms=0.5)
+        hue = turned(air, hue, rng, blossoms=blossoms)
         if shadow:
             draw.soft_shadow(canvas, x - air.side * reach * 0.4, y, reach * 1.2, 9 * scale, 0.36, air.wash("#0c1420"))
         if air.snow:
