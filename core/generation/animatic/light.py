@@ -68,13 +68,26 @@ def relit(
     figure.translate(-left, -top)
     figure.concat(matrix)
     (paint or cast.figure.draw)(figure, t + cast.delay, cast.pose(t))
+    rows, columns = np.flatnonzero(pixels[..., 3].any(axis=1)), np.flatnonzero(pixels[..., 3].any(axis=0))
+    if not len(rows):
+        return
+    # bounds allow for every pose: what is empty in this one need not be lit
+    x, y, right, bottom = int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
     figure.resetMatrix()
+    figure.clipRect(skia.Rect.MakeLTRB(x, y, right, bottom))
     wash = _wash(math.ceil(whole.width() / _STEP), math.ceil(whole.height() / _STEP), light)
     figure.drawImage(wash, round(whole.left()) - left, round(whole.top()) - top, _NEAREST, _ATOP)
-    _edge(figure, pixels[..., 3], light, whole.height())
+    figure.translate(x, y)
+    _edge(figure, np.ascontiguousarray(pixels[y:bottom, x:right, 3]), light, whole.height())
+    lit = np.ascontiguousarray(pixels[y:bottom, x:right])
     canvas.save()
     canvas.resetMatrix()
-    canvas.drawImage(alone.makeImageSnapshot(), left, top)
+    canvas.drawImage(
+        skia.Image.fromarray(lit, skia.kBGRA_8888_ColorType, skia.AlphaType.kPremul_AlphaType, copy=False),
+        left + x,
+        top + y,
+        _NEAREST,
+    )
     canvas.restore()
 
 
@@ -84,10 +97,9 @@ _STEP = 16  # a wash is made for sizes in steps of so many pixels: a slow zoom t
 _RIM = 0.30  # light from a side that is fainter than this makes no rim of its own
 
 
-def _edge(canvas: skia.Canvas, alpha: np.ndarray, light: Light, tall: float) -> None:
-    """The rim where the light grazes the contour, and what lies on upward edges; ``alpha`` is the figure's own."""
+def _edge(canvas: skia.Canvas, cover: np.ndarray, light: Light, tall: float) -> None:
+    """The rim where the light grazes the contour, and what lies on upward edges; ``cover`` is the figure's own alpha."""
     deep = max(2, min(9, round(0.016 * tall)))
-    cover = np.ascontiguousarray(alpha)
     left, right = glare(light.left), glare(light.right)
     for side, shine, to_right in ((light.left, left, False), (light.right, right, True)):
         if side is None or shine < _RIM * 0.5 or shine + 0.02 < max(left, right) * 0.6:
@@ -97,14 +109,14 @@ def _edge(canvas: skia.Canvas, alpha: np.ndarray, light: Light, tall: float) -> 
             beyond[:, :-deep] = cover[:, deep:]
         else:
             beyond[:, deep:] = cover[:, :-deep]
-        rim = soft(less(cover, beyond), 1, 1)
-        canvas.drawImage(picture(_shine(side[0], min(1.0, 1.5 * side[1])).take(rim)), 0, 0, _NEAREST, _ATOP)
+        rim = np.minimum(soft(less(cover, beyond), 1, 1), cover)
+        canvas.drawImage(picture(_shine(side[0], min(1.0, 1.5 * side[1])).take(rim)), 0, 0, _NEAREST)
     if light.crown is not None:
         thick = deep if light.crown[1] > _SOLID else max(1, deep // 3)
         above = np.zeros_like(cover)
         above[thick:] = cover[:-thick]
-        lying = soft(less(cover, above), 1)
-        canvas.drawImage(picture(_shine(*light.crown).take(lying)), 0, 0, _NEAREST, _ATOP)
+        lying = np.minimum(soft(less(cover, above), 1), cover)
+        canvas.drawImage(picture(_shine(*light.crown).take(lying)), 0, 0, _NEAREST)
 
 
 _SOLID = 0.8  # a crown that is stronger has a body, as snow has; a fainter one is a gleam
