@@ -145,6 +145,8 @@ def guess_setting(entities: Iterable[Entity], style: str | None, place: str | No
         lexicon.kind(each.concept) in ("building", "vehicle", "nature", "plant") for each in entities
     ):
         return "meadow"
+    if answer in {entity.concept for entity in entities}:
+        return "meadow"  # the thing itself is drawn: its own set would show it twice
     if answer:
         return answer
     kinds = {name for entity in entities for name in (entity.concept, *lexicon.ancestors(entity.concept))}

@@ -14,7 +14,7 @@ from core.generation.animatic.acting import Acting, Talk, acts, travel_of
 from core.generation.animatic.catalogue import is_creature, kinds_of
 from core.generation.animatic.extents import Extents
 from core.generation.animatic.relations import relate
-from core.generation.animatic.spread import spread
+from core.generation.animatic.spread import enlarge, spread
 from core.generation.animatic.stage import Anchor, Brief, Cast, Figure, Pose, Stage, Wears
 from core.generation.animatic.stature import held_length, natural_size, said_size
 from core.generation.scene import Entity
@@ -137,11 +137,15 @@ class Placing:
         for entity in placed:
             if entity not in actors:
                 self._place_thing(entity, alone=not actors)
-        for rider, mount in riding.items():
-            self._seat(by_id[rider], mount or "")
+        waiting = dict(riding)
+        while waiting:  # who carries somebody is seated first
+            ready = [rider for rider, mount in waiting.items() if mount not in waiting] or list(waiting)
+            for rider in ready:
+                self._seat(by_id[rider], waiting.pop(rider) or "")
         for thing, (holder, kind) in carried.items():
             self._attach(by_id[thing], holder, "head" if kind == "wearing" else "hand")
         self._rows()
+        enlarge([cast for group in self._casts.values() for cast in group], self.extents, self._brief.frame)
         ties = relate(list(by_id.values()), self._casts, self.extents, self._brief.frame)
         for group in self._casts.values():
             if len(group) > spots.LINE:  # many of a kind are moved as one
@@ -275,12 +279,17 @@ class Placing:
             free = self._free("surface") if _ON_TABLES & names else []
             if not free and _AFLOAT & names:
                 free = self._free("water")
-            if not free and alone and self._free(*_LEADS):
+            if not free and alone and self._lead().supports == "sit" and self._free("ground"):
+                ground = self._take(self._free("ground")[:1])[
+                    0
+                ]  # no thing sits on the sofa: it stands on the floor before it
+                free, anchors = [], [replace(ground, x=0.25 * ground.x)]
+            elif not free and alone and self._free(*_LEADS):
                 self._place_actor(entity)
                 return
             if not free and not _TALL & names:
                 free = self._free("ground") or self._free("surface")
-            anchors = self._take(free[: entity.count])
+            anchors += self._take(free[: entity.count - len(anchors)])
         while len(anchors) < entity.count:
             anchors.append(self._beside(anchors[-1] if anchors else None, tall=bool(_TALL & names)))
         self._cast(entity, anchors)
@@ -299,7 +308,7 @@ class Placing:
 
     def _seat(self, rider: Entity, mount: str) -> None:
         """Put a rider on each copy of what it rides. Who drives looks out over the body; who rides sits on it."""
-        for number, beast in enumerate(self._casts.get(mount, [])):
+        for number, beast in enumerate(self._everywhere(mount)):
             names = kinds_of(beast.entity.concept)
             inside = "vehicle" in names and not _OPEN & names
             scale = 0.8 if is_creature(beast.entity.concept) or inside else 1.0

@@ -33,6 +33,7 @@ _SEATS = {
     "shelf": 0.98,
 }
 _TOP = 0.93
+_FEW = 5
 _CONTAINERS = frozenset(
     {"box", "basket", "bowl", "bucket", "bag", "nest", "bathtub", "jar", "barrel", "cage", "pot", "pan", "hat", "cup"}
     | {"aquarium", "container", "sink", "handbag", "backpack", "suitcase", "boot", "shoe", "gift", "toolbox", "cart"}
@@ -57,6 +58,11 @@ def relate(entities: Sequence[Entity], casts: Mapping[str, Sequence[Cast]], exte
     """Move the casts that are bound to others, those first that others are bound to, and return what ties them all."""
     ties = Ties()
     by_id = {entity.id: entity for entity in entities}
+    sharing: dict[tuple[str, str], list[str]] = {}  # who is to be on, in, ... the same target
+    for entity in entities:
+        for relation in entity.relations:
+            kind = _meant(entity, relation.kind, by_id.get(relation.target))
+            sharing.setdefault((kind, relation.target), []).append(entity.id)
     for entity in _bases_first(by_id):
         mine = list(casts.get(entity.id, ()))
         for relation in entity.relations:
@@ -67,10 +73,15 @@ def relate(entities: Sequence[Entity], casts: Mapping[str, Sequence[Cast]], exte
             if not mine or not there:
                 continue
             kind = _meant(entity, relation.kind, by_id.get(relation.target))
+            if kind in ("on", "in") and len(mine) > _FEW * len(there):
+                kind = "beside"  # so many find no room on it: they stand around
             if kind in BINDING:
-                for number, cast in enumerate(mine):
-                    target = there[number % len(there)] if len(there) >= len(mine) else there[0]
-                    beside = _share(number, len(mine)) if len(there) < len(mine) else 0.0
+                shared = sharing[kind, relation.target]
+                before = sum(len(casts.get(id_, ())) for id_ in shared[: shared.index(entity.id)])
+                among = sum(len(casts.get(id_, ())) for id_ in shared)
+                for number, cast in enumerate(mine, before):
+                    target = there[number % len(there)] if len(there) >= among else there[0]
+                    beside = _share(number, among) if len(there) < among else 0.0
                     _bind(cast, kind, target, extents, frame, beside)
                     ties.bound.append((cast, target))
                 if kind == "above" and len(there) < len(mine):
@@ -120,6 +131,8 @@ def _tie(ties: Ties, entity: Entity, kind: str, mine: Sequence[Cast], there: Seq
             ties.order += [(cast, other) for cast in mine for other in there]
         case "right_of":
             ties.order += [(other, cast) for cast in mine for other in there]
+        case "beside" if len(mine) > _FEW:
+            ties.near.append((there[0], mine[0], False))
         case "beside" if len(there) == 2 and len(mine) == 1:
             ties.order += [(there[0], mine[0]), (mine[0], there[1])]  # beside two of them is between them
         case "beside":

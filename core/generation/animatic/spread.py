@@ -14,7 +14,7 @@ from core.generation.animatic.stage import Cast, Frame
 
 _SUBJECT = 0.02  # of the frame's area: what is smaller is enlarged; 1.5 % must be left in any pose
 _CROWD = 12  # up to so many of a kind are subjects each
-_GROWN = 2.6  # how much a thing may be enlarged for that
+_GROWN, _REGROWN = 2.6, 1.6  # how much a thing, and a cluster, may be enlarged for that
 _EDGE = 0.475  # of the frame's width, from its middle: how far clusters may reach
 _TOP, _BOTTOM = 0.025, 0.985
 _LINES = {"stand": "floor", "ground": "floor", "water": "floor", "sit": "floor", "bust": "bust", "surface": "surface"}
@@ -64,6 +64,16 @@ class Cluster:
             cast.anchor = replace(cast.anchor, depth=cast.anchor.depth + by)
 
 
+def enlarge(casts: Sequence[Cast], extents: Extents, frame: Frame) -> None:
+    """Enlarge what would be too small to see."""
+    least = _SUBJECT * frame.width * frame.height
+    for cast in casts:
+        area = extents.of(cast).area
+        if cast.entity.count <= _CROWD and area < least:
+            grown = min(_GROWN, (least / area) ** 0.5)
+            cast.anchor = replace(cast.anchor, scale=cast.anchor.scale * grown)
+
+
 def spread(casts: Sequence[Cast], ties: Ties, extents: Extents, frame: Frame) -> None:
     """Move and size the casts of a shot; their anchors are replaced."""
     clusters = _clusters(casts, ties, extents)
@@ -104,15 +114,13 @@ def _clusters(casts: Sequence[Cast], ties: Ties, extents: Extents) -> list[Clust
 
 
 def _fit(cluster: Cluster, frame: Frame, *, alone: bool) -> None:
-    """Enlarge what is too small to see, and make smaller what is too large for the frame."""
-    least = _SUBJECT * frame.width * frame.height
-    for cast in cluster.casts:
-        box = cluster.extents.of(cast)
-        if cast.entity.count <= _CROWD and box.area < least:
-            grown = min(_GROWN, (least / box.area) ** 0.5)
-            cast.anchor = replace(cast.anchor, scale=cast.anchor.scale * grown)
+    """Enlarge a cluster part of which is too small to see, and make smaller one that is too large for the frame."""
     if cluster.root.anchor.supports in ("bust", "sit"):
         return
+    areas = [cluster.extents.of(cast).area for cast in cluster.casts if cast.entity.count <= _CROWD]
+    least = _SUBJECT * frame.width * frame.height
+    if areas and min(areas) < least:
+        cluster.scale(min(_REGROWN, (least / min(areas)) ** 0.5))
     box = cluster.box
     widest = (0.9 if alone else 0.66) * frame.width
     room = box.bottom - _TOP * frame.height if cluster.line != "air" else 0.85 * frame.height
