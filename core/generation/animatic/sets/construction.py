@@ -12,7 +12,7 @@ from core.generation.animatic.sets import built, land, skyline
 from core.generation.animatic.sets.built import Site
 from core.generation.animatic.sets.ink import Ink
 from core.generation.animatic.sets.town import town_for
-from core.generation.animatic.stage import Brief, Layer, Live, Stage
+from core.generation.animatic.stage import Brief, Layer, Live, Stage, Still
 
 YELLOW, DARK = "#f2b92c", "#33363e"
 _DEPTH = 0.6
@@ -342,7 +342,7 @@ def _barrier(ink: Ink, x: float, y: float, s: float) -> None:
         )
 
 
-def _tracks(site: Site) -> land.Still:
+def _tracks(site: Site) -> Still:
     """Ruts that the machines have left."""
 
     def paint(ink: Ink) -> None:

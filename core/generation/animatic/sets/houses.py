@@ -9,7 +9,7 @@ import skia
 from core.generation.animatic import draw
 from core.generation.animatic.sets import glyphs, neon
 from core.generation.animatic.sets.shopfronts import SNOW, House, shop, snow_line
-from core.generation.animatic.sets.skyline import landmark_x, tiled
+from core.generation.animatic.sets.skyline import landmark_size, landmark_x, tiled
 from core.generation.animatic.sets.square import open_place
 from core.generation.animatic.sets.town import PERIOD, Town
 from core.generation.animatic.stage import Still
@@ -36,6 +36,7 @@ def houses_of(town: Town) -> list[House]:
     rng.shuffle(walls)
     low, high = town.brief.frame.pick((0.46, 0.7), (0.4, 0.68), (0.42, 0.68))
     view = landmark_x(town, DEPTH) if town.landmark else (PERIOD * 0.92 + town.brief.travel) % PERIOD
+    span = 0.32 * landmark_size(town)[0]
     houses: list[House] = []
     x = 0.0
     for index, cut in enumerate(cuts):
@@ -44,8 +45,11 @@ def houses_of(town: Town) -> list[House]:
         if index % 3 == 1:
             tall = town.base * rng.uniform(low * 0.78, low)
         ground = shops[index % len(shops)]
-        if x <= view < x + wide:
+        if x - span < view < x + wide + span:
             ground, tall = OPEN, town.storey * 1.3
+            if houses and houses[-1].shop == OPEN:  # one place for a landmark wider than a house
+                wide += houses.pop().wide
+                x -= wide - PERIOD * cut / total
         houses.append(House(x, wide, tall, walls[index % len(walls)], ground, rng.random()))
         x += wide
     return houses

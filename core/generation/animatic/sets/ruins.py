@@ -9,7 +9,7 @@ from core.generation.animatic import draw
 from core.generation.animatic.sets import boughs, built, fittings, foreground, land, landmarks, outdoors, plants, relief
 from core.generation.animatic.sets.built import Site
 from core.generation.animatic.sets.ink import Ink
-from core.generation.animatic.stage import Brief, Layer, Stage
+from core.generation.animatic.stage import Brief, Layer, Stage, Still
 
 MARBLE, IVY = "#d6cdb8", ("#3f7a3c", "#5a9a48", "#2f6338", "#7aa850")
 
@@ -91,7 +91,7 @@ def build(brief: Brief) -> Stage:
     return site.stage(layers, {"wall": site.spot(site.pick(0.36, 0.34, 0.36), line + 62 * grow, 0.8, depth=0.93)})
 
 
-def _flagstones(site: Site) -> land.Still:
+def _flagstones(site: Site) -> Still:
     def paint(ink: Ink) -> None:
         rng = site.random("flags")
         for _ in range(60):

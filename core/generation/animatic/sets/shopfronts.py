@@ -56,7 +56,7 @@ def shop(canvas: skia.Canvas, town: Town, house: House, rng: random.Random) -> N
     words = (
         glyphs.JAPANESE_WORDS
         if town.manner != "western"
-        else (glyphs.FRENCH_WORDS if town.landmark == "eiffel" else glyphs.LATIN_WORDS)
+        else (glyphs.FRENCH_WORDS if town.landmark == "paris" else glyphs.LATIN_WORDS)
     )
     named = {
         "ramen": "ラーメン",
@@ -66,7 +66,7 @@ def shop(canvas: skia.Canvas, town: Town, house: House, rng: random.Random) -> N
         "teahouse": "カフェ",
         "lanterns": "ビール",
     }.get(house.shop)
-    if town.landmark == "eiffel":
+    if town.landmark == "paris":
         named = {"books": "LIVRES", "bakery": "BOULANGERIE", "flowers": "FLEURS"}.get(house.shop)
     text = named or rng.choice(words)
     sign = colour if town.dark else rng.choice(("#b8503c", "#3f6f6a", "#4a5a8c", "#8c5a3c", "#6a4a78"))

@@ -9,10 +9,29 @@ from functools import partial
 import skia
 
 from core.generation.animatic import draw
+from core.generation.animatic.sets import landmarks
+from core.generation.animatic.sets.ink import Ink
 from core.generation.animatic.sets.town import PERIOD, Town
 from core.generation.animatic.stage import Layer, Still
 
 Paint = Callable[[skia.Canvas], None]
+
+_TALL = frozenset(
+    {
+        "spire",
+        "tokyo",
+        "japan",
+        "new_york",
+        "dubai",
+        "shanghai",
+        "hong_kong",
+        "singapore",
+        "seoul",
+        "chicago",
+        "bangkok",
+    }
+)
+"""Landmarks among towers; in other cities the houses are low and theirs stands free."""
 
 
 def tiled(
@@ -52,19 +71,19 @@ def tiled(
 
 
 def skyline_layers(town: Town) -> list[Layer]:
-    """Three ranks of towers, the landmark between the first two, and the glow that the city puts into the air."""
+    """Three ranks of towers, the landmark before them, and the glow that the city puts into the air."""
     frame = town.brief.frame
     reach = frame.pick(0.95, 0.9, 0.92) * town.base
     heights = ((0.6, 1.04), (0.46, 0.84), (0.34, 0.66)) if town.cyber else ((0.56, 0.92), (0.4, 0.7), (0.3, 0.56))
-    old = town.landmark in ("eiffel", "clock")
+    old = town.landmark is not None and town.landmark not in _TALL
     if old:  # such towns are low, and their landmark stands free
         heights = ((0.3, 0.46), (0.24, 0.42), (0.2, 0.38))
     depths = (0.1, 0.2, 0.36)
     layers: list[Layer] = []
     for rank, (depth, (low, high)) in enumerate(zip(depths, heights, strict=True)):
         layers.append(_rank(town, rank, depth, low * reach, high * reach))
-        if town.landmark and rank == (2 if old else 1):
-            layers.append(_landmark(town, depth + 0.05, reach))
+        if town.landmark and rank == 2:
+            layers.append(_landmark(town, depth + 0.05))
     return layers
 
 
@@ -86,7 +105,7 @@ def _rank(town: Town, rank: int, depth: float, low: float, high: float) -> Still
         wide = min(rng.uniform(38, 92) * (0.8 + 0.25 * rank), PERIOD - x)
         tall, kind = rng.uniform(low, high), rng.randrange(6)
         if rank == 2 and town.landmark and abs(x + wide / 2 - landmark_x(town, depth)) < 90:
-            tall, kind = tall * 0.42, 4  # nothing tall before the landmark
+            tall, kind = tall * 0.42, 4  # nothing tall right behind the landmark
         towers.append((x, wide, tall, kind))
         x += wide + rng.choice((0, 0, 3, 10))
     seed = rng.random()
@@ -173,147 +192,46 @@ def _windows(
 
 def landmark_x(town: Town, depth: float) -> float:
     """Where in the period the landmark stands: in the right third of the picture halfway through the shot."""
-    return (
-        PERIOD / 2 + town.brief.frame.pick(206.0, 118.0, 168.0) + town.drift(depth) * town.brief.seconds / 2
-    ) % PERIOD
+    frame = town.brief.frame
+    aside = min(
+        frame.pick(206.0, 118.0, 168.0), max(0.04 * frame.width, 0.47 * frame.width - landmark_size(town)[0] / 2)
+    )
+    return (PERIOD / 2 + aside + town.drift(depth) * town.brief.seconds / 2) % PERIOD
 
 
 # --- landmarks ------------------------------------------------------------------------------------------------------
 
 
-def _landmark(town: Town, depth: float, reach: float) -> Still:
+def landmark_size(town: Town) -> tuple[float, float]:
+    """Width and height of the town's landmark in world units; (0, 0) where there is none."""
+    reach = town.brief.frame.pick(0.95, 0.9, 0.92) * town.base
+    if town.landmark is None:
+        return 0.0, 0.0
+    if town.landmark == "spire":
+        return reach * 0.2, reach * 0.97
+    landmark = landmarks.LANDMARKS[town.landmark]
+    tall = min(reach * 0.97 * landmark.high, town.brief.frame.width * 0.8 / landmark.wide)
+    return tall * landmark.wide, tall
+
+
+def _landmark(town: Town, depth: float) -> Still:
     """One landmark per period, right of the lead at the middle of the shot."""
     x = landmark_x(town, depth)
-    tall = reach * 0.97
-    painter = {
-        "lattice": _lattice,
-        "eiffel": _lattice,
-        "empire": _empire,
-        "clock": _clock,
-        "needle": _needle,
-        "spire": _spire,
-    }
+    wide, tall = landmark_size(town)
+    base = town.base - 0.16 * town.storey  # its foot is seen over the hedge in the gap between the houses
 
     def paint(canvas: skia.Canvas) -> None:
-        painter[town.landmark or "needle"](canvas, town, x, tall)
+        canvas.translate(-PERIOD / 2, 0)
+        if town.landmark == "spire":
+            _spire(canvas, town, x, tall)
+        else:
+            ink = Ink(canvas, town.air, 0.08, lamps=town.dark or town.lit > 0.2)
+            landmarks.LANDMARKS[town.landmark or ""].draw(ink, x, base, tall)
 
     # only as wide as it is: most of a period would be empty
-    bounds = (x - PERIOD / 2 - tall * 0.7, town.base - tall * 1.15 - 20, tall * 1.4, tall * 1.15 + 24)
-
-    def shifted(canvas: skia.Canvas) -> None:
-        canvas.translate(-PERIOD / 2, 0)
-        paint(canvas)
-
-    return Still("set:landmark", depth, bounds, shifted, wrap=PERIOD, drift=town.drift(depth))
-
-
-def _lattice(canvas: skia.Canvas, town: Town, x: float, tall: float) -> None:
-    """Tokyo Tower (orange and white) or the Eiffel Tower (one colour, splayed wider)."""
-    eiffel = town.landmark == "eiffel"
-    base, foot = town.base, tall * (0.25 if eiffel else 0.2)
-    air = 0.12 if town.dark else 0.26
-    red, white = ("#a8703c", "#c79256") if eiffel else ("#f2592a", "#fff0de")
-    if town.dark:
-        red, white = draw.lighten(red, 0.14), draw.lighten(white, 0.1)
-    red, white = draw.mix(red, town.hazes[0], air), draw.mix(white, town.hazes[0], air)
-
-    def half(share: float) -> float:
-        return float(foot * (1 - share) ** (2.5 if eiffel else 1.85) + tall * 0.012)
-
-    def place(share: float, sign: int) -> tuple[float, float]:
-        return x + sign * half(share), base - tall * 0.86 * share
-
-    if town.dark:
-        draw.glow(canvas, x, base - tall * 0.42, tall * 0.66, "#ffc45c" if eiffel else "#ff7a3c", 0.5)
-    inside = draw.shape(*(place(i / 16, -1) for i in range(17)), *(place(i / 16, 1) for i in range(16, -1, -1)))
-    canvas.drawPath(inside, draw.fill(red, alpha=0.34 if not town.dark else 0.42))
-    for i in range(16):
-        low, high = i / 16, (i + 1) / 16
-        colour = red if eiffel or (i // 3) % 2 == 0 else white
-        thick = tall * 0.017 * (1 - i / 24)
-        for sign in (-1, 1):
-            canvas.drawLine(*place(low, sign), *place(high, sign), draw.stroke(colour, thick))
-            canvas.drawLine(*place(low, sign), *place(high, -sign), draw.stroke(colour, thick * 0.45))
-        canvas.drawLine(*place(high, -1), *place(high, 1), draw.stroke(colour, thick * 0.5))
-    decks = ((0.2, 1.12), (0.42, 1.25)) if eiffel else ((0.36, 1.5), (0.66, 1.9))
-    for share, wide in decks:
-        y, w = base - tall * 0.86 * share, half(share) * wide + 3
-        deep = tall * 0.036
-        canvas.drawRoundRect(draw.rect(x - w, y - deep, 2 * w, deep), 2, 2, draw.fill(red if eiffel else white))
-        if town.dark:
-            canvas.drawRect(draw.rect(x - w + 1, y - deep * 0.62, 2 * w - 2, deep * 0.3), draw.fill("#fff3c4"))
-    canvas.drawLine(x, base - tall * 0.85, x, base - tall, draw.stroke(red, tall * 0.011))
-    if eiffel:
-        arch = draw.path((x - foot * 0.72, base), (x, base - tall * 0.22, x + foot * 0.72, base))
-        canvas.drawPath(arch, draw.stroke(red, 2.6))
-    if town.dark:
-        draw.glow(canvas, x, base - tall, 14, "#ff5a4a", 0.95)
-
-
-def _empire(canvas: skia.Canvas, town: Town, x: float, tall: float) -> None:
-    colour = draw.mix(town.hazes[0], "#c9b8d8" if not town.dark else "#6a70b8", 0.3)
-    for wide, share in ((0.2, 0.62), (0.155, 0.74), (0.11, 0.82), (0.05, 0.89)):
-        canvas.drawRect(
-            draw.rect(x - tall * wide / 2, town.base - tall * share, tall * wide, tall * share), draw.fill(colour)
-        )
-    canvas.drawLine(x, town.base - tall * 0.88, x, town.base - tall, draw.stroke(colour, 3))
-    for i in range(9):
-        across = x - tall * 0.07 + i * tall * 0.0175
-        canvas.drawLine(
-            across, town.base - tall * 0.72, across, town.base, draw.stroke(draw.lighten(colour, 0.2), 1, alpha=0.5)
-        )
-    if town.dark:
-        draw.glow(canvas, x, town.base - tall * 0.86, tall * 0.2, "#9ab8ff", 0.6)
-        _windows(
-            canvas,
-            town,
-            town.brief.random("empire"),
-            x - tall * 0.08,
-            town.base - tall * 0.6,
-            tall * 0.16,
-            tall * 0.6,
-            0,
-        )
-
-
-def _clock(canvas: skia.Canvas, town: Town, x: float, tall: float) -> None:
-    colour = draw.mix(town.hazes[0], "#c9a05c", 0.42)
-    wide = tall * 0.13
-    canvas.drawRect(draw.rect(x - wide / 2, town.base - tall * 0.72, wide, tall * 0.72), draw.fill(colour))
-    canvas.drawRect(
-        draw.rect(x - wide * 0.6, town.base - tall * 0.76, wide * 1.2, tall * 0.17),
-        draw.fill(draw.lighten(colour, 0.12)),
-    )
-    canvas.drawPath(
-        draw.shape(
-            (x - wide * 0.6, town.base - tall * 0.76), (x, town.base - tall), (x + wide * 0.6, town.base - tall * 0.76)
-        ),
-        draw.fill(draw.darken(colour, 0.2)),
-    )
-    y = town.base - tall * 0.675
-    if town.dark:
-        draw.glow(canvas, x, y, wide * 1.2, "#ffe9a8", 0.6)
-    canvas.drawCircle(x, y, wide * 0.42, draw.fill("#fff6da"))
-    canvas.drawPath(
-        draw.path((x, y - wide * 0.3), (x, y), (x + wide * 0.2, y + wide * 0.1)), draw.stroke("#4a3a30", 1.8)
-    )
-
-
-def _needle(canvas: skia.Canvas, town: Town, x: float, tall: float) -> None:
-    colour = draw.mix(town.hazes[0], "#e8ecf8" if not town.dark else "#9aa4e0", 0.35)
-    canvas.drawPath(
-        draw.shape(
-            (x - 9, town.base),
-            (x - 3.5, town.base - tall * 0.66),
-            (x + 3.5, town.base - tall * 0.66),
-            (x + 9, town.base),
-        ),
-        draw.fill(colour),
-    )
-    draw.oval(canvas, x, town.base - tall * 0.68, tall * 0.05, tall * 0.05, draw.fill(draw.lighten(colour, 0.2)))
-    canvas.drawLine(x, town.base - tall * 0.7, x, town.base - tall, draw.stroke(colour, 2.4))
-    if town.dark:
-        draw.glow(canvas, x, town.base - tall, 12, "#ff5a4a", 0.9)
+    half = max(wide, tall * 1.3) * 0.55 + 20
+    bounds = (x - PERIOD / 2 - half, base - tall * 1.25 - 20, 2 * half, tall * 1.25 + 0.16 * town.storey + 24)
+    return Still("set:landmark", depth, bounds, paint, wrap=PERIOD, drift=town.drift(depth))
 
 
 def _spire(canvas: skia.Canvas, town: Town, x: float, tall: float) -> None:

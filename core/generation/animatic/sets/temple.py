@@ -10,7 +10,7 @@ from core.generation.animatic import draw
 from core.generation.animatic.sets import built, foreground, land, outdoors, plants, relief, trees
 from core.generation.animatic.sets.built import Site
 from core.generation.animatic.sets.ink import Ink
-from core.generation.animatic.stage import Brief, Layer, Stage
+from core.generation.animatic.stage import Brief, Layer, Stage, Still
 
 RED, TILE, STONE = "#d8432c", "#4a5563", "#a9aaa6"
 
@@ -294,7 +294,7 @@ def _arched_bridge(ink: Ink, x: float, y: float, s: float) -> None:
         ink.line("#f3f8ff", 3.4 * s, *[(px, py - 3 * s) for px, py in rail])
 
 
-def _way(site: Site) -> land.Still:
+def _way(site: Site) -> Still:
     """Slabs of stone that lead through the gate; they lie across the walk where the camera travels."""
 
     def paint(ink: Ink) -> None:

@@ -6,19 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets.sky import Air, air_for
+from core.generation.animatic.sets.landmarks import landmark_for
+from core.generation.animatic.sets.sky import Air, air_for, snow_lies
 from core.generation.animatic.stage import Brief, Grade, Light
 
 PERIOD = 1560.0
 """Every wrapped layer of a street repeats after so many world units."""
 
 Manner = Literal["japanese", "cyber", "western"]
-JAPANESE_PLACES = frozenset({"tokyo", "kyoto", "osaka", "japan", "shibuya", "shinjuku", "seoul", "hong kong"})
-LANDMARKS = {
-    "tokyo": "lattice", "japan": "lattice", "shibuya": "lattice", "shinjuku": "lattice", "paris": "eiffel", "france": "eiffel",
-    "new york": "empire", "manhattan": "empire", "usa": "empire", "london": "clock", "england": "clock", "berlin": "needle",
-    "germany": "needle", "seoul": "needle",
-}  # fmt: skip
+JAPANESE_PLACES = frozenset({"tokyo", "kyoto", "japan", "seoul", "hong_kong"})
 
 
 @dataclass(frozen=True)
@@ -47,7 +43,7 @@ class Town:
     dark: bool
     wet: bool
     snow: bool
-    landmark: str | None
+    landmark: str | None  # the place whose landmark stands behind the houses, or "spire"
     light: Light
     grade: Grade
 
@@ -71,7 +67,9 @@ _TOKYO_NEONS = ("#ff4f6d", "#37c8ff", "#ffb53d", "#6fe08a", "#c58bff", "#ff7fb8"
 def _manner(brief: Brief) -> Manner:
     if brief.style == "cyberpunk" or brief.setting == "cyberpunk":
         return "cyber"
-    if (brief.place or "").lower() in JAPANESE_PLACES or (brief.setting == "alley" and brief.place is None):
+    if (brief.place or "").lower().replace(" ", "_") in JAPANESE_PLACES or (
+        brief.setting == "alley" and brief.place is None
+    ):
         return "japanese"
     return "western"
 
@@ -84,10 +82,10 @@ def town_for(brief: Brief) -> Town:
     kerb = base + frame.pick(26.0, 40.0, 32.0)
     feet = frame.pick(437.0, 716.0, 577.0)
     storey = frame.pick(98.0, 122.0, 112.0)
-    snow = brief.weather == "snow"
+    snow = snow_lies(brief)
     air = air_for(brief, base - 40)
-    place = (brief.place or "").lower()
-    landmark = LANDMARKS.get(place)
+    place = (brief.place or "").lower().replace(" ", "_")
+    landmark = place if landmark_for(brief) else None
     raining = brief.weather in ("rain", "storm")
     if manner == "cyber":
         light = Light(("#7d5cff", 0.2), ("#12062e", 0.42), ("#ff2fa8", 0.5), ("#19e3ff", 0.5), 0.5)
