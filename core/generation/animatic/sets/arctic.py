@@ -50,7 +50,15 @@ def build(brief: Brief) -> Stage:
         *outdoors.seats(brief, air, place),
     ]
     near = [
-        scatter("near-blocks", (frame.height + 4, frame.height + 18), 6, _block(air), (1.7, 2.5), room=150, clear=aside)
+        scatter(
+            "near-blocks",
+            (frame.height + 4, frame.height + 18),
+            6,
+            _block(air),
+            (0.9, 1.3) if brief.travel else (1.7, 2.5),
+            room=150,
+            clear=aside,
+        )
     ]
     lights = air.night and not air.overcast
     layers: list[Layer] = [

@@ -120,9 +120,9 @@ def build(brief: Brief) -> Stage:
         scatter(
             "near-leaves",
             (frame.height + 6, frame.height + 22),
-            8,
+            4 if brief.travel else 8,
             fan(air, 0.0, split=True),
-            (1.0, 1.3),
+            (0.6, 0.75) if brief.travel else (1.0, 1.3),
             room=240,
             clear=middle,
         ),

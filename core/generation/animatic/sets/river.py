@@ -42,6 +42,7 @@ def build(brief: Brief) -> Stage:
     bed = outdoors.clearing(brief, 0.0, 0.5)
     fall = outdoors.clearing(brief, 0.02, 0.26)
     green = "#6aa544"
+    dry = feet - 68 if brief.travel else 0.0  # whoever walks has the water behind the near bank
     far = [
         relief.mountains(
             brief, air, "peaks", 0.12, line + 4, 150 * grow, "#6f83a8", 0.6, bottom=line + 20, peaks=5, snowline=0.55
@@ -68,15 +69,34 @@ def build(brief: Brief) -> Stage:
         land.ground(brief, air, line + 30, green, swell=8, under="#7a6a48"),
         _brook(brief, air, line, feet) if brief.travel else _stream(brief, air, line),
         land.pool_of_light(brief, air, place.lead + 50, feet, frame.width * 0.42, 0.32),
-        *outdoors.seasonal(brief, air, line + 40, 200),
-        scatter("tufts", (line + 44, feet - 4), 140, plants.tuft(air, colour=green), (0.45, 1.0), room=28, clear=bed),
+        *outdoors.seasonal(brief, air, max(line + 40, dry), 200),
+        scatter(
+            "tufts",
+            (max(line + 44, dry), feet - 4),
+            140,
+            plants.tuft(air, colour=green),
+            (0.45, 1.0),
+            room=28,
+            clear=bed,
+        ),
         None
         if air.snow
         else scatter(
-            "flowers", (line + 50, feet - 4), 60, plants.flower(air), (0.45, 0.95), room=26, clumps=9, clear=bed
+            "flowers",
+            (max(line + 50, dry), feet - 4),
+            60,
+            plants.flower(air),
+            (0.45, 0.95),
+            room=26,
+            clumps=9,
+            clear=bed,
         ),
-        scatter("ferns", (line + 46, feet - 20), 16, plants.fern(air), (0.6, 1.1), room=70, clear=[*aside, *bed]),
-        scatter("stones", (line + 44, feet - 8), 12, land.rock(air), (0.5, 1.2), room=70, clear=[*aside, *bed]),
+        scatter(
+            "ferns", (max(line + 46, dry), feet - 20), 16, plants.fern(air), (0.6, 1.1), room=70, clear=[*aside, *bed]
+        ),
+        scatter(
+            "stones", (max(line + 44, dry), feet - 8), 12, land.rock(air), (0.5, 1.2), room=70, clear=[*aside, *bed]
+        ),
         None if brief.travel else _banks(brief, air, line),
         *([] if brief.travel else [_flank_trees(brief, air, line, grow)]),
         *outdoors.seats(brief, air, place),

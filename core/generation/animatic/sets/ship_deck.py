@@ -81,11 +81,14 @@ def _swell(brief: Brief, air: Air, line: float, rail: float) -> Live:
     half, rng = brief.frame.width * 0.64, brief.random("swell")
     force = 2.2 if brief.weather in ("storm", "wind") else 1.0
     deep = draw.mix(air.wash(SEA), air.middle, 0.2)
-    rows = [(0.25, 5.0, rng.uniform(0, 6.3)), (0.55, 9.0, rng.uniform(0, 6.3)), (0.9, 14.0, rng.uniform(0, 6.3))]
+    rows = [
+        (u, tall, rng.uniform(0, 6.3), draw.fill(draw.mix(draw.darken(deep, 0.1 * u), air.horizon, 0.34 * (1 - u))))
+        for u, tall in ((0.25, 5.0), (0.55, 9.0), (0.9, 14.0))
+    ]
     foam = air.lit("#ffffff", 0.05)
 
     def paint(canvas: skia.Canvas, t: float) -> None:
-        for u, tall, phase in rows:
+        for u, tall, phase, water in rows:
             y = line + (rail - line) * u + 4 * force * math.sin(t * 1.1 + phase)
             points = []
             for k in range(33):
@@ -103,16 +106,7 @@ def _swell(brief: Brief, air: Air, line: float, rail: float) -> Live:
                     )
                 )
             body = draw.path((-half, rail + 30), *points, (half, rail + 30), close=True)
-            canvas.drawPath(
-                body,
-                draw.fill(
-                    shader=draw.vertical(
-                        y - tall * force,
-                        y + 50,
-                        [draw.mix(deep, air.horizon, 0.4 * (1 - u)), draw.darken(deep, 0.12 * u)],
-                    )
-                ),
-            )
+            canvas.drawPath(body, water)
             for k in range(2, 31, 5):
                 canvas.drawPath(
                     draw.path(points[k], points[k + 1], points[k + 2]), draw.stroke(foam, 1.2 + 1.6 * u, alpha=0.55)

@@ -70,7 +70,7 @@ def build(brief: Brief) -> Stage:
             (frame.height + 2, frame.height + 20),
             7,
             _cinder(air),
-            (1.9, 2.8),
+            (0.9, 1.3) if brief.travel else (1.9, 2.8),
             room=170,
             clear=[*aside, *bed],
         )
