@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import skia
@@ -20,10 +20,21 @@ _LEAFY = ("autumn", "spring")  # the seasons that show in leaves
 
 def build(brief: Brief) -> Stage:
     """The forest of a brief."""
+    place = clearing_of(brief)
+    return wood(brief, place, sky.air_for(brief, place.horizon))
+
+
+def clearing_of(brief: Brief) -> Marks:
+    """The marks of a clearing in the wood."""
     frame = brief.frame
     place = marks(brief, horizon=frame.pick(0.58, 0.6, 0.58), seats=True)
     place.name(path=(0.06, -10), grass=(-0.04, 2), clearing=(0.04, 0))
-    air = sky.air_for(brief, place.horizon)
+    return place
+
+
+def wood(brief: Brief, place: Marks, air: Air, stand: Sequence[Still] = ()) -> Stage:
+    """The wood in that air; ``stand`` is what else stands in its clearing."""
+    frame = brief.frame
     period = land.period_of(brief)
     middle = outdoors.clearing(brief, -0.3, 0.24)
     gap = outdoors.clearing(brief, -0.06, 0.2)
@@ -53,7 +64,7 @@ def build(brief: Brief) -> Stage:
         ),
         relief.mist(brief, air, "mid", 0.38, line + 12, 64 * growth, 0.4),
     ]
-    wood = [
+    trees_near = [
         scatter(
             "wood",
             (line + 10, line + 24),
@@ -88,6 +99,7 @@ def build(brief: Brief) -> Stage:
         scatter("great", (line + 44, line + 84), 7, _great_trunk(air, frame.height), (0.7, 1.1), room=frame.height)
         if brief.travel
         else _great_pair(brief, air, line),
+        *stand,
         rays,
         *outdoors.seats(brief, air, place),
     ]
@@ -108,7 +120,7 @@ def build(brief: Brief) -> Stage:
         *sky.sky_layers(brief, air, line),
         land.together(brief, "far-wood", 0.2, far_wood),
         land.together(brief, "back-wood", 0.38, back_wood),
-        land.together(brief, "wood", 0.58, wood),
+        land.together(brief, "wood", 0.58, trees_near),
         land.together(brief, "floor", 0.92, mossy_floor),
         land.together(brief, "great-trunks", 0.94, great_trunks),
         land.together(brief, "near", 1.05, near),

@@ -21,7 +21,7 @@ from core.generation.animatic.stage import Anchor, Brief, Layer, Live, Offset, S
 _AT_TABLE = frozenset({"play_chess"})
 
 
-def _globe(name: str, globe: planets.Globe, x: float, y: float, start: float, speed: float) -> Live:
+def globe_in_sky(name: str, globe: planets.Globe, x: float, y: float, start: float, speed: float) -> Live:
     return Live(name, 0.02, lambda canvas, t: globe.draw(canvas, x, y, start + speed * t))
 
 
@@ -246,7 +246,7 @@ def _flat_rock(anchor: Anchor, ground: Ground) -> Still:
     return Still("set:rock", 1.03, (anchor.x - 130 * s, anchor.y - 20 * s, 480 * s, 120 * s), paint)
 
 
-def _world(
+def world(
     brief: Brief, ground: Ground, sky: list[Layer], crafts: Callable[[float, float, float], list[Layer]]
 ) -> Stage:
     frame = brief.frame
@@ -304,7 +304,7 @@ def moon(brief: Brief) -> Stage:
     globe = planets.earth(frame.pick(64, 104, 84), light=200)
     sky: list[Layer] = [
         twinkle(brief, frame.height * 0.45),
-        _globe("set:earth", globe, x, frame.height * frame.pick(0.225, 0.225, 0.2), 8, 2.4),
+        globe_in_sky("set:earth", globe, x, frame.height * frame.pick(0.225, 0.225, 0.2), 8, 2.4),
     ]
 
     def crafts(horizon: float, feet: float, scale: float) -> list[Layer]:
@@ -321,7 +321,7 @@ def moon(brief: Brief) -> Stage:
             ),
         ]
 
-    return _world(brief, ground, sky, crafts)
+    return world(brief, ground, sky, crafts)
 
 
 def mars(brief: Brief) -> Stage:
@@ -333,7 +333,7 @@ def mars(brief: Brief) -> Stage:
         sky.append(twinkle(brief, frame.height * 0.45))
         for name, size, across, down in (("phobos", 15, 0.16, 0.16), ("deimos", 8, -0.2, 0.26)):
             globe = planets.barren(size, "#8a7c78", "#f2e6dc", light=215)
-            sky.append(_globe(f"set:{name}", globe, frame.width * across, frame.height * down, 0, 4))
+            sky.append(globe_in_sky(f"set:{name}", globe, frame.width * across, frame.height * down, 0, 4))
     else:
 
         def sun(canvas: skia.Canvas) -> None:
@@ -348,7 +348,7 @@ def mars(brief: Brief) -> Stage:
             _parked(brief, ground, frame.pick(270, 130, 200), horizon + frame.height * 0.08, 0.95, spacecraft.rover)
         ]
 
-    return _world(brief, ground, sky, crafts)
+    return world(brief, ground, sky, crafts)
 
 
 def space(brief: Brief) -> Stage:
