@@ -72,6 +72,10 @@ def test_every_action_refines_into_an_action_and_every_parent_exists() -> None:
         assert all(parent in names for chain in names.values() for parent in chain), sort
 
 
+def test_every_role_is_somebody() -> None:
+    assert [role for role in lexicon.lexicon().roles if lexicon.kind(role) != "person"] == []
+
+
 def test_every_setting_falls_back_to_one_that_every_engine_draws() -> None:
     assert lexicon.ancestors("playground", "setting") == ("park", "meadow")
     basic = {"cafe", "room", "street", "moon", "sea", "forest", "meadow", "mountain", "beach", "desert"}

@@ -266,6 +266,31 @@ in the fall, a squirrel eats a nut → season=autumn · squirrel action=eat
 eine Sommerwiese mit Kühen → setting=meadow season=summer · cow
 a dog in winter. Then a cat in summer. → season=winter weather=snow · dog || season=summer weather=None · cat
 spring in Kyoto → season=spring place=kyoto
+a mouse chased by a cat → cat action=chase relation:acting_on=mouse · mouse action=None
+a car being washed by two men → man count=2 action=clean relation:acting_on=car · car action=None
+Eine Maus wird von einer Katze gejagt → cat action=chase relation:acting_on=mouse · mouse action=None
+Der Drache wird vom Ritter besiegt → knight action=fight relation:acting_on=dragon
+a princess, guarded by a dragon, reads a book → dragon action=guard relation:acting_on=princess · princess action=read
+a lamp between a sofa and a chair → lamp relation:beside=sofa relation:beside=chair
+a woman hugs a man in a red coat → man relation:wearing=coat · coat colour=red
+a woman with long blonde hair and glasses → woman attr=long_hair attr=blonde relation:wearing=glasses
+a boy riding on a white horse → boy relation:riding=horse · horse colour=white
+a bird sings above a cat and a dog, a bee flies above them → bee relation:above=cat relation:above=dog
+1. a cat sleeps 2. a dog barks 3. both run → cat action=sleep || dog action=bark || dog action=run
+a man ice fishing on a lake → setting=lake · man action=fish
+a flower shop in Paris → setting=shop place=paris
+a person is making a pizza → person action=build relation:acting_on=pizza
+a stolen car → car action=None attr=stolen
+a crying baby → mood=sad · baby action=cry
+a crane lifts a beam at a construction site → setting=construction_site · construction_crane action=hold
+a crane stands in a pond → setting=pond · crane_bird
+a bank robber with a bag of money at the bank → robber
+Der Schlüssel steckt im Schloss der Tür → lock · key
+Eine Prinzessin tanzt auf dem Ball → setting=ballroom · princess action=dance
+a jaguar sleeps in a tree → jaguar action=sleep relation:in=tree
+a girl w/ a red hat + blue boots → girl relation:wearing=hat relation:wearing=boots
+a suitcase on the bottom of a cow → suitcase relation:under=cow
+a round table and a rubber tire → table attr=round · tire attr=rubber
 """.strip().splitlines()
 
 
@@ -284,7 +309,7 @@ def _stranger_sets() -> list[list[tuple[str, str]]]:
     return [re.findall(r"^> (.+)\n  (.+)$", block, flags=re.MULTILINE) for block in blocks]
 
 
-@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("number", range(6))
 def test_what_strangers_type_is_mostly_understood(number: int) -> None:
     prompts = _stranger_sets()[number]
     assert len(prompts) >= 15

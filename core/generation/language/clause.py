@@ -17,7 +17,7 @@ from core.generation.language.units import Unit
 from core.generation.lexicon import kind, lexicon
 from core.generation.scene import FRAME, RelationKind
 
-_OBJECT_HOSTS = frozenset({"look", "photograph", "paint", "draw", "build", "search", "plant"})
+_OBJECT_HOSTS = frozenset({"look", "measure", "smell", "search", "photograph", "paint", "draw", "build", "plant"})
 _HOSTS = frozenset({"container", "furniture", "building", "vehicle"})
 _ALONE = frozenset({"stand", "sit", "lie", "kneel", "sleep"})  # nobody stands or sleeps something
 _INTRANSITIVE = _ALONE | {
@@ -35,6 +35,8 @@ _INTRANSITIVE = _ALONE | {
     "fly",
 }
 _RIDDEN = frozenset({"vehicle", "animal", "creature", "toy"})
+_FEELINGS = {"cry": "sad", "laugh": "happy", "cheer": "happy", "kiss": "romantic"}
+_BETWEEN = frozenset({"between", "in between", "zwischen", "mitten zwischen"})
 _AGENT_WORDS = frozenset({"by", "von", "vom"})
 _TWO_OBJECTS = frozenset({"give", "serve", "teach", "throw", "feed", "sell", "play"})
 
@@ -54,8 +56,10 @@ class Clause:
         self.preposition: Unit | None = None
         self.opens = False  # the preposition opens its clause
         self.after: Unit | None = None  # the unit after the phrase being placed
+        self.named = ""  # the kind of what is being placed
         self.tied = ""  # the last relation made by a preposition
         self.tied_by = ""  # and that preposition
+        self.between = False  # and whether it was "between"
         self.scenery = False  # the last phrase brought in a place of its own: "with mountains"
         self.spots: list[Unit] = []  # positions in the picture named before who is there
         self.fronts = False  # positions come first in this prompt: "on the left, a cat"
@@ -94,6 +98,7 @@ class Clause:
 
     def _place_in_clause(self, draft: Draft) -> None:
         """Give a thing just named its part: doer of a passive, target of a preposition, object of the verb, or subject."""
+        self.named = kind(draft.concept)
         if self.passive is not None and self.preposition is not None:
             self._done_by(draft, self.passive)
             return
@@ -158,7 +163,11 @@ class Clause:
 
     def _also_carried(self, draft: Draft) -> RelationKind | None:
         """How one more on a list of what somebody wears or holds is carried: "in a red dress and a blue hat"."""
-        if not self.joined or self.role != "target" or self.source is None or self.tied not in ("wearing", "holding"):
+        if not self.joined or self.role != "target" or self.source is None:
+            return None
+        if self.by_and and self.between and not self._opens_clause():
+            return "beside"  # "between a dog and a horse"
+        if self.tied not in ("wearing", "holding"):
             return None
         relation = relation_of(self.tied_by, self.source, draft)
         worn = relation == "wearing" and self.source.is_agent  # whoever does the next verb, a hat does not
@@ -219,6 +228,8 @@ class Clause:
             return subject or self.last
         if self.role == "object" and self.verb is not None and self.verb.value in _OBJECT_HOSTS:
             return self.last
+        if self.role == "object" and self.last.is_agent and self._introduces_clothes():
+            return self.last  # "fights a man in a tuxedo"
         if self.role == "target" and self.preposition is not None:
             hosted = self.preposition.value in ("on", "in", "under", "behind") and not self.joined
             hosts = kind(self.last.concept) in _HOSTS or self.last.is_agent
@@ -226,6 +237,10 @@ class Clause:
                 return self.last
             return self.source or subject
         return subject
+
+    def _introduces_clothes(self) -> bool:
+        """Whether the preposition's noun is something to wear: "in a red coat"."""
+        return self.preposition is not None and self.preposition.value in ("in", "with") and self.named == "clothing"
 
     def _tie(self, source: Draft, preposition: Unit, target: Draft) -> None:
         relation = relation_of(preposition.value, source, target)
@@ -240,6 +255,7 @@ class Clause:
         if relation in ("on", "in") and self._rides(source) and kind(target.concept) in _RIDDEN:
             relation = "riding"
         self.tied, self.tied_by = relation, preposition.value
+        self.between = preposition.text.lower() in _BETWEEN
         for each in self._with(source):
             each.relate(relation, target)
 
@@ -326,6 +342,8 @@ class Clause:
         return self.subjects
 
     def _act(self, draft: Draft, unit: Unit) -> None:
+        if unit.value in _FEELINGS:
+            self.shot.hints.setdefault("mood", _FEELINGS[unit.value])
         speaking = self.dialogue.speaks(draft) or bool(self.dialogue.pending)
         if not take_up(draft, unit.value, speaking=speaking):
             if unit.value in SPEECH:

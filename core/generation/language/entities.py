@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.generation.language.units import SLOTS, Unit
-from core.generation.lexicon import ancestors, kind
+from core.generation.lexicon import ancestors, kind, lexicon
 from core.generation.scene import RelationKind
 
 SOME = 3  # how many "foxes" are when nobody says
@@ -19,51 +19,6 @@ _INSIDE = frozenset(
 )
 _HEADS = frozenset({"noun", "setting", "place", "part"})
 AGENTS = frozenset({"person", "animal", "creature"})
-# Parts that an animal or a robot can play: "robot chef", "frog prince".
-_ROLES = frozenset(
-    [
-        "astronaut",
-        "chef",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "knight",
-        "samurai",
-        "ninja",
-        "pirate",
-        "detective",
-        "doctor",
-        "nurse",
-        "teacher",
-        "student",
-        "scientist",
-        "musician",
-        "singer",
-        "dj",
-        "dancer",
-        "artist",
-        "waiter",
-        "police_officer",
-        "firefighter",
-        "soldier",
-        "cowboy",
-        "wizard",
-        "witch",
-        "clown",
-        "superhero",
-        "farmer",
-        "captain",
-        "sailor",
-        "pilot",
-        "businessman",
-        "judge",
-        "bride",
-        "groom",
-        "athlete",
-        "boxer",
-    ]
-)
 _MALE = frozenset({"man", "boy", "grandfather", "king", "prince", "wizard"})
 _FEMALE = frozenset({"woman", "girl", "grandmother", "queen", "princess", "witch", "mermaid"})
 
@@ -294,12 +249,23 @@ def _read_head(units: Sequence[Unit], position: int, phrase: Phrase, language: s
             return position + 1
         if following.sort == "setting" and " " in following.text:
             return position + 1  # "ship | under the sea"
+        if is_sport(units, position + 1) and kind(unit.value) in AGENTS:
+            return position + 1  # "a man | ice skating"
         joins = following.sort in _HEADS and following.tag != "modifier" and not unit.plural and unit.tag != "emoji"
         if not joins or (language == "de" and unit.sort == "noun") or following.tag == "emoji":
             return position + 1
         if language == "de" and unit.sort in ("setting", "part") and following.sort == "noun":
             return position + 1
         position += 1
+
+
+def is_sport(units: Sequence[Unit], position: int) -> bool:
+    """Whether a bare noun here only says what kind of doing follows: "ice skating", "rock climbing", "arm wrestling"."""
+    if position + 1 >= len(units):
+        return False
+    noun, verb = units[position], units[position + 1]
+    bare = noun.sort in ("noun", "part") and not noun.plural and not noun.possessive and kind(noun.value) not in AGENTS
+    return bare and verb.sort == "verb" and verb.tag == "ing"
 
 
 def _content(phrase: Phrase, inner: Phrase) -> int:
@@ -325,7 +291,7 @@ def draft_of(phrase: Phrase, prompt: str, units: Sequence[Unit]) -> Draft:
     if drinks and _is_container(concept):
         concept, drinks = drinks[-1].value, []
     persona = [noun for noun in phrase.nouns[:-1] if kind(noun.value) in ("creature", "animal")]
-    if persona and kind(concept) == "person" and concept in _ROLES:
+    if persona and lexicon().roles & {concept, *ancestors(concept)}:
         concept = persona[-1].value  # "robot chef" is a robot that cooks
     draft = Draft(concept, count=phrase.counted, colour=phrase.colour, setting=head.setting)
     for noun in phrase.nouns:

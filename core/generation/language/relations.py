@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import cast
 
 from core.generation.language.actions import CARRIED, refine
+from core.generation.language.bodies import describe_body
 from core.generation.language.dialogue import SPEECH
-from core.generation.language.entities import AGENTS, Draft, Phrase, draft_of, read_phrase
+from core.generation.language.entities import AGENTS, Draft, Phrase, draft_of, is_sport, read_phrase
 from core.generation.language.positions import Positions
 from core.generation.language.slots import IMPLIED, Mention, ShotDraft
 from core.generation.language.units import Unit
@@ -19,7 +20,6 @@ _WEATHER_DOES = frozenset({"fall", "blow", "play", "shine", "vanish", "roll", "s
 _STARED_AT = frozenset({"look", "howl", "bark", "roar", "laugh", "point", "wave", "shoot", "photograph", "shine"})
 _SKIES = frozenset({"weather", "sound", "time_of_day"})
 _CROSSES = frozenset({"walk", "run", "ride", "drive", "crawl"})
-_BEARDS = frozenset({"beard", "mustache"})
 _OF_LIGHT = frozenset({"falling", "rolling", "fluffy", "light_weight", "bright", "dark"})
 _HEADS = frozenset({"noun", "setting", "part", "place"})
 _SUFFERS = frozenset({"wird", "werden", "wurde", "wurden"})
@@ -76,6 +76,8 @@ class Reader(Positions):
         if sort == "relative":
             self._start_relative()
             return at + 1
+        if at and self.units[at - 1].sort in ("noun", "copula", "pronoun") and self._does_sport(at):
+            return at + 1
         phrase = read_phrase(self.units, at, self.language)
         if phrase is not None:
             self._phrase(phrase)
@@ -95,6 +97,11 @@ class Reader(Positions):
             self.preposition = None
             self.suffers = unit.text.lower() in _SUFFERS and bool(self.subjects)
         return at + 1
+
+    def _does_sport(self, at: int) -> bool:
+        """Whether the noun here belongs to the verb behind it, and somebody is there to do it."""
+        doer = self.subjects[-1] if self.subjects else None
+        return self.language == "en" and doer is not None and doer.is_agent and is_sport(self.units, at)
 
     def _of_the_weather(self, at: int) -> bool:
         """Whether the verb only says what weather, light or sound does anyway: "snow falls", "draußen tobt ein Sturm"."""
@@ -294,12 +301,12 @@ class Reader(Positions):
         elif self.preposition is not None and self.preposition.value == "with":
             if owner is None:
                 return False
-            self._describe_body(owner, phrase)
+            describe_body(owner, phrase)
             self.preposition = None
             self.source, self.role, self.tied, self.tied_by = owner, "target", "wearing", "with"
             return True
         elif self.joined and self.role == "target" and self.tied_by == "with" and self.source is not None:
-            self._describe_body(self.source, phrase)  # "with glasses and a beard"
+            describe_body(self.source, phrase)  # "with glasses and a beard"
             return True
         elif owner is None or not (phrase.determiner == "possessive" or self._articled(phrase, owner)):
             return False
@@ -309,19 +316,6 @@ class Reader(Positions):
                 self._tie(source, self.preposition, owner)
         self.preposition, self.waiting = None, False
         return True
-
-    def _describe_body(self, owner: Draft, phrase: Phrase) -> None:
-        """ "with long blonde hair", "with a beard", "with blue eyes": what the owner looks like."""
-        assert phrase.head is not None
-        part = phrase.head.value
-        if part in _BEARDS:
-            owner.describe("bearded")
-        for unit in phrase.qualities:
-            if unit.value == "long" or lexicon().quality_sorts[unit.value] == "size":
-                owner.describe(f"{unit.value}_{part}")
-            elif part == "hair":
-                owner.describe(unit.value)
-        owner.describe("_".join(filter(None, (phrase.colour, part))))
 
     def _articled(self, phrase: Phrase, owner: Draft) -> bool:
         """Whether a German article stands for "his": "ein Hut auf dem Kopf"."""
@@ -338,8 +332,10 @@ class Reader(Positions):
             self.preposition = None
             return
         draft = draft or self._new(phrase)
-        if phrase.participle is not None:
+        if phrase.participle is not None and phrase.participle.tag == "ing":
             self._act(draft, phrase.participle)
+        elif phrase.participle is not None:
+            draft.describe(phrase.participle.text.lower())  # a "lost astronaut" loses nothing
         for unit in phrase.moods:
             self.shot.fill(unit, used=True)
         self._place_in_clause(draft)

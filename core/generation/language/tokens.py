@@ -30,12 +30,13 @@ _EMOJI = (
 )
 _TOKEN = re.compile(
     rf"(?P<quote>{_QUOTED})"
+    r"|(?P<short>(?<![\w/])w/o?(?=\s))"
     r"|(?P<number>\d+(?:[.,]\d+)*(?![\w]))"
     r"|(?P<word>[^\W_]+(?:['’][^\W_]+)*)"
     rf"|(?P<emoji>{_EMOJI})"
     r"|(?P<period>[.!?;:\n…。！？]+|(?:\s[-–—]+\s))"
     r"|(?P<comma>[,，、(){}\[\]|/]+)"
-    r"|(?P<and>&)"
+    r"|(?P<and>&|(?<=\s)\+(?=\s))"
 )
 _EMOJI_EXTRAS = dict.fromkeys((0xFE0F, 0xFE0E, *range(0x1F3FB, 0x1F400)))
 
@@ -73,6 +74,8 @@ def tokenize(prompt: str) -> list[Token]:
         start, end = found.span()
         if kind == "word":
             tokens.append(_word(text, start, end))
+        elif kind == "short":
+            tokens.append(Token("word", text, "without" if text.endswith("o") else "with", start, end))
         elif kind == "quote":
             tokens.append(Token(kind, text, text[1:-1].strip(), start, end))
         elif kind == "emoji":

@@ -23,6 +23,9 @@ _MODIFIES = SLOTS | {"setting", "colour", "quality"}
 _CAMERA_ADVERBS = frozenset(
     ("slowly", "smoothly", "gently", "quickly", "steadily", "then", "langsam", "sanft", "schnell", "ruhig", "slightly")
 )
+_GROUPS = frozenset(
+    {"crowd", "family", "couple", "band", "parents", "grandparents", "siblings", "person", "fish", "sheep"}
+)
 _NEEDS_OBJECT = frozenset({"light"})  # "the detective lights a cigarette", but "candle lights"
 _SMALL_WORDS = ("determiner", "relative", "pronoun", "copula", "and", "but", "wish", "stop")
 
@@ -215,6 +218,7 @@ def settle(units: Sequence[Unit], language: str) -> None:
     book = lexicon()
     keys: frozenset[str] | None = None
     previous: Unit | None = None
+    several = False  # an "and" may have joined two subjects: "a boy and a girl fish"
     for index, unit in enumerate(units):
         following = units[index + 1] if index + 1 < len(units) else None
         if unit.options:
@@ -223,7 +227,7 @@ def settle(units: Sequence[Unit], language: str) -> None:
             elif unit.tag == "modifier":
                 unit.settle(min(unit.options, key=lambda sense: sense.sort == "setting"))
             else:
-                unit.settle(_choose(unit, previous, following, language))
+                unit.settle(_choose(unit, previous, following, language, several=several))
                 _remember_place(unit)
             if unit.sort == "noun":
                 preference = book.preferences.get((language, fold(unit.text)))
@@ -231,6 +235,7 @@ def settle(units: Sequence[Unit], language: str) -> None:
                     if keys is None:
                         keys = _keys(units)
                     _prefer(unit, preference.other if keys & preference.cues else preference.concept)
+        several = unit.sort == "and" or (several and unit.sort not in ("period", "verb", "comma"))
         previous = unit
 
 
@@ -258,7 +263,7 @@ def _remember_place(unit: Unit) -> None:
             unit.part = option.value
 
 
-def _choose(unit: Unit, previous: Unit | None, following: Unit | None, language: str) -> Sense:
+def _choose(unit: Unit, previous: Unit | None, following: Unit | None, language: str, *, several: bool) -> Sense:
     by_sort: dict[str, Sense] = {}
     for option in unit.options:
         by_sort.setdefault(option.sort, option)
@@ -288,6 +293,8 @@ def _choose(unit: Unit, previous: Unit | None, following: Unit | None, language:
     if "place" in by_sort:
         return by_sort["place"]
     adjective = by_sort.get("colour") or by_sort.get("quality")
+    if verb and verb.tag == "ing" and previous is not None and previous.sort == "copula":
+        return verb  # "is flying kites"
     if adjective and (noun or verb or by_sort.keys() & SLOTS):
         if next_is_thing and not (verb and previous is not None and previous.sort == "noun" and verb.tag != "ing"):
             return adjective
@@ -298,9 +305,12 @@ def _choose(unit: Unit, previous: Unit | None, following: Unit | None, language:
         if noun and adjective.sort == "colour" and previous is not None and previous.sort in ("copula", "relation"):
             return adjective
     if verb and noun:
+        if verb.tag == "base" and not several and language == "en" and _is_single(previous):
+            return noun  # a "flower shop": one flower would shop with an s
         return verb if _is_verb(unit, verb, previous, following, nominal, language) else noun
     if verb and "wish" in by_sort:
-        return verb if previous is not None and previous.sort in ("noun", "pronoun", "relative") else by_sort["wish"]
+        does = previous is not None and previous.sort in ("noun", "pronoun", "relative", "copula", "and")
+        return verb if does else by_sort["wish"]
     if noun and "wish" in by_sort:
         return noun if nominal and not (previous is not None and previous.value == "definite") else by_sort["wish"]
     if noun and "sound" in by_sort and noun.sort != "sound":
@@ -315,9 +325,15 @@ def _choose(unit: Unit, previous: Unit | None, following: Unit | None, language:
     return noun or next((option for option in unit.options if option.sort in SLOTS), unit.options[0])
 
 
+def _is_single(unit: Unit | None) -> bool:
+    return unit is not None and unit.sort == "noun" and not unit.plural and unit.value not in _GROUPS
+
+
 def _is_verb(
     unit: Unit, verb: Sense, previous: Unit | None, following: Unit | None, nominal: bool, language: str
 ) -> bool:
+    if verb.tag == "base" and following is not None and any(option.tag == "ing" for option in following.options):
+        return False  # "kids water skiing"
     if verb.value in _NEEDS_OBJECT and (following is None or not following.can_be(_STARTS_PHRASE)):
         return False
     if language == "de" and previous is not None and previous.sort != "period":

@@ -89,6 +89,7 @@ class Lexicon:
     parts: Mapping[str, frozenset[str]]
     place_settings: Mapping[str, str]
     kinds: Mapping[str, str]
+    roles: frozenset[str]
     quality_sorts: Mapping[str, str]
     refinements: Mapping[tuple[str, str], str]
     preferences: Mapping[tuple[str, str], Preference]
@@ -133,6 +134,9 @@ class _Forms:
             verb = next((sense for sense in self.made[key] if sense.sort == "verb"), None)
             if verb is not None and all(each.sort != "verb" for each in known):
                 forms[key] = (*known, verb)
+            noun = next((sense for sense in self.made[key] if sense.sort == "noun"), None)
+            if noun is not None and all(each.sort == "verb" for each in known):
+                forms[key] = (*known, noun)  # "fischen" is also the dative of "Fische"
         forms = self.made | forms
         longest: dict[str, int] = {}
         for key in forms:
@@ -295,6 +299,7 @@ def lexicon() -> Lexicon:
         parts={row["setting"]: frozenset(words(row["parts"])) for row in setting_rows},
         kinds={name: _kind(name, above) for name, above in ancestors["concept"].items()},
         place_settings={row["place"]: row["setting"] for row in place_rows},
+        roles=frozenset(row["role"] for row in rows("roles")),
         quality_sorts={row["quality"]: row["sort"] for row in quality_rows},
         refinements={(row["action"], row["object"]): row["becomes"] for row in rows("refinements")},
         preferences=dict(_preferences()),
