@@ -7,7 +7,7 @@ from collections.abc import Callable
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import built, landmarks, relief
+from core.generation.animatic.sets import built, relief
 from core.generation.animatic.sets.built import Site
 from core.generation.animatic.sets.ink import Ink
 from core.generation.animatic.stage import Brief, Layer, Live, Stage
@@ -53,14 +53,12 @@ def build(brief: Brief) -> Stage:
             ink.line("#4a5058", 9, (wide * share, site.high + 40), (wide * share, site.high - 78))
             ink.bulb(wide * share, site.high - 84, 13, "#6fb8ff", 6)
 
-    landmark = landmarks.far_layer(site, 0.12, line, x=0.3, tall=0.4)
     layers: list[Layer] = [
         site.together(
             "hills",
             0.16,
             relief.ridge(brief, site.air, "hills", 0.16, line - 10, 12, "#6f9a76", 0.6, bottom=line + 20, trees=10),
         ),
-        *([landmark] if landmark else []),
         site.together("terminal", 0.5, site.row("buildings", -20, line + 12, terminal, distance=0.08, depth=0.5)),
         site.together(
             "ground",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import built, fittings, lakes, landmarks, relief
+from core.generation.animatic.sets import built, fittings, lakes, relief
 from core.generation.animatic.sets.ink import Ink
 from core.generation.animatic.stage import Brief, Layer, Stage
 
@@ -95,11 +95,6 @@ def build(brief: Brief) -> Stage:
         ink.line(steel, 15, (wide * 0.56, site.high + 60), (wide * 0.53, -40), light=-0.4)
         ink.line(steel, 15, (-wide * 0.6, site.high + 60), (-wide * 0.62, -40), light=-0.4)
 
-    landmark = (
-        landmarks.far_layer(site, 0.2, line + 2, x=0.16, tall=0.4)
-        if brief.place not in ("san_francisco", None)
-        else None
-    )
     pools = [(wide * x, deck + 40 * grow, 130 * grow) for x in (-0.62, -0.2, 0.2, 0.62)]
     layers: list[Layer] = [
         site.together(
@@ -109,7 +104,6 @@ def build(brief: Brief) -> Stage:
             site.row("city", line - 110 * grow, line + 6, city, distance=0.42),
             lakes.lake(brief, site.air, line, deck + 10, depth=0.18),
         ),
-        *([landmark] if landmark else []),
         lakes.shimmer(brief, site.air, line + 6, deck, 0.3, 20),
         site.together("frame", 0.86, site.row("cables", top - 60, deck + 8, frame, depth=0.86)),
         site.together(
@@ -124,7 +118,9 @@ def build(brief: Brief) -> Stage:
         built.near(site, "cable", -60, site.high + 60, near),
     ]
     anchors = {"railing": site.spot(0.1, rail - 3 * grow, 0.7, depth=0.95)}
-    return site.stage(layers, anchors, mirror=deck + 12 * grow if site.wet else None)
+    return site.stage(
+        layers, anchors, mirror=deck + 12 * grow if site.wet else None, afar=brief.place != "san_francisco"
+    )
 
 
 def _tower(ink: Ink, x: float, base: float, top: float, s: float, steel: str) -> None:

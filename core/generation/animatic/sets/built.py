@@ -96,11 +96,15 @@ class Site:
         *,
         mirror: float | None = None,
         strength: float = 0.26,
+        afar: bool = True,
     ) -> Stage:
-        """The layers under this sky as a stage. Wet ground mirrors what stands above ``mirror``, which has to be in "set:ground"."""
+        """The layers under this sky as a stage, the landmark of its place behind them unless ``afar`` is False.
+
+        Wet ground mirrors what stands above ``mirror``; the layer that mirrors is "set:ground".
+        """
         heavens = sky.sky_layers(self.brief, self.air, self.line)
         shed = outdoors.adrift(self.brief, self.air)
-        result = outdoors.stage(self.brief, self.air, self.place, [*heavens, *layers, *shed])
+        result = outdoors.stage(self.brief, self.air, self.place, [*heavens, *layers, *shed], afar=afar)
         result.anchors = {**self.place.anchors, **(anchors or {})}
         if mirror is not None:
             result.reflection = Reflection(mirror, "set:ground", strength)

@@ -21,7 +21,9 @@ def build(brief: Brief) -> Stage:
     site = built.site_for(brief, (0.46, 0.5, 0.48), (1.0, 1.45, 1.22))
     air, line, wide, grow = site.air, site.line, site.wide, site.grow
     quay = site.feet - 52 * site.pick(1.0, 1.25, 1.15)
-    landmark = landmarks.far_layer(site, 0.2, line + 4, x=site.pick(0.2, 0.1, 0.16), tall=site.pick(0.34, 0.26, 0.3))
+    landmark = landmarks.beyond(
+        brief, air, line + 6, depth=0.25, x=site.pick(0.14, 0.08, 0.12), tall=0.44, lamps=site.lamps
+    )
 
     def shore(ink: Ink) -> None:
         if landmark is None:

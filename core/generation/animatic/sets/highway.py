@@ -53,7 +53,7 @@ def build(brief: Brief) -> Stage:
                 ink.canvas, wide * share, site.high + 16, 1.6, rng
             )
 
-    landmark = landmarks.far_layer(site, 0.18, line, x=-0.14, tall=0.34)
+    landmark = landmarks.beyond(brief, site.air, line, x=0.16, tall=0.36)
     layers: list[Layer] = [
         site.together(
             "mountains",

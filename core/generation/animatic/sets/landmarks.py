@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+import skia
+
+from core.generation.animatic.sets import land
 from core.generation.animatic.sets import monuments_america as west
 from core.generation.animatic.sets import monuments_east as east
 from core.generation.animatic.sets import monuments_europe as europe
-from core.generation.animatic.sets.built import Site
 from core.generation.animatic.sets.ink import Ink
+from core.generation.animatic.sets.sky import Air
 from core.generation.animatic.stage import Brief, Still
 
 
@@ -58,24 +61,24 @@ _BY_PLACE = {
     "cairo": Landmark(east.pyramids, 2.6, 0.5),
     "giza": Landmark(east.pyramids, 2.6, 0.62),
     "mumbai": Landmark(east.gateway, 1.1, 0.62),
-    "agra": Landmark(east.taj_mahal, 1.8, 0.68),
+    "agra": Landmark(east.taj_mahal, 1.8, 0.86),
     "beijing": Landmark(east.forbidden_city, 1.7, 0.58),
     "great_wall": Landmark(east.great_wall, 5.0, 0.5, 0.1),
     "shanghai": Landmark(east.pearl_tower, 0.5),
     "hong_kong": Landmark(east.hong_kong, 0.9),
     "singapore": Landmark(east.marina_bay, 1.7, 0.72),
-    "seoul": Landmark(east.seoul, 0.7),
+    "seoul": Landmark(east.seoul, 1.2),
     "bangkok": Landmark(east.wat_arun, 1.1, 0.82),
-    "sydney": Landmark(east.opera_house, 3.4, 0.42),
+    "sydney": Landmark(east.opera_house, 3.4, 0.7),
     "san_francisco": Landmark(west.golden_gate, 3.6, 0.66),
     "los_angeles": Landmark(west.hollywood, 3.6, 0.56),
     "las_vegas": Landmark(west.vegas, 1.0, 0.66),
     "chicago": Landmark(west.willis, 0.8),
     "rio": Landmark(west.cristo, 2.4, 0.9),
     "mexico_city": Landmark(west.angel, 0.4, 0.9),
-    "mount_fuji": Landmark(east.fuji, 3.8, 0.66, 0.0),
-    "matterhorn": Landmark(west.matterhorn, 3.0, 0.9, 0.0),
-    "stonehenge": Landmark(east.stonehenge, 2.7, 0.36, 0.15),
+    "mount_fuji": Landmark(east.fuji, 3.8, 1.3, 0.0),
+    "matterhorn": Landmark(west.matterhorn, 3.0, 1.35, 0.0),
+    "stonehenge": Landmark(east.stonehenge, 2.7, 0.48, 0.15),
     "santorini": Landmark(west.santorini, 3.0, 0.5),
 }
 
@@ -87,17 +90,35 @@ def landmark_for(brief: Brief) -> Landmark | None:
     return LANDMARKS.get((brief.place or "").lower().replace(" ", "_"))
 
 
-def far_layer(site: Site, depth: float, base: float, *, x: float = 0.24, tall: float = 0.4) -> Still | None:
-    """The landmark of a site's place far behind it; None where there is none.
+def beyond(
+    brief: Brief,
+    air: Air,
+    base: float,
+    *,
+    depth: float = 0.32,
+    x: float = 0.22,
+    tall: float = 0.42,
+    lamps: bool | None = None,
+) -> Still | None:
+    """The landmark of a brief's place far behind its set; None where there is none.
 
     ``x`` and ``tall`` are shares of the frame's width and height, ``tall`` that of the tallest; ``base`` is in world units.
     """
-    landmark = landmark_for(site.brief)
+    landmark = landmark_for(brief)
     if landmark is None:
         return None
-    high = min(site.high * tall * landmark.high, 1.25 * site.wide / landmark.wide)
-    at = site.wide * x
-    row = site.row(
-        "landmark", base - high * 1.15, base + 12, lambda ink: landmark.draw(ink, at, base, high), distance=0.2
-    )
-    return site.together("landmark", depth, row)
+    wide = brief.frame.width
+    high = min(brief.frame.height * tall * landmark.high, 1.25 * wide / landmark.wide)
+    half = high * landmark.wide / 2
+    # as far to the side as it can be without being cut, the wide ones about the middle
+    at = min(wide * x, max(0.06 * wide, 0.47 * wide - half))
+    period, lit = land.period_of(brief), air.night if lamps is None else lamps
+
+    def paint(canvas: skia.Canvas) -> None:
+        for turn in (-period, 0.0, period) if brief.travel else (0.0,):
+            canvas.save()
+            canvas.translate(turn, 0)
+            landmark.draw(Ink(canvas, air, 0.16, lamps=lit), at, base, high)
+            canvas.restore()
+
+    return land.strip(brief, "landmark", depth, base - high * 1.3 - 10, base + 14, paint)

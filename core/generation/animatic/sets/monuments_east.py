@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from core.generation.animatic.sets import temple
+from core.generation.animatic.sets import pagoda
 from core.generation.animatic.sets.ink import Ink
 from core.generation.animatic.sets.monuments_europe import lattice_tower
 from core.generation.animatic.sets.sketch import Sketch
@@ -22,7 +22,7 @@ def tokyo_tower(ink: Ink, x: float, base: float, tall: float) -> None:
 
 
 def kyoto(ink: Ink, x: float, base: float, tall: float) -> None:
-    temple.pagoda(ink, x, base, tall)
+    pagoda.pagoda(ink, x, base, tall)
 
 
 def fuji(ink: Ink, x: float, base: float, tall: float) -> None:
@@ -287,12 +287,12 @@ def opera_house(ink: Ink, x: float, base: float, tall: float) -> None:
         u = k / 14
         y = 24 + 4 * 47 * u * (1 - u)
         s.line(steel, 0.9, (-190 + 190 * u, 24), (-190 + 190 * u, y))
-    for dx in (-190, 0):
+    for dx in (-190.0, 0.0):
         s.wall(dx, 0, 13, 38, "#c8b89c")
     s.box(40, 0, 176, 14, "#b89a80", 0.0)
     s.box(40, 11, 184, 4, "#d8bca0", 0.2)
-    for dx, k, way in ((-4, 0.72, 1), (22, 0.92, 1), (52, 1.15, 1), (84, 0.86, -1), (112, 0.62, 1)):
-        h, w = 74 * k, 40 * k
+    for dx, k, way in ((-4.0, 0.72, 1), (22.0, 0.92, 1), (52.0, 1.15, 1), (84.0, 0.86, -1), (112.0, 0.62, 1)):
+        h, w = 74.0 * k, 40.0 * k
         s.solid(
             "#fbf8f0",
             (dx - way * w * 0.5, 14),

@@ -186,7 +186,7 @@ def colosseum(ink: Ink, x: float, base: float, tall: float) -> None:
 def venice(ink: Ink, x: float, base: float, tall: float) -> None:
     """The bell tower of Saint Mark's and domes by the water."""
     s = Sketch(ink, x, base, tall)
-    for dx, r in ((30, 12), (48, 9), (64, 7)):
+    for dx, r in ((30.0, 12), (48.0, 9), (64.0, 7)):
         s.wall(dx, 0, 2.2 * r, 26, "#efe2cc")
         s.dome(dx, 26, r, r * 1.1, "#aebcc4")
         s.line("#d9b24a", 0.9, (dx, 26 + r), (dx, 32 + r * 1.2))
@@ -229,9 +229,9 @@ def sagrada(ink: Ink, x: float, base: float, tall: float) -> None:
     s = Sketch(ink, x, base, tall)
     stone = "#c9a878"
     s.wall(0, 0, 62, 30, stone)
-    for dx in (-18, 0, 18):
+    for dx in (-18.0, 0.0, 18.0):
         s.solid("#8a6a48", (dx - 6, 0), (dx - 5, 16, dx, 28), (dx + 5, 16, dx + 6, 0), power=0.2)
-    for dx, high in ((-25, 78), (25, 78), (-9, 96), (9, 96)):
+    for dx, high in ((-25.0, 78.0), (25.0, 78.0), (-9.0, 96.0), (9.0, 96.0)):
         s.solid(
             stone,
             (dx - 6.4, 20),

@@ -7,7 +7,7 @@ import random
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import boughs, foreground, land, plants, sky
+from core.generation.animatic.sets import boughs, foreground, land, landmarks, plants, sky
 from core.generation.animatic.sets.marks import Marks
 from core.generation.animatic.sets.sky import Air
 from core.generation.animatic.stage import Brief, Layer, Stage, Still
@@ -15,8 +15,14 @@ from core.generation.animatic.stage import Brief, Layer, Stage, Still
 _FALLING = {"rain": "rain", "storm": "storm", "snow": "snow", "fog": "fog", "wind": "wind"}
 
 
-def stage(brief: Brief, air: Air, place: Marks, layers: list[Layer]) -> Stage:
-    """The layers in the light and grade of their air, under their weather; the camera follows whoever travels."""
+def stage(brief: Brief, air: Air, place: Marks, layers: list[Layer], *, afar: bool = True) -> Stage:
+    """The layers in the light and grade of their air, under their weather; the camera follows whoever travels.
+
+    The landmark of the brief's place stands on the horizon, unless the layers show it already or ``afar`` is False.
+    """
+    if afar and not any(layer.name == "set:landmark" for layer in layers):
+        landmark = landmarks.beyond(brief, air, place.horizon + 4)
+        layers = [*layers, landmark] if landmark else layers
     return Stage(
         brief.frame,
         layers,

@@ -39,7 +39,7 @@ def build(brief: Brief) -> Stage:
         for share, deep in ((0.12, 58), (0.34, 110), (0.48, 126), (-0.46, 120), (-0.06, 44), (0.3, 66)):
             _block(warm, wide * share, line + deep * grow, grow * rng.uniform(0.6, 1.1), rng)
 
-    landmark = landmarks.far_layer(site, 0.3, line - 14 * grow, x=0.02, tall=site.pick(0.3, 0.2, 0.25))
+    landmark = landmarks.beyond(brief, site.air, line - 14 * grow, x=0.02, tall=site.pick(0.3, 0.2, 0.25))
     layers: list[Layer] = [
         site.together(
             "hills",

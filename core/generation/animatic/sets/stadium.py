@@ -33,6 +33,7 @@ def build(brief: Brief) -> Stage:
         warm = ink.by_lamp(0.5)
         colours = ("#2f6fc0", "#d8443a", "#f2b63c", "#2f8f6f", "#f2efe6")
         step = wide / 4.6
+        warm.box(-wide, line - 2, 2 * wide, 24 * grow, "#3a4456")
         for index in range(-6, 7):
             colour = colours[index % 5]
             warm.box(index * step, line - 2, step - 2, 24 * grow, colour, 0.1)

@@ -46,7 +46,7 @@ def build(brief: Brief) -> Stage:
         ink.box(x - 50, y - 110, 110, 10, "#7a3428")
         ink.line("#3a2a2a", 7, (x - 16, y - 150), (x - 16, y - 174), (x + 26, y - 174), (x + 26, y - 150))
 
-    landmark = landmarks.far_layer(site, 0.12, line, x=0.3, tall=0.5)
+    landmark = landmarks.beyond(brief, site.air, line, depth=0.12, x=0.3, tall=0.5)
     pools = [(wide * x, line + 110 * grow, 150 * grow) for x in (-0.55, -0.2, 0.15, 0.5)]
     layers: list[Layer] = [
         *([landmark] if landmark else []),
@@ -65,7 +65,7 @@ def build(brief: Brief) -> Stage:
     ]
     bench = site.spot(0.3, line + 72 * grow - 25 * grow, 0.8, depth=0.95, supports="surface")
     anchors = {**site.underfoot("platform"), "surface": bench}
-    return site.stage(layers, anchors, mirror=line + 30 if site.wet else None)
+    return site.stage(layers, anchors, mirror=line + 30 if site.wet else None, afar=False)
 
 
 def _hall(ink: Ink, x: float, base: float, half: float, tall: float) -> None:

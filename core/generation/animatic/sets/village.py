@@ -8,7 +8,7 @@ from collections.abc import Callable
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import built, fittings, foreground, land, landmarks, plants, relief
+from core.generation.animatic.sets import built, fittings, foreground, land, plants, relief
 from core.generation.animatic.sets.built import Site
 from core.generation.animatic.sets.ink import Ink
 from core.generation.animatic.stage import Brief, Layer, Live, Stage
@@ -23,9 +23,17 @@ def build(brief: Brief) -> Stage:
     """The village of a brief."""
     site = built.site_for(brief, (0.57, 0.58, 0.57), (1.0, 1.3, 1.2))
     air, line, wide, grow = site.air, site.line, site.wide, site.grow
+    aegean = brief.place == "santorini"  # white cubes under blue
+    walls, roofs = (("#fbfaf6", "#f6f4ee"), ("#2f74c8", "#3a80d0")) if aegean else (WALLS, ROOFS)
 
     def church(ink: Ink) -> None:
-        _church(ink, wide * site.pick(0.07, 0.13, 0.1), line - 8 * grow, grow * site.pick(1.0, 1.25, 1.1))
+        _church(
+            ink,
+            wide * site.pick(0.07, 0.13, 0.1),
+            line - 8 * grow,
+            grow * site.pick(1.0, 1.25, 1.1),
+            roofs[0] if aegean else "#7a4a52",
+        )
 
     def cottages(ink: Ink) -> None:
         rng = site.random("cottages")
@@ -40,9 +48,9 @@ def build(brief: Brief) -> Stage:
                 w * size,
                 tall * size,
                 rng,
-                wall=rng.choice(WALLS),
-                roof=rng.choice(ROOFS),
-                timber=True,
+                wall=rng.choice(walls),
+                roof=rng.choice(roofs),
+                timber=not aegean,
                 pitch=0.6,
             )
             for sign in (-1, 1):
@@ -63,7 +71,6 @@ def build(brief: Brief) -> Stage:
         if brief.travel
         else land.path_to_horizon(brief, air, line + 26, "#d6c2a0", x_far=wide * 0.02, x_near=-wide * 0.02)
     )
-    landmark = landmarks.far_layer(site, 0.2, line)
     layers: list[Layer] = [
         site.together(
             "hills",
@@ -73,7 +80,6 @@ def build(brief: Brief) -> Stage:
                 brief, air, "hills", 0.24, line - 20 * grow, 22 * grow, "#74ad4c", 0.36, bottom=line + 60, base=1
             ),
         ),
-        *([landmark] if landmark else []),
         site.together("church", 0.42, site.row("church", 0, line + 30, church, distance=0.16, depth=0.42)),
         site.together(
             "ground",
@@ -99,8 +105,8 @@ def build(brief: Brief) -> Stage:
     return site.stage(layers, site.underfoot("path"))
 
 
-def _church(ink: Ink, x: float, base: float, s: float) -> None:
-    wall, roof = "#f1e8d8", "#8a5548"
+def _church(ink: Ink, x: float, base: float, s: float, roof: str) -> None:
+    wall = "#f1e8d8"
     ink.wall(x + 52 * s, base, 96 * s, 54 * s, wall)
     ink.poly(
         roof,
@@ -113,10 +119,8 @@ def _church(ink: Ink, x: float, base: float, s: float) -> None:
     for index in range(3):
         ink.window(x + (24 + 26 * index) * s, base - 42 * s, 9 * s, 24 * s, lit=True)
     ink.wall(x, base, 46 * s, 122 * s, wall)
-    ink.poly("#7a4a52", (x - 27 * s, base - 120 * s), (x, base - 206 * s), (x + 27 * s, base - 120 * s), light=0.15)
-    ink.poly(
-        "#7a4a52", (x - ink.air.side * 27 * s, base - 120 * s), (x, base - 206 * s), (x, base - 120 * s), light=-0.4
-    )
+    ink.poly(roof, (x - 27 * s, base - 120 * s), (x, base - 206 * s), (x + 27 * s, base - 120 * s), light=0.15)
+    ink.poly(roof, (x - ink.air.side * 27 * s, base - 120 * s), (x, base - 206 * s), (x, base - 120 * s), light=-0.4)
     if ink.air.snow:
         ink.poly(
             "#f3f8ff",
