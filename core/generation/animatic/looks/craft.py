@@ -81,8 +81,8 @@ def _prints(width: int, height: int, take: int) -> skia.Image:
         relief[area] += 0.34 * ridges * np.exp(-((np.hypot(u, v) / size) ** 4))
     light = np.clip(relief, -1, 1)
     made = np.zeros((height, width, 4), np.uint8)
-    made[..., :3] = (255 * 0.20 * np.clip(light, 0, 1))[..., None]
-    made[..., 3] = 255 * np.where(light > 0, 0.20, 0.26) * np.abs(light)
+    made[..., :3] = (255 * 0.28 * np.clip(light, 0, 1))[..., None]
+    made[..., 3] = 255 * np.where(light > 0, 0.28, 0.34) * np.abs(light)
     return skia.Image.fromarray(made, skia.kBGRA_8888_ColorType, skia.AlphaType.kPremul_AlphaType)
 
 

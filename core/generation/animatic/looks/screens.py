@@ -57,8 +57,7 @@ class Cyberpunk:
         height = words.shape[0]
         split_colours(pixels, 2)
         put(canvas, picture(self._duotone.take(luma(words)), opaque=True), skia.BlendMode.kScreen, 0.5)
-        put(canvas, self._wash, skia.BlendMode.kSoftLight)
-        put(canvas, self._wash, skia.BlendMode.kOverlay, 0.6)
+        put(canvas, self._wash, skia.BlendMode.kOverlay)
         put(canvas, self._lines)
         spell = math.floor(t * 12)
         rolls = dice("glitch", str(spell))

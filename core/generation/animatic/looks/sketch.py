@@ -57,7 +57,7 @@ class Sketch:
             press = np.minimum(less(depth, np.uint8(start)), np.uint8(127))
             np.maximum(drawn, np.minimum(strokes, press + press), out=drawn)
         drawn = less(drawn, self._grain)
-        lines = dark_lines(words, 5, 30).ravel().take(self._wobbles[take])
+        lines = dark_lines(words, 4, 22).ravel().take(self._wobbles[take])
         np.maximum(drawn, less(lines, self._grain >> np.uint8(1)), out=drawn)
         put(canvas, self._paper)
         put(canvas, tinted(drawn, "#2b2a30", 0.94))

@@ -67,7 +67,7 @@ class Watercolour:
 def _sheet(width: int, height: int) -> tuple[skia.Image, skia.Image]:
     """Where pigment lies thin (to lighten), and the paper: its shaded tooth and, around the painting, its bare border."""
     rough, blots = tooth(width, height), hills(width, height, 128, "blots")
-    thin = np.clip(0.16 + 0.30 * blots + 0.16 * np.clip(rough, -0.4, 1), 0, 0.5)
+    thin = np.clip(0.16 + 0.30 * blots + 0.09 * np.clip(rough, -0.4, 1), 0, 0.5)
     light = np.zeros((height, width, 4), np.uint8)
     light[...] = (255 * thin)[..., None]
     light[..., 3] = 255
@@ -76,7 +76,7 @@ def _sheet(width: int, height: int) -> tuple[skia.Image, skia.Image]:
     ragged = inside + 0.75 * noise(width, height, 46, "border") + 0.28 * noise(width, height, 9, "border")
     bare = np.clip((0.55 - ragged) * 3.2, 0, 1)
     pool = np.clip(1 - np.abs(ragged - 0.95) * 2.6, 0, 1) * 0.22  # the darker rim that a drying wash leaves
-    shade = np.clip(-rough, 0, 1) * 0.13
+    shade = np.clip(-rough, 0, 1) * 0.10
     sheet = np.zeros((height, width, 4), np.float32)
     cover = 1 - (1 - bare) * (1 - shade) * (1 - pool)
     for channel, (paper, ink) in enumerate(((238, 92), (246, 84), (250, 96))):
