@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import land, outdoors, sky
+from core.generation.animatic.sets import fantasy, land, outdoors, sky
 from core.generation.animatic.sets.marks import marks
 from core.generation.animatic.sets.sky import Air
 from core.generation.animatic.stage import Brief, Layer, Stage, Still
@@ -26,6 +26,11 @@ def build(brief: Brief) -> Stage:
     layers: list[Layer] = [
         *(layer for layer in sky.sky_layers(brief, air, line) if layer.name != "set:clouds"),
         _bank(brief, air, "towers-far", 0.12, line - 26, frame.pick(120.0, 250.0, 180.0), 0.5, 6),
+        *(
+            []
+            if brief.setting != "cloud_city"
+            else [land.together(brief, "city", 0.16, [fantasy.castle(brief, air, line - 6, grow * 1.7)])]
+        ),
         _bank(brief, air, "sea-far", 0.2, line + 6, 40 * grow, 0.34, 17),
         _bank(brief, air, "towers", 0.34, line + 34, 150 * grow, 0.22, 3, clear=True),
         _bank(brief, air, "sea", 0.5, line + 40 * grow**0.5, 52 * grow, 0.14, 13),
@@ -183,4 +188,4 @@ def _wisps(brief: Brief, air: Air) -> list[Layer]:
     ]
 
 
-SETS: dict[str, Callable[[Brief], Stage]] = {"sky": build}
+SETS: dict[str, Callable[[Brief], Stage]] = {"sky": build, "cloud_city": build}

@@ -31,7 +31,7 @@ def build(brief: Brief) -> Stage:
         relief.ridge(
             brief, air, "far", 0.12, line - 30 * grow, 26 * grow, "#b79cf0", 0.5, bottom=line + 30, base=2, octaves=2
         ),
-        None if brief.travel else _castle(brief, air, line, grow),
+        None if brief.travel else castle(brief, air, line, grow),
         relief.ridge(
             brief, air, "rosy", 0.12, line - 8 * grow, 20 * grow, "#ff9fcf", 0.4, bottom=line + 40, base=3, octaves=2
         ),
@@ -138,7 +138,7 @@ def _rainbow(brief: Brief, air: Air, line: float) -> Still:
     return land.strip(brief, "rainbow", 0.12, y - radius - 12, line, paint)
 
 
-def _castle(brief: Brief, air: Air, line: float, grow: float) -> Still:
+def castle(brief: Brief, air: Air, line: float, grow: float) -> Still:
     """A castle of many spires on its hill."""
     frame = brief.frame
     x, y, s = frame.width * frame.pick(0.22, 0.16, 0.2), line - 18 * grow, 1.15 * grow

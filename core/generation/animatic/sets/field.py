@@ -16,7 +16,7 @@ from core.generation.animatic.sets.marks import Marks, marks
 from core.generation.animatic.sets.sky import Air
 from core.generation.animatic.stage import Brief, Layer, Stage, Still
 
-SOIL = {"wheat": "#cfa550", "sunflower": "#7d9a45", "lavender": "#a98a62", "tulip": "#7f9a4c"}
+SOIL = {"wheat": "#cfa550", "sunflower": "#7d9a45", "lavender": "#a98a62", "tulip": "#7f9a4c", "vineyard": "#9a8452"}
 
 
 def build(brief: Brief) -> Stage:
@@ -82,7 +82,7 @@ def build(brief: Brief) -> Stage:
 
 
 def _trees(air: Air, kind: str) -> Item:
-    if kind == "lavender":
+    if kind in ("lavender", "vineyard"):
         return land.any_of(_cypress(air, 0.3), trees.broadleaf(air, 0.36))
     return land.any_of(trees.broadleaf(air, 0.36), trees.broadleaf(air, 0.36), plants.bush(air, 0.3))
 
@@ -113,6 +113,7 @@ def _patchwork(brief: Brief, air: Air, line: float, kind: str) -> Still:
         "sunflower": ("#d8b83c", "#86a84a", "#e0c24c"),
         "lavender": ("#9a86c8", "#a8b060", "#8a74bc"),
         "tulip": ("#d86a6a", "#e0c24c", "#86a84a"),
+        "vineyard": ("#86a04a", "#a8ac56", "#748f42"),
     }[kind]
 
     def paint(canvas: skia.Canvas) -> None:
@@ -171,7 +172,9 @@ def _crop(brief: Brief, air: Air, place: Marks, kind: str) -> Still:
 
 
 def _plant(air: Air, kind: str) -> Item:
-    return {"wheat": _wheat, "sunflower": _sunflower, "lavender": _lavender, "tulip": _tulip}[kind](air)
+    return {"wheat": _wheat, "sunflower": _sunflower, "lavender": _lavender, "tulip": _tulip, "vineyard": _vine}[kind](
+        air
+    )
 
 
 def _wheat(air: Air) -> Item:
@@ -313,6 +316,41 @@ def _tulip(air: Air) -> Item:
     return item
 
 
+def _vine(air: Air) -> Item:
+    """A vine on its stake with grapes, 74 units high; bare and tied under snow."""
+
+    def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
+        draw.soft_shadow(canvas, x, y, 30 * scale, 5 * scale, 0.34, air.wash("#1c1410"))
+        canvas.drawLine(x, y, x, y - 72 * scale, draw.stroke(air.shaded("#8a6c4a", 0.2), 3 * scale))
+        stem = draw.path((x + 3 * scale, y), (x + 8 * scale, y - 18 * scale, x, y - 36 * scale))
+        canvas.drawPath(stem, draw.stroke(air.shaded("#5a4030", 0.2), 5 * scale))
+        if air.snow:
+            canvas.drawLine(
+                x - 22 * scale,
+                y - 40 * scale,
+                x + 22 * scale,
+                y - 40 * scale,
+                draw.stroke(air.lit(land.SNOW, 0.1), 3 * scale),
+            )
+            return
+        lobes = [
+            (x + dx * scale, y - high * scale, r * scale) for dx, high, r in ((-15, 44, 16), (14, 46, 16), (0, 58, 17))
+        ]
+        hue = draw.mix("#5f9a3c", "#c8641e", 0.8) if air.season == "autumn" else air.foliage("#5f9a3c")
+        trees.crown(canvas, air, rng, lobes, hue, 0.0, scale * 0.75, 0.6)
+        for dx, high in ((-14, 28), (8, 32), (17, 26)):
+            for row, many in enumerate((3, 2, 1)):
+                for k in range(many):
+                    grape = (x + (dx + (k - (many - 1) / 2) * 5) * scale, y - (high - row * 4.4) * scale)
+                    canvas.drawCircle(
+                        *grape,
+                        2.8 * scale,
+                        draw.fill(air.lit("#6a3a8c", 0.14) if (k + row) % 2 else air.wash("#54286e")),
+                    )
+
+    return item
+
+
 def _farm(brief: Brief, air: Air, line: float, grow: float, kind: str) -> Still:
     """What stands beyond the rows: a stone farm among cypresses, a windmill for tulips, a barn and bales for corn."""
     frame = brief.frame
@@ -372,7 +410,7 @@ def _farm(brief: Brief, air: Air, line: float, grow: float, kind: str) -> Still:
         draw.soft_shadow(canvas, x, y, 70 * s, 6 * s, 0.3, air.wash("#101420"))
         if kind == "tulip":
             mill(canvas)
-        elif kind == "lavender":
+        elif kind in ("lavender", "vineyard"):
             for dx in (-66, -54, 58):
                 _cypress(air, 0.2)(canvas, x + dx * s, y, 0.62 * s, rng)
             house(canvas, "#d8c4a0", "#c87a54")
@@ -409,4 +447,5 @@ SETS: dict[str, Callable[[Brief], Stage]] = {
     "sunflower_field": build,
     "lavender_field": build,
     "flower_field": build,
+    "vineyard": build,
 }

@@ -15,7 +15,7 @@ from core.generation.animatic import draw
 from core.generation.animatic.props import planets, spacecraft
 from core.generation.animatic.rigs.astronaut import BOARD, BOARD_SCALE, SEAT_HEIGHT
 from core.generation.animatic.sets.regolith import MARS, MOON, Ground, boot_prints, boulder, mountains, plain
-from core.generation.animatic.sets.starfield import star_painter, twinkle
+from core.generation.animatic.sets.starfield import nebula, star_painter, twinkle
 from core.generation.animatic.stage import Anchor, Brief, Layer, Live, Offset, Stage, Still
 
 _AT_TABLE = frozenset({"play_chess"})
@@ -378,6 +378,7 @@ def space(brief: Brief) -> Stage:
             (-frame.width * 0.75, -60, frame.width * 1.5, low + 60),
             star_painter(brief, ground.sky, ground.stars, frame.width * 1.5, low),
         ),
+        *([nebula(brief, low)] if brief.setting == "space" else []),
         twinkle(brief, frame.height * 0.6),
         Still(
             "set:earth",
@@ -396,6 +397,7 @@ def space(brief: Brief) -> Stage:
         "second": Anchor(frame.pick(150, 110, 140), middle - 50, 0.95, scale * 0.85, -1, "air", float_by(2.1)),
         "third": Anchor(frame.pick(-270, -140, -200), middle - 90, 0.9, scale * 0.66, 1, "air", float_by(4.0)),
         "air": Anchor(frame.pick(250, 110, 190), frame.height * 0.42, 0.8, 0.8, -1, "air", float_by(1.0)),
+        "nebula": Anchor(frame.pick(60, 30, 50), frame.height * 0.36, 0.5, scale * 0.5, -1, "air", float_by(0.6)),
         "ground": Anchor(frame.pick(215, 130, 170), middle + 10, 1.03, scale * 0.6, 1, "air", float_by(3.0)),
     }
     return Stage(frame, layers, anchors, ground.light, ground.grade, camera="float")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.stage import Brief, Live
+from core.generation.animatic.stage import Brief, Live, Still
 
 
 def star_painter(
@@ -70,3 +70,32 @@ def twinkle(brief: Brief, low: float) -> Live:
                 canvas.drawCircle(x, y, 1.1, draw.fill("#ffffff", alpha=shine))
 
     return Live("set:twinkle", 0.01, paint)
+
+
+def nebula(brief: Brief, low: float) -> Still:
+    """Clouds of glowing gas with dark lanes, from the upper left to the middle right, and the young stars in them."""
+    frame = brief.frame
+    wide = frame.width * 1.5
+
+    def paint(canvas: skia.Canvas) -> None:
+        dice = brief.random("nebula")
+        arms = (("#ff5fb0", 0.0, 0.30), ("#7a5cff", 0.10, 0.34), ("#3fd0ff", -0.10, 0.28), ("#ffb070", 0.02, 0.18))
+        for hue, shift, breadth in arms:
+            for _ in range(46):
+                u = dice.uniform(-0.62, 0.62)
+                x = u * frame.width
+                y = low * (0.36 + shift - 0.26 * u + 0.1 * math.sin(u * 7)) + dice.gauss(0, 0.3) * breadth * low * 0.6
+                radius = min(frame.width, low) * dice.uniform(0.05, 0.2) * (1.2 - abs(u))
+                draw.glow(canvas, x, y, radius, hue, dice.uniform(0.08, 0.22))
+        for _ in range(34):  # dust before the light
+            u = dice.uniform(-0.5, 0.5)
+            x, y = u * frame.width, low * (0.4 - 0.26 * u + 0.1 * math.sin(u * 7)) + dice.gauss(0, 0.05) * low
+            long = min(frame.width, low) * dice.uniform(0.03, 0.1)
+            draw.soft_shadow(canvas, x, y, long * 1.5, long * 0.4, 0.2, "#0a0620")
+        for _ in range(26):
+            u = dice.uniform(-0.55, 0.55)
+            x, y = u * frame.width, low * (0.36 - 0.26 * u) + dice.gauss(0, 0.1) * low
+            draw.glow(canvas, x, y, dice.uniform(5, 16), "#ffffff", 0.7)
+            canvas.drawCircle(x, y, dice.uniform(0.8, 1.8), draw.fill("#ffffff"))
+
+    return Still("set:nebula", 0.012, (-wide / 2, -60, wide, low + 60), paint)
