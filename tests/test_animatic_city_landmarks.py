@@ -36,7 +36,7 @@ def drawn(place: str, time: str = "day") -> np.ndarray:
     surface = skia.Surface(360, 140)
     air = sky.air_for(brief(place, time_of_day=time), 120)
     LANDMARKS[place].draw(Ink(surface.getCanvas(), air, lamps=time == "night"), 180, 130, 90)
-    return surface.toarray(colorType=skia.kRGBA_8888_ColorType)
+    return np.asarray(surface.toarray(colorType=skia.kRGBA_8888_ColorType))
 
 
 @pytest.mark.parametrize("place", sorted(LANDMARKS))

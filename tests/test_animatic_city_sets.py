@@ -54,12 +54,12 @@ def seen(stage: Stage, t: float = 0.0, scale: float = 0.25) -> np.ndarray:
             canvas.clipRect(skia.Rect.MakeXYWH(*layer.bounds))
             layer.paint(canvas)
             canvas.restore()
-    return surface.toarray(colorType=skia.kRGBA_8888_ColorType).astype(float)
+    return np.asarray(surface.toarray(colorType=skia.kRGBA_8888_ColorType), dtype=float)
 
 
 @lru_cache(maxsize=64)
 def day(setting: str) -> np.ndarray:
-    return seen(builders()[setting](brief(setting)))[..., :3]
+    return np.asarray(seen(builders()[setting](brief(setting)))[..., :3])
 
 
 @pytest.mark.parametrize("setting", BUILT)
@@ -105,8 +105,8 @@ def test_night_is_darker_than_day_and_its_lamps_are_not(setting: str) -> None:
 def test_snow_whitens_the_ground_by_weather_and_by_season(setting: str) -> None:
     ground = slice(int(day(setting).shape[0] * 0.8), int(day(setting).shape[0] * 0.94))
     bare = day(setting)[ground]
-    for change in ({"weather": "snow"}, {"season": "winter"}):
-        white = seen(builders()[setting](brief(setting, **change)))[ground][..., :3]
+    for change in (brief(setting, weather="snow"), brief(setting, season="winter")):
+        white = seen(builders()[setting](change))[ground][..., :3]
         assert white.mean() > bare.mean() + 18, change
         assert np.ptp(white.mean(axis=(0, 1))) < 45, change
 

@@ -283,8 +283,8 @@ def opera_house(ink: Ink, x: float, base: float, tall: float) -> None:
     s.line(steel, 2.6, (-190, 24), (-95, 118, 0, 24))
     s.line(steel, 1.6, (-180, 24), (-95, 92, -10, 24))
     s.line(steel, 2.4, (-230, 24), (40, 24))
-    for k in range(15):
-        u = k / 14
+    for index in range(15):
+        u = index / 14
         y = 24 + 4 * 47 * u * (1 - u)
         s.line(steel, 0.9, (-190 + 190 * u, 24), (-190 + 190 * u, y))
     for dx in (-190.0, 0.0):

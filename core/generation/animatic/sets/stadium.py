@@ -190,6 +190,7 @@ def _pitch(site: Site) -> Still:
         step = period / 14
         reach = round(7 / narrow) + 1
         flood = 0.5 if air.night else 0.0
+        canvas.drawRect(draw.rect(-period / 2, top, period, bottom - top), draw.fill(air.lit(light, 0.06)))
         for index in range(-reach, reach):
             tone = light if index % 2 else dark
             stripe = draw.shape(
