@@ -11,7 +11,7 @@ from core.generation.animatic import draw
 
 _REACH = 420.0  # no figure reaches further than this from its base, in figure units
 _SCALE = 0.2
-_MARGIN = 7.0
+_MARGIN = 14.0
 
 
 def extent(paint: Callable[[skia.Canvas, float], None], seconds: float = 3.0, moments: int = 9) -> skia.Rect:
@@ -22,7 +22,9 @@ def extent(paint: Callable[[skia.Canvas, float], None], seconds: float = 3.0, mo
     canvas.scale(_SCALE, _SCALE)
     canvas.translate(_REACH, _REACH * 1.4)
     for index in range(moments):
+        canvas.save()
         paint(canvas, seconds * (index + 0.37) / moments)
+        canvas.restore()
     seen = surface.toarray(colorType=skia.kBGRA_8888_ColorType)[..., 3] > 8
     rows, columns = np.flatnonzero(seen.any(axis=1)), np.flatnonzero(seen.any(axis=0))
     if not len(rows):
