@@ -20,7 +20,7 @@ from core.wording import speaker
         ("skatebaord", "en", "skateboard"),
         ("astromaut", "en", "astronaut"),  # a wrong one
         ("regenshirm", "de", "umbrella"),
-        ("runing", "en", "run"),
+        ("danicng", "en", "dance"),
     ],
 )
 def test_a_long_word_with_one_slip_is_read_as_what_it_must_be(typed: str, language: str, meant: str) -> None:

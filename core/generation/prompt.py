@@ -1,4 +1,4 @@
-"""Words → Scene: reads a prompt in English or German and says what it did not understand.
+"""Words → Scene: reads a prompt in English or German (of other languages the nouns) and says what it did not understand.
 
 Rules and a lexicon, no model: a prompt takes well under a millisecond, and the same words always give the same Scene. How it
 reads is told in docs/scene-language.md. It knows no engine; what the prompt leaves open stays None.
@@ -6,6 +6,7 @@ reads is told in docs/scene-language.md. It knows no engine; what the prompt lea
 
 from __future__ import annotations
 
+from core.generation.language.foreign import foreign_units
 from core.generation.language.shots import read_shots, unread
 from core.generation.language.tokens import tokenize
 from core.generation.language.units import detect_language, settle, units_of
@@ -22,8 +23,10 @@ def parse(
     """
     tokens = tokenize(prompt)
     language = detect_language(tokens)
-    units = units_of(tokens, language)
-    settle(units, language)
+    units = foreign_units(tokens)
+    if units is None:
+        units = units_of(tokens, language)
+        settle(units, language)
     shots, unresolved = read_shots(units, prompt, language)
     if seed is None:
         seed = seed_for(0, "prompt", " ".join(prompt.split()).casefold().encode("utf-8", "replace").decode()) % (
