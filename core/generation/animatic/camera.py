@@ -152,7 +152,7 @@ def limits_of(layers: Iterable[object]) -> list[tuple[float, Box]]:
     """The edges that must never be seen: those of painted layers that don't repeat."""
     found = []
     for layer in layers:
-        if isinstance(layer, Still) and layer.depth > 0:
+        if isinstance(layer, Still):
             x, y, width, height = layer.bounds
             sides = (-math.inf, math.inf) if layer.wrap or layer.drift else (x, x + width)
             found.append((layer.depth, (sides[0], y, sides[1], y + height)))

@@ -13,7 +13,7 @@ from core.generation.animatic.acting import Talk, acts, travel_of
 from core.generation.animatic.catalogue import builder_for, figure_for, is_creature
 from core.generation.animatic.extents import Extents
 from core.generation.animatic.guesses import guess_setting, guess_time
-from core.generation.animatic.moves import ORDINARY, Tempo, is_move, stature_under, tempo_of
+from core.generation.animatic.moves import ORDINARY, Tempo, distance_under, is_move, tempo_of
 from core.generation.animatic.placing import Placing
 from core.generation.animatic.stage import FRAMES, Brief, Cast, Look, Stage, Worn
 from core.generation.scene import Entity, Relation, Scene, Shot, seed_for
@@ -78,7 +78,7 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
         lambda speaker, t: loud(speaker, t / tempo.near),
         lambda entity: figure_for(look_of(scene, entity, shot.entities)),
         crosses=shot.camera == "static" and brief.setting not in _STAYS,
-        size=stature_under(shot.camera),
+        distance=distance_under(shot.camera),
     )
     casts = placing.place(_with_tools(shot.entities))
     camera = _camera(shot.camera) or ("follow" if brief.travel else stage.camera)

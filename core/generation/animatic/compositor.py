@@ -305,8 +305,7 @@ def _box(cast: Cast, extents: Extents, *, upper: bool) -> Box:
         return anchor.x + left, anchor.y + _CUP.top() * 0.9 * anchor.scale, anchor.x + right, anchor.y
     box = extents.of(cast)
     if upper:
-        aside = 0.12 * box.width
-        return box.left + aside, box.top, box.right - aside, box.top + 0.5 * box.height
+        return box.left, box.top, box.right, box.top + 0.5 * box.height
     return box.left, box.top, box.right, min(box.bottom, max(anchor.y, box.top))
 
 

@@ -139,7 +139,6 @@ class Tempo:
 
 ORDINARY = Tempo()
 _TEMPI = {"slow_motion": Tempo(0.5, 0.5), "timelapse": Tempo(1.6, 9.0)}
-_STATURES = {"aerial": 0.74, "top_down": 0.66, "wide": 0.74}
 
 
 def is_move(name: str) -> bool:
@@ -160,6 +159,18 @@ def tempo_of(name: str | None) -> Tempo:
     return _TEMPI.get(name or "", ORDINARY)
 
 
-def stature_under(name: str | None) -> float:
-    """How large the cast is under that camera: it stands farther off than the set was composed for."""
-    return _STATURES.get(name or "", 1.0)
+@dataclass(frozen=True)
+class Distance:
+    """How much farther off a cast stands than the set was composed for: its size, and how far up in the frame (share of its height)."""
+
+    size: float = 1.0
+    up: float = 0.0
+
+
+NEAR = Distance()
+_DISTANCES = {"aerial": Distance(0.74, 0.05), "top_down": Distance(0.66, 0.075), "wide": Distance(0.74, 0.02)}
+
+
+def distance_under(name: str | None) -> Distance:
+    """How far off the cast stands under that camera."""
+    return _DISTANCES.get(name or "", NEAR)

@@ -13,6 +13,7 @@ from core.generation.animatic import parts, spots
 from core.generation.animatic.acting import Acting, Talk, acts, travel_of
 from core.generation.animatic.catalogue import is_creature, kinds_of
 from core.generation.animatic.extents import Extents
+from core.generation.animatic.moves import NEAR, Distance
 from core.generation.animatic.relations import relate
 from core.generation.animatic.spread import enlarge, spread
 from core.generation.animatic.stage import Anchor, Brief, Cast, Figure, Pose, Stage, Wears
@@ -80,8 +81,8 @@ _OPEN = frozenset(
 class Placing:
     """Fills one stage. ``make`` gives the figure for an entity, ``talk`` how loud a speaker is at a moment.
 
-    ``crosses`` says that who moves does so right through the picture, under a camera that stays. ``size`` is how large the cast
-    is in that shot, 1 as the set was composed.
+    ``crosses`` says that who moves does so right through the picture, under a camera that stays. ``distance`` is how much
+    farther off the cast is than the set was composed for.
     """
 
     def __init__(
@@ -92,9 +93,9 @@ class Placing:
         make: Callable[[Entity], Figure],
         *,
         crosses: bool = False,
-        size: float = 1.0,
+        distance: Distance = NEAR,
     ) -> None:
-        self._size = size
+        self._distance = distance
         self.extents = Extents()
         self._brief, self._stage, self._make, self._crosses = brief, stage, make, crosses
         self._acting = Acting(brief, talk)
@@ -365,7 +366,9 @@ class Placing:
             along = True
         size = natural_size(entity, peopled=self._peopled, mixed=self._mixed) * said_size(entity)
         if anchor.supports in ("stand", "ground", "air") and anchor.depth > 0.5:
-            size *= self._size
+            size *= self._distance.size
+            up = self._distance.up * self._brief.frame.height if anchor.supports != "air" else 0.0
+            anchor = replace(anchor, y=anchor.y - up)
         anchor = replace(anchor, scale=anchor.scale * size)
         figure = self._make(_copy(entity, number))
         if anchor.supports == "air":
