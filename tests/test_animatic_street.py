@@ -333,3 +333,17 @@ def test_a_puppy_of_any_breed_is_smaller_but_not_in_the_head() -> None:
     small = quadruped.CAST["wolf"](Look(Entity(id="w", concept="wolf"), 3, attributes=frozenset({"baby"})))
     assert small.bounds.height() < 0.85 * grown.bounds.height()
     assert small.breed.head / small.breed.leg > 1.2 * grown.breed.head / grown.breed.leg
+
+
+def test_the_trees_of_a_street_turn_with_the_seasons() -> None:
+    views = {
+        season: seen(build(brief(place=None, time_of_day="day", season=season)), 1.0, 0.3)
+        for season in (None, "spring", "autumn", "winter")
+    }
+    for first, second in itertools.combinations(views, 2):
+        assert np.abs(views[first] - views[second]).mean() > 1.0, (first, second)
+
+
+@pytest.mark.parametrize("shape", list(Shape))
+def test_the_parts_of_a_street_that_can_be_stood_on_have_anchors(shape: Shape) -> None:
+    assert {"sidewalk", "road", "street"} <= set(build(brief(shape)).anchors)

@@ -164,13 +164,9 @@ def _tree(canvas: skia.Canvas, town: Town, x: float, y: float, rng: random.Rando
     bark = "#2a2034" if town.dark else town.air.wash("#7a5a48")
     trunk = draw.shape((x - 5, y), (x - 3, y - tall * 0.5), (x + 3, y - tall * 0.5), (x + 6, y))
     canvas.drawPath(trunk, draw.fill(bark))
-    greens = (
-        ("#1e3a44", "#2a4c50", "#365f58")
-        if town.dark
-        else tuple(town.air.wash(c) for c in ("#3f7f4a", "#5a9c54", "#86bd66"))
-    )
-    if town.snow:
-        _bare(canvas, rng, (x, y - tall * 0.42), -90.0, tall * 0.22, 5.0, bark)
+    greens = town.leaves()
+    if town.snow or town.brief.season == "winter":
+        _bare(canvas, rng, (x, y - tall * 0.42), -90.0, tall * 0.22, 5.0, bark, snow=town.snow)
         return
     for rank, colour in enumerate(greens):
         for _ in range(15 - 3 * rank):
@@ -184,17 +180,26 @@ def _tree(canvas: skia.Canvas, town: Town, x: float, y: float, rng: random.Rando
 
 
 def _bare(
-    canvas: skia.Canvas, rng: random.Random, root: draw.Point, degrees: float, length: float, thick: float, bark: str
+    canvas: skia.Canvas,
+    rng: random.Random,
+    root: draw.Point,
+    degrees: float,
+    length: float,
+    thick: float,
+    bark: str,
+    *,
+    snow: bool,
 ) -> None:
-    """A branch without leaves, snow on its upper side, forking until it is thin."""
+    """A branch without leaves, forking until it is thin; ``snow`` lies on its upper side."""
     angle = math.radians(degrees)
     tip = (root[0] + math.cos(angle) * length, root[1] + math.sin(angle) * length)
     canvas.drawLine(*root, *tip, draw.stroke(bark, thick))
-    lift = thick * 0.42
-    canvas.drawLine(root[0], root[1] - lift, tip[0], tip[1] - lift, draw.stroke(SNOW, thick * 0.5))
+    if snow:
+        lift = thick * 0.42
+        canvas.drawLine(root[0], root[1] - lift, tip[0], tip[1] - lift, draw.stroke(SNOW, thick * 0.5))
     if thick > 1.3:
         for turn in (-rng.uniform(16, 40), rng.uniform(16, 40)):
-            _bare(canvas, rng, tip, degrees + turn, length * rng.uniform(0.62, 0.86), thick * 0.68, bark)
+            _bare(canvas, rng, tip, degrees + turn, length * rng.uniform(0.62, 0.86), thick * 0.68, bark, snow=snow)
 
 
 def _bench(canvas: skia.Canvas, town: Town, x: float, y: float, rng: random.Random) -> None:

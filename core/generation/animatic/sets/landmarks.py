@@ -108,7 +108,7 @@ def beyond(
     if landmark is None:
         return None
     wide = brief.frame.width
-    high = min(brief.frame.height * tall * landmark.high, 1.25 * wide / landmark.wide)
+    high = min(brief.frame.height * tall * landmark.high, (1.25 if landmark.wide < 2.2 else 1.7) * wide / landmark.wide)
     half = high * landmark.wide / 2
     # as far to the side as it can be without being cut, the wide ones about the middle
     at = min(wide * x, max(0.06 * wide, 0.47 * wide - half))

@@ -1,9 +1,8 @@
-"""Open country: a flowering meadow under hills, a park with a bench and lamps. Also the set of last resort."""
+"""Open country: a flowering meadow under hills, a lone oak and a fence. Also the set of last resort."""
 
 from __future__ import annotations
 
 import math
-import random
 from collections.abc import Callable
 from functools import partial
 
@@ -18,15 +17,14 @@ from core.generation.animatic.stage import Brief, Layer, Stage, Still
 
 
 def build(brief: Brief) -> Stage:
-    """The meadow or park of a brief."""
+    """The meadow of a brief."""
     frame = brief.frame
-    kind = "park" if brief.setting == "park" else "meadow"
     place = marks(brief, horizon=frame.pick(0.56, 0.58, 0.56), seats=True)
     place.name(path=(0.04, -6), grass=(-0.02, 2), hill=(0.1, -34, 0.7, 0.97))
     air = sky.air_for(brief, place.horizon)
     line, grow = place.horizon, frame.pick(1.0, 1.4, 1.2)
     feet, scatter = place.feet, partial(land.scatter, brief)
-    grass = {"meadow": "#6fae45", "park": "#69aa4a"}[kind]
+    grass = "#6fae45"
     wide = frame.width
     middle = outdoors.clearing(brief, -0.3, 0.24)
     aside = outdoors.clearing(brief, -0.22, 0.2)
@@ -54,7 +52,6 @@ def build(brief: Brief) -> Stage:
     ]
     ground = [
         land.ground(brief, air, line + 20, grass, swell=12),
-        _way(brief, air, place, kind),
         land.pool_of_light(brief, air, place.lead + 60, feet, wide * 0.5, 0.34),
         scatter(
             "far-tufts",
@@ -66,7 +63,7 @@ def build(brief: Brief) -> Stage:
         ),
         scatter("far-flowers", (line + 34, line + 90), 130, plants.flower(air), (0.25, 0.45), room=16, clumps=14),
         *outdoors.seasonal(brief, air, line + 40),
-        *_landmarks(brief, air, place, kind),
+        *_landmarks(brief, air, place),
         scatter(
             "bushes", (line + 34, line + 60), 9, plants.bush(air, 0.06, berries="#d8404a"), (0.6, 0.95), clear=aside
         ),
@@ -103,13 +100,13 @@ def build(brief: Brief) -> Stage:
         land.together(brief, "hills", 0.3, hills),
         land.together(brief, "ground", 0.92, ground),
         land.together(brief, "near", 1.05, near),
-        *foreground.framing(brief, air, "grass" if kind != "park" else "leaves"),
+        *foreground.framing(brief, air, "grass"),
     ]
-    layers += _alive(brief, air, place, kind)
+    layers += _alive(brief, air, place)
     return outdoors.stage(brief, air, place, layers)
 
 
-def _alive(brief: Brief, air: Air, place: Marks, kind: str) -> list[Layer]:
+def _alive(brief: Brief, air: Air, place: Marks) -> list[Layer]:
     """What moves of itself: birds, butterflies, fireflies, petals in the wind."""
     found: list[Layer] = []
     if not air.night and brief.weather not in ("storm", "rain"):
@@ -121,7 +118,7 @@ def _alive(brief: Brief, air: Air, place: Marks, kind: str) -> list[Layer]:
     found.append(foreground.blades(brief, air, colour="#6fae45"))
     if outdoors.adrift(brief, air):
         found += outdoors.adrift(brief, air)
-    elif brief.weather in ("wind", "storm") or (kind == "park" and not air.snow):
+    elif brief.weather in ("wind", "storm"):
         found.append(foreground.falling_leaves(brief, air, ("#f2c4d4", "#ffe9a8", "#b9d67a"), 12))
     return found
 
@@ -131,43 +128,24 @@ def _grove(air: Air, distance: float) -> Item:
     return land.any_of(leafy, leafy, trees.conifer(air, distance), plants.bush(air, distance))
 
 
-def _way(brief: Brief, air: Air, place: Marks, kind: str) -> Still | None:
-    if brief.travel or kind == "meadow":
-        return None
-    width = brief.frame.width
-    return land.path_to_horizon(brief, air, place.horizon + 24, "#d8c39a", x_far=-width * 0.1, x_near=width * 0.08)
-
-
-def _landmarks(brief: Brief, air: Air, place: Marks, kind: str) -> list[Still]:
-    """What gives each kind of country its face: a lone oak and a fence, a park's lamps."""
+def _landmarks(brief: Brief, air: Air, place: Marks) -> list[Still]:
+    """What gives the country its face: a lone oak, birches and a fence; oaks that come by on a walk."""
     frame, line = brief.frame, place.horizon
     grow = frame.pick(1.0, 1.6, 1.25)
     if brief.travel:
         size = (1.0 * grow, 1.2 * grow)
         oaks = land.scatter(brief, "oaks", (line + 40, line + 60), 4, trees.broadleaf(air, 0.06), size, room=300 * grow)
-        return [
-            oaks,
-            *(
-                [land.scatter(brief, "lamps", (line + 84, line + 86), 4, _lamp(air), (1.0, 1.0), room=200)]
-                if kind == "park"
-                else []
-            ),
-        ]
+        return [oaks]
 
     def paint(canvas: skia.Canvas) -> None:
         rng = brief.random("landmark")
         trees.broadleaf(air, 0.05, blossoms=1.0)(
             canvas, frame.width * frame.pick(0.36, 0.36, 0.38), line + 52, 1.3 * grow, rng
         )
-        if kind == "park":
-            trees.broadleaf(air, 0.1, colour="#6fa844")(canvas, -frame.width * 0.43, line + 40, 1.1 * grow, rng)
-            _lamp(air)(canvas, -frame.width * 0.3, line + 74, 1.0 * grow, rng)
-            _bench(air)(canvas, frame.width * 0.27, line + 96, 0.9 * grow, rng)
-        elif not air.night or frame.is_tall:
+        if not air.night or frame.is_tall:
             trees.birch(air, 0.12)(canvas, -frame.width * 0.46, line + 44, 0.95 * grow, rng)
             trees.birch(air, 0.12)(canvas, -frame.width * 0.39, line + 36, 0.8 * grow, rng)
-        if kind == "meadow":
-            _fence(canvas, air, -frame.width * 0.72, frame.width * 0.72, line + 42)
+        _fence(canvas, air, -frame.width * 0.72, frame.width * 0.72, line + 42)
 
     return [Still("set:landmarks", 0.9, (-frame.width * 0.75, -60, frame.width * 1.5, frame.height), paint)]
 
@@ -194,55 +172,6 @@ def _fence(canvas: skia.Canvas, air: Air, left: float, right: float, y: float) -
         x += 46
 
 
-def _lamp(air: Air) -> Item:
-    """A park lamp of cast iron, 150 units tall, that shines at night."""
-
-    def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
-        iron = air.wash("#2e3a44")
-        draw.soft_shadow(canvas, x, y, 20 * scale, 4 * scale, 0.4)
-        canvas.drawLine(x, y, x, y - 128 * scale, draw.stroke(iron, 4.4 * scale))
-        canvas.drawLine(x, y, x, y - 16 * scale, draw.stroke(iron, 9 * scale))
-        canvas.drawLine(
-            x - 11 * scale, y - 112 * scale, x + 11 * scale, y - 112 * scale, draw.stroke(iron, 2.6 * scale)
-        )
-        globe = (x, y - 138 * scale)
-        if air.night:
-            draw.glow(canvas, *globe, 120 * scale, "#ffc978", 0.5, skia.BlendMode.kSrcOver)
-            canvas.save()
-            canvas.translate(x, y)
-            canvas.scale(1, 0.22)
-            draw.glow(canvas, 0, 0, 120 * scale, "#ffc978", 0.4, skia.BlendMode.kSrcOver)
-            canvas.restore()
-        tone = "#fff1cc" if air.night else air.wash("#f3f0e4")
-        canvas.drawCircle(
-            *globe,
-            12 * scale,
-            draw.fill(shader=draw.radial((x + air.side * 3, globe[1] - 4), 16 * scale, ["#fffdf4", tone])),
-        )
-        canvas.drawLine(x - 8 * scale, y - 150 * scale, x + 8 * scale, y - 150 * scale, draw.stroke(iron, 3.4 * scale))
-
-    return item
-
-
-def _bench(air: Air) -> Item:
-    """A park bench, 120 units wide."""
-
-    def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:
-        draw.soft_shadow(canvas, x, y, 72 * scale, 7 * scale, 0.42)
-        iron, wood = air.wash("#30383f"), "#a8713f"
-        for dx in (-48, 48):
-            canvas.drawPath(
-                draw.path((x + dx * scale, y), (x + dx * scale, y - 58 * scale)), draw.stroke(iron, 4 * scale)
-            )
-        for index, high in enumerate((56, 46, 36, 24, 18)):
-            slat = draw.rect(x - 58 * scale, y - high * scale, 116 * scale, 7 * scale if index < 3 else 5 * scale)
-            canvas.drawRoundRect(slat, 2, 2, draw.fill(air.lit(wood, 0.3) if index % 2 else air.wash(wood)))
-            if air.snow and index in (0, 3):
-                draw.oval(canvas, x, y - high * scale, 56 * scale, 3.4 * scale, draw.fill(air.lit(land.SNOW, 0.1)))
-
-    return item
-
-
 def _meadow_flowers(brief: Brief, air: Air, place: Marks) -> Still | None:
     if air.snow:
         return None
@@ -258,4 +187,4 @@ def _meadow_flowers(brief: Brief, air: Air, place: Marks) -> Still | None:
     )
 
 
-SETS: dict[str, Callable[[Brief], Stage]] = {"meadow": build, "park": build}
+SETS: dict[str, Callable[[Brief], Stage]] = {"meadow": build}

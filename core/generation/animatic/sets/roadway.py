@@ -163,8 +163,9 @@ def _near_lamp(canvas: skia.Canvas, town: Town, x: float) -> None:
 
 def _near_leaves(canvas: skia.Canvas, town: Town, x: float) -> None:
     rng = town.brief.random("near-leaves")
-    blossom, leaf = ("#f7b6cc", "#ffd3e0", "#e88fb0"), ("#4f8f4c", "#7db35c", "#3a7446")
-    tones = [town.air.wash(tone) for tone in (blossom if town.manner == "japanese" else leaf)]
+    blossom, leaf = ("#f7b6cc", "#ffd3e0", "#e88fb0"), town.leaves()
+    cherry = town.manner == "japanese" and town.brief.season in (None, "spring")
+    tones = [town.air.wash(tone) for tone in blossom] if cherry else list(leaf)
     reach = town.brief.frame.pick(150.0, 130.0, 140.0)
     for _ in range(60):
         dx, dy = max(-200.0, min(200.0, rng.gauss(0, reach * 0.5))), abs(rng.gauss(0, reach * 0.2))

@@ -29,10 +29,7 @@ def open_place(canvas: skia.Canvas, town: Town, house: House) -> None:
 
 def _greenery(canvas: skia.Canvas, town: Town, house: House, rng: random.Random) -> None:
     base, tall = town.base, town.storey
-    if town.dark:
-        tones = ["#14243a", "#1c3448", "#274656"]
-    else:
-        tones = [town.air.wash(tone) for tone in ("#3c7a4a", "#5a9a55", "#84b968")]
+    tones = list(town.leaves())
     if town.snow:
         tones = [draw.mix(tone, SNOW, 0.35) for tone in tones]
     for rank, tone in enumerate(tones):

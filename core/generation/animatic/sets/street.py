@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from core.generation.animatic.sets import houses, kerbside, nightlife, roadway, skyline, traffic
+from core.generation.animatic.sets import houses, kerbside, nightlife, outdoors, roadway, skyline, traffic
 from core.generation.animatic.sets.sky import sky_layers
 from core.generation.animatic.sets.town import Town, town_for
 from core.generation.animatic.stage import Anchor, Brief, Layer, Reflection, Stage
@@ -31,8 +31,10 @@ def build(brief: Brief) -> Stage:
     if town.dark or brief.weather in ("rain", "snow"):
         layers.append(roadway.steam_layer(town))
     layers.append(traffic.traffic_layer(town))
-    if town.dark or not town.snow:
+    if town.dark or not (town.snow or brief.season == "winter"):
         layers.append(roadway.foreground_layer(town))
+    if not town.cyber:
+        layers += outdoors.adrift(brief, town.air)
     falling = {"rain": "rain", "storm": "storm", "snow": "snow", "fog": "fog", "wind": "wind"}.get(brief.weather)
     if town.cyber and falling is None:
         falling = "rain"
@@ -68,6 +70,9 @@ def _anchors(town: Town) -> dict[str, Anchor]:
         "ground": Anchor(side * 0.75, y + 10, 1.01, size * 0.9),
         "ground-2": Anchor(-side * 0.9, y + 12, 1.01, size * 0.9),
         "ground-3": Anchor(side * 0.2, y + 22, 1.015, size * 0.9),
+        "sidewalk": Anchor(side * 0.9, town.kerb - 9, 0.975, size * 0.8, -1),
+        "road": Anchor(side * 0.4, y + 4, 1.004, size),
+        "street": Anchor(side * 0.2, y + 6, 1.005, size),
         "air": Anchor(-0.24 * w, town.base * 0.36, 0.7, size * 0.7, supports="air"),
         "air-2": Anchor(0.24 * w, town.base * 0.26, 0.7, size * 0.6, supports="air"),
     }

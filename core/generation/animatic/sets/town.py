@@ -51,6 +51,20 @@ class Town:
     def cyber(self) -> bool:
         return self.manner == "cyber"
 
+    def leaves(self) -> tuple[str, str, str]:
+        """What is green in town, from its shade to its lit side, in the colours of the season."""
+        dark, middle, light = {
+            "spring": ("#d77f9f", "#eba3bd", "#f9cbd9"),
+            "autumn": ("#a84a24", "#d27a2c", "#eab048"),
+        }.get(self.brief.season or "", ("#3f7f4a", "#5a9c54", "#86bd66"))
+        if self.dark:
+            night = ("#1e3a44", "#2a4c50", "#365f58")
+            if self.brief.season not in ("spring", "autumn"):
+                return night
+            dark, middle, light = (draw.mix(b, a, 0.42) for a, b in zip((dark, middle, light), night, strict=True))
+            return dark, middle, light
+        return self.air.wash(dark), self.air.wash(middle), self.air.wash(light)
+
     def drift(self, depth: float) -> float:
         """How fast a layer of that depth passes, in world units per second."""
         return self.brief.travel * depth
