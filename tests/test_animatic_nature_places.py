@@ -16,13 +16,16 @@ from core.generation.lexicon import lexicon
 from core.generation.scene import Shape
 
 PLACES = (
+    "alien_planet",
     "arctic",
     "bamboo_forest",
     "battlefield",
     "beach",
     "canyon",
     "cave",
+    "cliff",
     "desert",
+    "enchanted_forest",
     "fantasy_land",
     "field",
     "forest",
@@ -44,10 +47,12 @@ PLACES = (
     "sunflower_field",
     "swamp",
     "underwater",
+    "vineyard",
     "valley",
     "volcano",
 )
-AIRLESS = frozenset({"mars", "moon", "space", "underwater"})
+AIRLESS = frozenset({"alien_planet", "mars", "moon", "space", "underwater"})
+CROPS = frozenset({"sunflower_field", "lavender_field", "vineyard"})  # in rows of one set
 # The names that mean a table top or all there is to see, for which no one spot stands.
 ANYWHERE = frozenset({"surface", "horizon", "sky", "ground"})
 

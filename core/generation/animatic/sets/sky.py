@@ -100,6 +100,11 @@ def air_for(brief: Brief, horizon: float, *, snow: bool | None = None, side: int
         zenith, middle, low, haze = (
             draw.mix(a, b, weight) for a, b in zip((zenith, middle, low, haze), grey, strict=True)
         )
+        if weather == "snow" and time != "night":  # white flakes are lost before a white sky
+            zenith, middle, low = (
+                draw.mix(c, "#5f7898", share) for c, share in ((zenith, 0.3), (middle, 0.4), (low, 0.42))
+            )
+            haze = draw.mix(haze, "#7f97b4", 0.3)
         sun = draw.mix(sun, grey[2], 0.6)
         dim = {"rain": 0.84, "storm": 0.64, "snow": 0.98, "fog": 0.92}[weather]
         gain = (gain[0] * dim * 0.96, gain[1] * dim, gain[2] * min(1.0, dim * 1.05))
@@ -108,6 +113,8 @@ def air_for(brief: Brief, horizon: float, *, snow: bool | None = None, side: int
     lies = snow_lies(brief) if snow is None else snow
     if lies and time == "night":  # snow throws back what light there is
         gain = (gain[0] * 1.35, gain[1] * 1.32, gain[2] * 1.22)
+    elif lies and time in ("dawn", "sunset"):  # and its shadows hold the blue of the sky
+        gain = (gain[0], gain[1] * 1.13, gain[2] * 1.3)
     low_sun = {"day": 0.34, "dawn": 0.82, "sunset": 0.86, "night": 0.36}[time]
     across = frame.pick(0.27, 0.2, 0.26) * frame.width
     return Air(

@@ -94,10 +94,9 @@ def campsite(brief: Brief) -> Stage:
     """A camp in a clearing: a tent, a lantern on its pole, a line of bulbs between the trees."""
     place = forest.clearing_of(brief)
     air = sky.air_for(brief, place.horizon)
-    camp = [] if brief.travel else [_tent(brief, air, place.horizon)]
-    stage = forest.wood(brief, place, air, camp)
+    stage = forest.wood(brief, place, air)
     if not brief.travel:
-        stage.layers.append(_bulbs(brief, air))
+        stage.layers += [_tent(brief, air, place.horizon), _bulbs(brief, air)]
     return stage
 
 
@@ -138,7 +137,7 @@ def _tent(brief: Brief, air: Air, line: float) -> Still:
                 draw.path((-30, -94), (-20, -113), (52, -101), (64, -80)), draw.stroke(air.lit(land.SNOW, 0.1), 9)
             )
 
-    return Still("set:tent", 0.94, (x - 190 * s, y - 160 * s, 400 * s, 190 * s), paint)
+    return Still("set:tent", 0.942, (x - 190 * s, y - 160 * s, 400 * s, 190 * s), paint)
 
 
 def _bulbs(brief: Brief, air: Air) -> Live:
