@@ -262,3 +262,26 @@ def bookcase(
             draw.fill(shader=draw.horizontal(side, side + 6, [draw.lighten(wood, 0.2), draw.darken(wood, 0.2)])),
         )
     canvas.drawRect(draw.rect(x - 3, foot - tall - 6, width + 6, 8), draw.fill(draw.lighten(wood, 0.15)))
+
+
+def armchair(canvas: skia.Canvas, colour: str) -> None:
+    """An upholstered chair in units of an adult, its seat 56 above the floor."""
+    light, deep = draw.lighten(colour, 0.2), draw.darken(colour, 0.45)
+    draw.soft_shadow(canvas, 0, 0, 66, 11, 0.5)
+    for x in (-42, 42):
+        canvas.drawLine(x, -12, x * 1.06, -1, draw.stroke("#5a3524", 7))
+    back = draw.rect(-50, -142, 100, 120)
+    canvas.drawRoundRect(back, 26, 26, draw.fill(shader=draw.vertical(-142, -30, [light, colour, deep])))
+    canvas.drawRoundRect(draw.rect(-38, -128, 76, 84), 18, 18, draw.fill("#ffffff", alpha=0.07))
+    for x in (-18, 18):
+        canvas.drawCircle(x, -96, 3, draw.fill(deep))
+    canvas.drawRoundRect(
+        draw.rect(-48, -60, 96, 26), 10, 10, draw.fill(shader=draw.vertical(-60, -34, [light, colour, deep]))
+    )
+    canvas.drawRect(
+        draw.rect(-46, -38, 92, 28), draw.fill(shader=draw.vertical(-38, -10, [deep, draw.darken(colour, 0.3)]))
+    )
+    for side in (-1, 1):
+        arm = draw.rect(side * 52 - 14, -88, 28, 78)
+        canvas.drawRoundRect(arm, 13, 13, draw.fill(shader=draw.vertical(-88, -10, [light, colour, deep])))
+        canvas.drawRoundRect(arm, 13, 13, draw.stroke(deep, 1.4, alpha=0.5))
