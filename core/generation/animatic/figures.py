@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.light import glare, relit
+from core.generation.animatic.light import Lit, Portrait, glare
+from core.generation.animatic.reflection import put_mirrored
 from core.generation.animatic.shadows import Shadow
 from core.generation.animatic.stage import Cast, Clasps, Emission, Light, Offset, Reflection
 
@@ -31,17 +30,38 @@ def rehearse(casts: Sequence[Cast]) -> None:
 
 def figure_layers(cast: Cast, light: Light, mirror: Reflection | None) -> Iterator[FigureLayer]:
     """The layers of one cast, back to front."""
-    owner = cast.entity.id
-    if cast.anchor.supports in _CASTS_SHADOW and light.shadow > 0:
-        solid = [
-            paint
-            for name, paint, _, counts in _bodies(cast, Light(shadow=0.0), [])
-            if counts and not name.endswith("/worn")
-        ]
-        yield f"{owner}/shadow", Shadow(cast, light, solid), owner, False
-    if mirror is not None and cast.anchor.supports in ("stand", "ground"):
-        yield f"{owner}/reflection", lambda canvas, t: _mirrored(canvas, t, cast, light, mirror), owner, False
-    yield from _bodies(cast, light, [])
+    owner, supports = cast.entity.id, cast.anchor.supports
+    layers = list(_bodies(cast, light, []))
+    bodies = [paint.lit for name, paint, _, _ in layers if isinstance(paint, Body) and not name.endswith("/worn")]
+    if supports in _CASTS_SHADOW and light.shadow > 0:
+        yield f"{owner}/shadow", Shadow(cast, light, bodies), owner, False
+    if supports == "water" and mirror is None:
+        mirror = Reflection(cast.anchor.y, "", _WATER, 1.5)
+    if mirror is not None and supports in ("stand", "ground", "water"):
+        image = mirror  # for the closure: it is not None
+
+        def reflected(canvas: skia.Canvas, t: float) -> None:
+            _mirrored(canvas, t, cast, bodies, image)
+
+        yield f"{owner}/reflection", reflected, owner, False
+    yield from layers
+
+
+class Body:
+    """Paints a portrait through the grips of whoever holds it, on a canvas in world units."""
+
+    def __init__(self, cast: Cast, chain: list[tuple[Cast, str]], portrait: Portrait) -> None:
+        self._cast, self._chain, self._portrait = cast, chain, portrait
+
+    def __call__(self, canvas: skia.Canvas, t: float) -> None:
+        """Paint it."""
+        _within(canvas, t, self._cast, self._chain, lambda: self._portrait.show(canvas, t))
+
+    def lit(self, canvas: skia.Canvas, t: float) -> Lit | None:
+        """What would be painted."""
+        found: list[Lit | None] = []
+        _within(canvas, t, self._cast, self._chain, lambda: found.append(self._portrait.at(canvas, t)))
+        return found[0]
 
 
 def _bodies(cast: Cast, light: Light, chain: list[tuple[Cast, str]]) -> Iterator[FigureLayer]:
@@ -51,10 +71,7 @@ def _bodies(cast: Cast, light: Light, chain: list[tuple[Cast, str]]) -> Iterator
     before = [held for held in cast.attached if held.anchor.depth >= 0]
     for held in behind:
         yield from _bodies(held, light, [*chain, (cast, held.anchor.supports)])
-
-    def body(canvas: skia.Canvas, t: float) -> None:
-        _within(canvas, t, cast, chain, lambda: relit(canvas, t, cast, light))
-
+    body = Body(cast, chain, Portrait(cast, light))
     if getattr(cast.figure, "worn", False):
         # its wearer shows it: alone it counts for masks only
         yield f"{owner}/worn", body, owner, True
@@ -66,12 +83,7 @@ def _bodies(cast: Cast, light: Light, chain: list[tuple[Cast, str]]) -> Iterator
         yield from _bodies(held, light, [*chain, (cast, held.anchor.supports)])
     figure = cast.figure
     if before and isinstance(figure, Clasps):
-        clasp = figure.clasp
-
-        def arms(canvas: skia.Canvas, t: float) -> None:
-            _within(canvas, t, cast, chain, lambda: relit(canvas, t, cast, light, clasp))
-
-        yield f"{owner}/arms", arms, owner, True
+        yield f"{owner}/arms", Body(cast, chain, Portrait(cast, light, figure.clasp)), owner, True
 
 
 def _part(cast: Cast, chain: list[tuple[Cast, str]], part: str) -> Paint:
@@ -121,37 +133,25 @@ def lit_by(light: Light, cast: Cast, others: Sequence[Cast]) -> Light:
     return light
 
 
-def _mirrored(canvas: skia.Canvas, t: float, cast: Cast, light: Light, mirror: Reflection) -> None:
-    anchor, bounds = cast.anchor, cast.figure.bounds
-    reach = bounds.height() * anchor.scale
-    shift = abs(anchor.motion(t).dx) if anchor.motion else 0.0
-    half = max(-bounds.left(), bounds.right()) * anchor.scale + shift
-    area = draw.rect(anchor.x - half, anchor.y - _OVERLAP, 2 * half, reach)
-    canvas.saveLayer(area, skia.Paint(Alphaf=min(1.0, mirror.strength * 0.9)))
-    canvas.clipRect(area)
-    canvas.save()
-    canvas.translate(0, 2 * anchor.y)
-    canvas.scale(1, -1)
-    for _, paint, _, _ in _bodies(cast, Light(top=light.bottom, bottom=light.top, shadow=0), []):
-        paint(canvas, t)
-    canvas.restore()
-    seen = canvas.getTotalMatrix().mapRect(area)
-    fade = _fade(math.ceil(seen.width() / _STEP), math.ceil(seen.height() / _STEP))
-    canvas.resetMatrix()
-    canvas.drawImage(fade, round(seen.left()), round(seen.top()), skia.SamplingOptions(), _WITHIN)
-    canvas.restore()
+def _mirrored(
+    canvas: skia.Canvas,
+    t: float,
+    cast: Cast,
+    bodies: Sequence[Callable[[skia.Canvas, float], Lit | None]],
+    mirror: Reflection,
+) -> None:
+    """The mirror image of a cast below its feet, or below the water line that it bobs with."""
+    anchor = cast.anchor
+    level = anchor.y
+    if anchor.supports == "water" and anchor.motion:
+        level += anchor.motion(t).dy
+    matrix = canvas.getTotalMatrix()
+    line = matrix.mapXY(anchor.x, level).y()
+    tall = cast.figure.bounds.height() * anchor.scale * matrix.getScaleY()
+    for body in bodies:
+        lit = body(canvas, t)
+        if lit is not None:
+            put_mirrored(canvas, lit, line, tall, mirror, t)
 
 
-_STEP = 16  # pixels, for the reason of the washes in `light`
-_OVERLAP = 4.0  # units that a mirror image reaches up behind the feet
-_WITHIN = skia.Paint(BlendMode=skia.BlendMode.kDstIn)
-
-
-@lru_cache(maxsize=32)
-def _fade(columns: int, rows: int) -> skia.Image:
-    """How much of a mirror image is seen from the feet downwards, as a picture in steps of 16 pixels."""
-    width, height = columns * _STEP, rows * _STEP
-    surface = draw.blank(width, height)
-    shade = draw.vertical(_OVERLAP, height * 0.6, ["#000000", ("#000000", 0.0)])
-    surface.getCanvas().drawPaint(draw.fill(shader=shade))
-    return surface.makeImageSnapshot().makeRasterImage()
+_WATER = 0.42  # how strongly water mirrors what floats on it

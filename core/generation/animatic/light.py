@@ -47,48 +47,70 @@ def glare(side: tuple[str, float] | None) -> float:
     return (0.299 * red + 0.587 * green + 0.114 * blue) / 255 * side[1]
 
 
-def relit(
-    canvas: skia.Canvas,
-    t: float,
-    cast: Cast,
-    light: Light,
-    paint: Callable[[skia.Canvas, float, Pose], None] | None = None,
-) -> None:
-    """Draw a figure (or that ``paint`` of it) with the set's light on just its pixels."""
-    matrix = canvas.getTotalMatrix()
-    whole = matrix.mapRect(cast.figure.bounds)
-    seen = skia.Rect.Make(canvas.getDeviceClipBounds())
-    if not seen.intersect(whole.makeOutset(2, 2)):
-        return
-    left, top = math.floor(seen.left()), math.floor(seen.top())
-    width, height = math.ceil(seen.right()) - left, math.ceil(seen.bottom()) - top
-    pixels = np.zeros((height, width, 4), np.uint8)
-    alone = skia.Surface(pixels, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType)
-    figure = alone.getCanvas()
-    figure.translate(-left, -top)
-    figure.concat(matrix)
-    (paint or cast.figure.draw)(figure, t + cast.delay, cast.pose(t))
-    rows, columns = np.flatnonzero(pixels[..., 3].any(axis=1)), np.flatnonzero(pixels[..., 3].any(axis=0))
-    if not len(rows):
-        return
-    # bounds allow for every pose: what is empty in this one need not be lit
-    x, y, right, bottom = int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
-    figure.resetMatrix()
-    figure.clipRect(skia.Rect.MakeLTRB(x, y, right, bottom))
-    wash = _wash(math.ceil(whole.width() / _STEP), math.ceil(whole.height() / _STEP), light)
-    figure.drawImage(wash, round(whole.left()) - left, round(whole.top()) - top, _NEAREST, _ATOP)
-    figure.translate(x, y)
-    _edge(figure, np.ascontiguousarray(pixels[y:bottom, x:right, 3]), light, whole.height())
-    lit = np.ascontiguousarray(pixels[y:bottom, x:right])
-    canvas.save()
-    canvas.resetMatrix()
-    canvas.drawImage(
-        skia.Image.fromarray(lit, skia.kBGRA_8888_ColorType, skia.AlphaType.kPremul_AlphaType, copy=False),
-        left + x,
-        top + y,
-        _NEAREST,
-    )
-    canvas.restore()
+Lit = tuple[np.ndarray, int, int]
+"""A lit figure on the frame: its pixels (height, width, 4), premultiplied BGRA, and the column and row of their corner."""
+
+
+class Portrait:
+    """A figure (or that ``paint`` of it) with the set's light on just its pixels.
+
+    It is drawn once for each moment and place, however many layers show it: its body, its shadow, its mirror image.
+    """
+
+    def __init__(
+        self, cast: Cast, light: Light, paint: Callable[[skia.Canvas, float, Pose], None] | None = None
+    ) -> None:
+        self._cast, self._light, self._paint = cast, light, paint or cast.figure.draw
+        self._last: tuple[tuple[float, ...], Lit | None] = ((), None)
+
+    def show(self, canvas: skia.Canvas, t: float) -> None:
+        """Put it down where the canvas, in the figure's coordinates, has it."""
+        lit = self.at(canvas, t)
+        if lit is not None:
+            canvas.save()
+            canvas.resetMatrix()
+            canvas.drawImage(image_of(lit[0]), lit[1], lit[2], _NEAREST)
+            canvas.restore()
+
+    def at(self, canvas: skia.Canvas, t: float) -> Lit | None:
+        """The figure as `show` puts it down; None if nothing of it is in the clip. Read it only."""
+        matrix = canvas.getTotalMatrix()
+        whole = matrix.mapRect(self._cast.figure.bounds)
+        seen = skia.Rect.Make(canvas.getDeviceClipBounds())
+        if not seen.intersect(whole.makeOutset(2, 2)):
+            return None
+        left, top = math.floor(seen.left()), math.floor(seen.top())
+        width, height = math.ceil(seen.right()) - left, math.ceil(seen.bottom()) - top
+        key = (t, left, top, width, height, *matrix.get9())
+        if self._last[0] != key:
+            self._last = key, self._drawn(matrix, whole, (left, top, width, height), t)
+        return self._last[1]
+
+    def _drawn(self, matrix: skia.Matrix, whole: skia.Rect, place: tuple[int, int, int, int], t: float) -> Lit | None:
+        left, top, width, height = place
+        pixels = np.zeros((height, width, 4), np.uint8)
+        alone = skia.Surface(pixels, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType)
+        figure = alone.getCanvas()
+        figure.translate(-left, -top)
+        figure.concat(matrix)
+        self._paint(figure, t + self._cast.delay, self._cast.pose(t))
+        rows, columns = np.flatnonzero(pixels[..., 3].any(axis=1)), np.flatnonzero(pixels[..., 3].any(axis=0))
+        if not len(rows):
+            return None
+        # bounds allow for every pose: what is empty in this one need not be lit
+        x, y, right, bottom = int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
+        figure.resetMatrix()
+        figure.clipRect(skia.Rect.MakeLTRB(x, y, right, bottom))
+        wash = _wash(math.ceil(whole.width() / _STEP), math.ceil(whole.height() / _STEP), self._light)
+        figure.drawImage(wash, round(whole.left()) - left, round(whole.top()) - top, _NEAREST, _ATOP)
+        figure.translate(x, y)
+        _edge(figure, np.ascontiguousarray(pixels[y:bottom, x:right, 3]), self._light, whole.height())
+        return np.ascontiguousarray(pixels[y:bottom, x:right]), left + x, top + y
+
+
+def image_of(pixels: np.ndarray) -> skia.Image:
+    """Premultiplied BGRA pixels as a picture that shares their memory: keep them until it is drawn."""
+    return skia.Image.fromarray(pixels, skia.kBGRA_8888_ColorType, skia.AlphaType.kPremul_AlphaType, copy=False)
 
 
 _NEAREST = skia.SamplingOptions()

@@ -1,4 +1,4 @@
-"""What wet ground shows: the picture above it upside down, rippled and foreshortened."""
+"""What wet ground and water show: the picture above them, and figures, upside down, rippled and foreshortened."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 import skia
 
+from core.generation.animatic.light import Lit, image_of
 from core.generation.animatic.stage import Reflection
 
 _FORESHORTENED = 1.2  # a wet street is seen at a shallow angle: each row of the mirror shows 1.2 rows of what is above
@@ -29,9 +30,7 @@ def mirror(reflection: Reflection) -> Callable[[skia.Canvas, float], None]:
         if not 0 < line < height or not len(rows):
             return
         down = np.arange(len(rows))
-        # ripples are wider and slower to the eye the nearer they are
-        sway = np.sin(4.2 * t + 0.19 * down - 0.0004 * down**2) * (0.5 + 0.034 * down) * reflection.ripple
-        steps = np.rint(sway).astype(int)
+        steps = _sway(down, t, reflection.ripple)
         columns = _columns(width, most := int(np.abs(steps).max()))[steps + most]
         turned = np.ascontiguousarray(pixels).view(np.uint32)[..., 0][rows[:, None], columns]
         image = skia.Image.fromarray(
@@ -45,6 +44,40 @@ def mirror(reflection: Reflection) -> Callable[[skia.Canvas, float], None]:
         canvas.restore()
 
     return painted
+
+
+def _sway(down: np.ndarray, t: float, ripple: float) -> np.ndarray:
+    """By how many pixels each row is moved: ripples are wider and slower to the eye the nearer they are."""
+    wave = np.sin(4.2 * t + 0.19 * down - 0.0004 * down**2) * (0.5 + 0.034 * down) * ripple
+    steps: np.ndarray = np.rint(wave).astype(int)
+    return steps
+
+
+_SEEN = 0.6  # of a figure's height: above that its mirror image has faded away
+
+
+def put_mirrored(canvas: skia.Canvas, lit: Lit, line: float, tall: float, reflection: Reflection, t: float) -> None:
+    """Put down the mirror image of a lit figure below the row ``line``; ``tall`` is its height in pixels."""
+    pixels, left, top = lit
+    reach = min(_SEEN * tall, float(canvas.imageInfo().height()) - line)
+    down = np.arange(max(0, int(reach / _FORESHORTENED)))
+    rows = np.rint(line - 1 - top - down * _FORESHORTENED).astype(int)
+    inside = (rows >= 0) & (rows < len(pixels))
+    down, rows = down[inside], rows[inside]
+    if not len(rows):
+        return
+    steps = _sway(down, t, reflection.ripple)
+    most = int(np.abs(steps).max())
+    padded = np.pad(pixels.view(np.uint32)[..., 0], ((0, 0), (most, most)))
+    columns = np.arange(padded.shape[1])[None, :] - steps[:, None]
+    turned = padded[rows[:, None], columns % padded.shape[1]]
+    strength = 256 * 0.9 * reflection.strength * (1 - down * _FORESHORTENED / (_SEEN * tall))
+    weights = np.clip(strength, 0, 256).astype(np.uint16)[:, None, None]
+    faded = (turned.view(np.uint8).reshape(*turned.shape, 4) * weights >> np.uint16(8)).astype(np.uint8)
+    canvas.save()
+    canvas.resetMatrix()
+    canvas.drawImage(image_of(faded), left - most, round(line) + int(down[0]), skia.SamplingOptions())
+    canvas.restore()
 
 
 @lru_cache(maxsize=32)

@@ -8,20 +8,20 @@ from collections.abc import Callable, Sequence
 import skia
 
 from core.generation.animatic import draw
+from core.generation.animatic.light import Lit, image_of
 from core.generation.animatic.stage import Cast, Light, Offset
 
-Paint = Callable[[skia.Canvas, float], None]
+Body = Callable[[skia.Canvas, float], Lit | None]
 
-_RATE = 12.0  # outlines a second: under a shadow's soft edge nobody sees the difference to 24
 _SHARE = 0.34  # pixels of an outline per world unit
 _SMALLEST = 42.0  # units: the outline of what is smaller is lost in its contact shadow
 _FLAT = 0.45  # on a table top, seen at a shallow angle, shadows are that much shorter
 
 
 class Shadow:
-    """The shadow of one cast. ``bodies`` paint it, and what it holds, in world units."""
+    """The shadow of one cast. ``bodies`` give it, and what it holds, as they are shown on a canvas in world units."""
 
-    def __init__(self, cast: Cast, light: Light, bodies: Sequence[Paint]) -> None:
+    def __init__(self, cast: Cast, light: Light, bodies: Sequence[Body]) -> None:
         self._cast, self._light, self._bodies = cast, light, bodies
         bounds, scale = cast.figure.bounds, cast.anchor.scale
         left, right = bounds.left() * scale, bounds.right() * scale
@@ -30,7 +30,6 @@ class Shadow:
         # what is held may reach beyond the figure
         wide, high = 0.3 * (right - left), -bounds.top() * scale
         self._box = skia.Rect.MakeLTRB(left - wide, -1.3 * high, right + wide, min(8.0, bounds.bottom() * scale + 2))
-        self._outline: tuple[int, skia.Image] | None = None
         grounded = cast.anchor.supports in ("stand", "surface", "ground")
         self._throws = grounded and light.throw is not None and high >= _SMALLEST
         # dark as the light from below, which is all that reaches a shadow
@@ -54,7 +53,7 @@ class Shadow:
         across, near = self._light.throw or (0.0, 0.0)
         if self._cast.anchor.supports == "surface":
             across, near = across * _FLAT, near * _FLAT
-        outline = self._outlined(t)
+        outline = self._outlined(canvas, t, offset)
         lean = skia.Matrix()
         lean.setAll(1, -across, self._cast.anchor.x + offset.dx, 0, -near, self._cast.anchor.y, 0, 0, 1)
         canvas.save()
@@ -64,20 +63,21 @@ class Shadow:
         canvas.drawImageRect(outline, self._box, draw.FAST, skia.Paint(Alphaf=strength))
         canvas.restore()
 
-    def _outlined(self, t: float) -> skia.Image:
-        """The outline at a moment about ``t``, small and soft, with its base at (0, 0) of the box."""
-        step = math.floor(t * _RATE + 1e-6)
-        if self._outline is not None and self._outline[0] == step:
-            return self._outline[1]
-        moment, anchor, box = step / _RATE, self._cast.anchor, self._box
-        offset = anchor.motion(moment) if anchor.motion else Offset()
+    def _outlined(self, shown: skia.Canvas, t: float, offset: Offset) -> skia.Image:
+        """The outline, small and soft, with its base at (0, 0) of the box."""
+        anchor, box, matrix = self._cast.anchor, self._box, shown.getTotalMatrix()
         width, height = math.ceil(box.width() * _SHARE), math.ceil(box.height() * _SHARE)
         sharp, softened = draw.blank(width, height), draw.blank(width, height)
         canvas = sharp.getCanvas()
         canvas.scale(width / box.width(), height / box.height())
         canvas.translate(-box.left() - anchor.x - offset.dx, -box.top() - anchor.y - offset.dy)
-        for paint in self._bodies:
-            paint(canvas, moment)
+        # from the frame's pixels back to world units
+        canvas.scale(1 / matrix.getScaleX(), 1 / matrix.getScaleY())
+        canvas.translate(-matrix.getTranslateX(), -matrix.getTranslateY())
+        for body in self._bodies:
+            lit = body(shown, t)
+            if lit is not None:
+                canvas.drawImage(image_of(lit[0]), lit[1], lit[2], draw.FAST)
         dark = skia.ColorFilters.Blend(draw.argb(self._colour), skia.BlendMode.kSrcIn)
         blur = skia.ImageFilters.Blur(1.1, 1.1, skia.TileMode.kDecal, skia.ImageFilters.ColorFilter(dark, None))
         target = softened.getCanvas()
@@ -86,6 +86,4 @@ class Shadow:
         base = -box.top() / box.height() * height
         fade = draw.vertical(0, base, [("#000000", 0.25), ("#000000", 0.95)])
         target.drawPaint(draw.fill(shader=fade, blend=skia.BlendMode.kDstIn))
-        image = softened.makeImageSnapshot().makeRasterImage()
-        self._outline = step, image
-        return image
+        return softened.makeImageSnapshot()
