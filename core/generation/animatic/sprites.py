@@ -100,3 +100,17 @@ def dyed(code: str, colour: str) -> skia.Image:
 def dyed_and_trimmed(code: str, colour: str | None) -> skia.Image:
     """The sprite without its empty margins, in another colour if one is asked for."""
     return _trimmed(dyed(code, colour)) if colour else trimmed(code)
+
+
+def recoloured(colour: str, strength: float = 0.75) -> skia.ColorFilter:
+    """A filter that gives a sprite another colour: its light and shade stay, and what is transparent stays so.
+
+    Mixes each pixel, by ``strength``, with the colour at the pixel's luminance (Rec. 709 weights), lifted by a third because
+    sprites are mostly mid-toned.
+    """
+    rows: list[float] = []
+    for channel, value in enumerate(draw.channels(colour)):
+        gain = strength * (0.12 + 1.2 * value / 255)
+        rows += [gain * weight + (1 - strength) * (index == channel) for index, weight in enumerate(_LUMA)]
+        rows += [0.0, strength * 0.04]
+    return skia.ColorFilters.Matrix([*rows, 0, 0, 0, 1, 0])
