@@ -1,5 +1,5 @@
 # Two commands are all a fresh machine needs: `make demo` and `make test`. Each does its own set-up, once.
-.PHONY: demo test check setup bench messages clean
+.PHONY: demo test check setup bench gallery messages clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -27,6 +27,10 @@ messages: $(VENV)/.dev
 bench: $(VENV)/.dev $(SPRITES)
 	$(BIN)/python benchmarks/queue.py
 	$(BIN)/python benchmarks/animatic.py
+
+# Some ninety prompts rendered, to look through: build/gallery/landscape/index.html.
+gallery: $(VENV)/.run $(SPRITES)
+	$(BIN)/python -m benchmarks.gallery
 
 $(BIN)/uv:
 	$(PYTHON) -m venv $(VENV)
