@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from core.generation import lexicon
 from core.generation.animatic.acting import Talk, acts, travel_of
+from core.generation.animatic.attention import attend
 from core.generation.animatic.catalogue import builder_for, figure_for, is_creature
 from core.generation.animatic.extents import Extents
 from core.generation.animatic.guesses import guess_setting, guess_time
@@ -81,6 +82,7 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
         distance=distance_under(shot.camera),
     )
     casts = placing.place(_with_tools(shot.entities))
+    attend(casts, shot.entities)
     camera = _camera(shot.camera) or ("follow" if brief.travel else stage.camera)
     return Production(brief, stage, casts, placing.shown, camera, shot.style, seconds, tempo, placing.extents)
 

@@ -20,6 +20,7 @@ from core.generation.animatic import copies, props, rigs, sets
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.creatures import BUILDS, UPRIGHT
 from core.generation.animatic.rigs.mascot import mascot
+from core.generation.animatic.rigs.matter import finished
 from core.generation.animatic.sprites import dyed_and_trimmed
 from core.generation.animatic.stage import Brief, Figure, Look, Pose, Stage
 
@@ -68,7 +69,12 @@ def has_figure(concept: str) -> bool:
 
 
 def figure_for(look: Look) -> Figure:
-    """The figure for a look's entity: a rig or prop of its own, its sprite, or that of what it is a kind of."""
+    """The figure for a look's entity, in the matter and size that it is said to have."""
+    return finished(_plain_figure(look), look) if is_creature(look.entity.concept) else _plain_figure(look)
+
+
+def _plain_figure(look: Look) -> Figure:
+    """A rig or prop of the entity's own, its sprite, or that of what it is a kind of."""
     concept = look.entity.concept
     known = makers()
     if look.entity.action in UPRIGHT and concept in BUILDS:

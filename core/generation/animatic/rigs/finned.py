@@ -63,5 +63,9 @@ FINNED: dict[str, Finned] = {
     "dolphin": DOLPHIN,
     "porpoise": replace(DOLPHIN, body="#4f5f72", snout="round"),
     "eel": replace(FISH, body="#5a6a4a", belly="#c9c890", fin="#4c5a3e", long=230, deep=16, tail=20, dorsal=12, pectoral=12, flex=2.6, marking=None),
+    "blue_whale": WHALE,
+    "humpback_whale": replace(WHALE, body="#4a5566", belly="#e8ecf2", fin="#3c4656", pectoral=92),
+    "beluga": replace(WHALE, body="#eef2f6", belly="#ffffff", fin="#dfe6ee", long=170, deep=46, spout=False, snout="round"),
+    "manatee": replace(WHALE, body="#8f949c", belly="#b0b4ba", fin="#7d828a", long=170, deep=52, spout=False, dorsal=0),
     "seal": replace(DOLPHIN, body="#7d8894", belly="#c9d0d6", fin="#6a7480", snout="round", dorsal=0, long=150, deep=40, tail=46),
 }  # fmt: skip

@@ -270,4 +270,9 @@ CAST: dict[str, Callable[[Look], Figure]] = {
     "starfish": Starfish,
     "seahorse": Seahorse,
     "stingray": Ray,
+    "crayfish": Crab,
+    "hermit_crab": Crab,
+    "shrimp": Crab,
+    "sea_turtle": Turtle,
+    "manta_ray": Ray,
 }
