@@ -14,6 +14,7 @@ from core.generation.animatic.stage import Cast, Light, Offset
 Body = Callable[[skia.Canvas, float], Lit | None]
 
 _SHARE = 0.34  # pixels of an outline per world unit
+_PAD = 3  # pixels for the blur
 _SMALLEST = 42.0  # units: the outline of what is smaller is lost in its contact shadow
 _FLAT = 0.45  # on a table top, seen at a shallow angle, shadows are that much shorter
 
@@ -23,13 +24,7 @@ class Shadow:
 
     def __init__(self, cast: Cast, light: Light, bodies: Sequence[Body]) -> None:
         self._cast, self._light, self._bodies = cast, light, bodies
-        bounds, scale = cast.figure.bounds, cast.anchor.scale
-        left, right = bounds.left() * scale, bounds.right() * scale
-        if cast.mirrored:
-            left, right = -right, -left
-        # what is held may reach beyond the figure
-        wide, high = 0.3 * (right - left), -bounds.top() * scale
-        self._box = skia.Rect.MakeLTRB(left - wide, -1.3 * high, right + wide, min(8.0, bounds.bottom() * scale + 2))
+        high = -cast.figure.bounds.top() * cast.anchor.scale
         grounded = cast.anchor.supports in ("stand", "surface", "ground")
         self._throws = grounded and light.throw is not None and high >= _SMALLEST
         # dark as the light from below, which is all that reaches a shadow
@@ -53,37 +48,47 @@ class Shadow:
         across, near = self._light.throw or (0.0, 0.0)
         if self._cast.anchor.supports == "surface":
             across, near = across * _FLAT, near * _FLAT
-        outline = self._outlined(canvas, t, offset)
+        outlined = self._outlined(canvas, t, offset)
+        if outlined is None:
+            return
+        outline, box = outlined
         lean = skia.Matrix()
         lean.setAll(1, -across, self._cast.anchor.x + offset.dx, 0, -near, self._cast.anchor.y, 0, 0, 1)
         canvas.save()
         canvas.concat(lean)
         canvas.translate(0, min(0.0, offset.dy))
         strength = min(1.0, 1.15 * self._light.shadow * (0.5 + 0.5 * pale))
-        canvas.drawImageRect(outline, self._box, draw.FAST, skia.Paint(Alphaf=strength))
+        canvas.drawImageRect(outline, box, draw.FAST, skia.Paint(Alphaf=strength))
         canvas.restore()
 
-    def _outlined(self, shown: skia.Canvas, t: float, offset: Offset) -> skia.Image:
-        """The outline, small and soft, with its base at (0, 0) of the box."""
-        anchor, box, matrix = self._cast.anchor, self._box, shown.getTotalMatrix()
-        width, height = math.ceil(box.width() * _SHARE), math.ceil(box.height() * _SHARE)
+    def _outlined(self, shown: skia.Canvas, t: float, offset: Offset) -> tuple[skia.Image, skia.Rect] | None:
+        """The outline, small and soft, and the box that it fills in world units about the point on the ground."""
+        lits = [lit for body in self._bodies if (lit := body(shown, t)) is not None]
+        if not lits:
+            return None
+        matrix = shown.getTotalMatrix()
+        zoom = matrix.getScaleX()
+        x = matrix.getTranslateX() + zoom * (self._cast.anchor.x + offset.dx)
+        y = matrix.getTranslateY() + zoom * (self._cast.anchor.y + offset.dy)
+        left, top = min(lit[1] for lit in lits) - x, min(lit[2] for lit in lits) - y
+        right = max(lit[1] + lit[0].shape[1] for lit in lits) - x
+        bottom = max(lit[2] + lit[0].shape[0] for lit in lits) - y
+        share = _SHARE / zoom
+        width, height = math.ceil((right - left) * share) + 2 * _PAD, math.ceil((bottom - top) * share) + 2 * _PAD
         sharp, softened = draw.blank(width, height), draw.blank(width, height)
         canvas = sharp.getCanvas()
-        canvas.scale(width / box.width(), height / box.height())
-        canvas.translate(-box.left() - anchor.x - offset.dx, -box.top() - anchor.y - offset.dy)
-        # from the frame's pixels back to world units
-        canvas.scale(1 / matrix.getScaleX(), 1 / matrix.getScaleY())
-        canvas.translate(-matrix.getTranslateX(), -matrix.getTranslateY())
-        for body in self._bodies:
-            lit = body(shown, t)
-            if lit is not None:
-                canvas.drawImage(image_of(lit[0]), lit[1], lit[2], draw.FAST)
+        canvas.translate(_PAD, _PAD)
+        canvas.scale(share, share)
+        canvas.translate(-left - x, -top - y)
+        for pixels, column, row in lits:
+            canvas.drawImage(image_of(pixels), column, row, draw.FAST)
         dark = skia.ColorFilters.Blend(draw.argb(self._colour), skia.BlendMode.kSrcIn)
         blur = skia.ImageFilters.Blur(1.1, 1.1, skia.TileMode.kDecal, skia.ImageFilters.ColorFilter(dark, None))
         target = softened.getCanvas()
         target.drawImage(sharp.makeImageSnapshot(), 0, 0, skia.SamplingOptions(), skia.Paint(ImageFilter=blur))
         # the farther from its foot, the more of the sky looks into a shadow
-        base = -box.top() / box.height() * height
-        fade = draw.vertical(0, base, [("#000000", 0.25), ("#000000", 0.95)])
+        fade = draw.vertical(0, height, [("#000000", 0.25), ("#000000", 0.95)])
         target.drawPaint(draw.fill(shader=fade, blend=skia.BlendMode.kDstIn))
-        return softened.makeImageSnapshot()
+        pad = _PAD / _SHARE
+        box = draw.rect(left / zoom - pad, top / zoom - pad, width / _SHARE, height / _SHARE)
+        return softened.makeImageSnapshot(), box
