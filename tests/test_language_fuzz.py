@@ -99,11 +99,11 @@ def test_any_unicode_is_read(prompt: str) -> None:
 
 
 def _shuffled(seed: int, language: str) -> str:
-    """Up to eighty words of the lexicon in any order, with symbols, emoji, other scripts and slips of the finger between them."""
+    """Up to sixty words of the lexicon in any order, with symbols, emoji, other scripts and slips of the finger between them."""
     rng = random.Random(seed)
     words = _words(language)
     picked = []
-    for _ in range(rng.randint(0, 80)):
+    for _ in range(rng.randint(0, 60)):
         dice = rng.random()
         word = rng.choice(words)
         if dice < 0.08:

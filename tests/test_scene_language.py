@@ -290,6 +290,10 @@ Eine Prinzessin tanzt auf dem Ball → setting=ballroom · princess action=dance
 a jaguar sleeps in a tree → jaguar action=sleep relation:in=tree
 a girl w/ a red hat + blue boots → girl relation:wearing=hat relation:wearing=boots
 a suitcase on the bottom of a cow → suitcase relation:under=cow
+a bathtub full of rubber ducks → rubber_duck relation:in=bathtub · bathtub
+a guitar playing cat → cat action=play_guitar
+a penguin family in an igloo → penguin count=4 relation:in=igloo
+a lone canoe on a lake, calm → mood=calm · canoe
 a round table and a rubber tire → table attr=round · tire attr=rubber
 """.strip().splitlines()
 
@@ -309,7 +313,7 @@ def _stranger_sets() -> list[list[tuple[str, str]]]:
     return [re.findall(r"^> (.+)\n  (.+)$", block, flags=re.MULTILINE) for block in blocks]
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(7))
 def test_what_strangers_type_is_mostly_understood(number: int) -> None:
     prompts = _stranger_sets()[number]
     assert len(prompts) >= 15

@@ -78,6 +78,7 @@ class Clause:
         self.said: list[tuple[Draft, Unit]] = []  # verbs of speech that add nothing if their doer has quoted words
         self.loose: list[Unit] = []  # verbs that nobody does
         self.orphans: list[Unit] = []  # verbs before any subject
+        self.fills: Draft | None = None  # what is full of that which comes next
         self.passive: Unit | None = None  # "chased by": the verb whose doer comes next
         self.suffers = False  # German "wird", before a participle at the end of the clause
         self.doer: Draft | None = None  # and "von einer Katze" between the two
@@ -87,7 +88,7 @@ class Clause:
             self.dialogue.give(self.subjects[0])
         self.verb, self.waiting, self.preposition, self.role = None, False, None, ""
         self.objects, self.fronted, self.relative, self.speaking = [], [], False, False
-        self.source = self.passive = self.doer = None
+        self.source = self.passive = self.doer = self.fills = None
         self.suffers = False
 
     def _start_relative(self) -> None:
@@ -99,6 +100,10 @@ class Clause:
     def _place_in_clause(self, draft: Draft) -> None:
         """Give a thing just named its part: doer of a passive, target of a preposition, object of the verb, or subject."""
         self.named = kind(draft.concept)
+        if self.fills is not None:
+            draft.relate("in", self.fills)  # "a bathtub full of rubber ducks"
+            self.last, self.fills, self.preposition, self.joined = draft, None, None, False
+            return
         if self.passive is not None and self.preposition is not None:
             self._done_by(draft, self.passive)
             return

@@ -19,6 +19,7 @@ _INSIDE = frozenset(
 )
 _HEADS = frozenset({"noun", "setting", "place", "part"})
 AGENTS = frozenset({"person", "animal", "creature"})
+_GROUPS = {"family": 4, "couple": 2, "crowd": 8, "band": 4, "soccer_team": 5}
 _MALE = frozenset({"man", "boy", "grandfather", "king", "prince", "wizard"})
 _FEMALE = frozenset({"woman", "girl", "grandmother", "queen", "princess", "witch", "mermaid"})
 
@@ -83,6 +84,7 @@ class Phrase:
     moods: list[Unit] = field(default_factory=list)
     slots: list[Unit] = field(default_factory=list)
     participle: Unit | None = None
+    sport: Unit | None = None  # the noun that goes with the participle: "an ice skating bear"
     unknown: list[Unit] = field(default_factory=list)
     nouns: list[Unit] = field(default_factory=list)
     places: list[Unit] = field(default_factory=list)
@@ -144,6 +146,9 @@ def read_phrase(units: Sequence[Unit], start: int, language: str, *, nested: boo
             if not _before_head(units, position):
                 break
             phrase.unknown.append(unit)
+        elif position > start and _does(units, position):
+            phrase.sport, phrase.participle = unit, units[position + 1]
+            position += 1
         elif sort == "measure" or unit.tag == "modifier":
             if sort == "setting":
                 phrase.places.append(unit)
@@ -268,6 +273,12 @@ def is_sport(units: Sequence[Unit], position: int) -> bool:
     return bare and verb.sort == "verb" and verb.tag == "ing"
 
 
+def _does(units: Sequence[Unit], position: int) -> bool:
+    """Whether a noun and a participle here stand before somebody: "a guitar playing cat"."""
+    doer = units[position + 2] if position + 2 < len(units) else None
+    return doer is not None and doer.sort == "noun" and kind(doer.value) in AGENTS and is_sport(units, position)
+
+
 def _content(phrase: Phrase, inner: Phrase) -> int:
     """The content stands for the container: "two steaming cups of coffee" is coffee, twice, steaming."""
     assert phrase.head is not None
@@ -293,6 +304,9 @@ def draft_of(phrase: Phrase, prompt: str, units: Sequence[Unit]) -> Draft:
     persona = [noun for noun in phrase.nouns[:-1] if kind(noun.value) in ("creature", "animal")]
     if persona and lexicon().roles & {concept, *ancestors(concept)}:
         concept = persona[-1].value  # "robot chef" is a robot that cooks
+    elif persona and concept in _GROUPS:
+        concept = persona[-1].value  # a "penguin family" is some penguins
+        phrase.count = phrase.count or _GROUPS[head.value]
     draft = Draft(concept, count=phrase.counted, colour=phrase.colour, setting=head.setting)
     for noun in phrase.nouns:
         if noun.value != concept and (noun is not head or persona):

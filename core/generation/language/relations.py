@@ -22,6 +22,7 @@ _SKIES = frozenset({"weather", "sound", "time_of_day"})
 _CROSSES = frozenset({"walk", "run", "ride", "drive", "crawl"})
 _OF_LIGHT = frozenset({"falling", "rolling", "fluffy", "light_weight", "bright", "dark"})
 _HEADS = frozenset({"noun", "setting", "part", "place"})
+_FILLED = frozenset({"full", "filled"})
 _SUFFERS = frozenset({"wird", "werden", "wurde", "wurden"})
 _SITUATING = frozenset({"on", "in"})
 _AT = frozenset({"at", "am", "bei", "beim", "an", "around", "um", "from", "vom", "for", "past", "to", "zum", "zur"})
@@ -334,6 +335,8 @@ class Reader(Positions):
         draft = draft or self._new(phrase)
         if phrase.participle is not None and phrase.participle.tag == "ing":
             self._act(draft, phrase.participle)
+            if phrase.sport is not None and draft.action == phrase.participle.value:
+                draft.action = refine(draft.action, phrase.sport.value)
         elif phrase.participle is not None:
             draft.describe(phrase.participle.text.lower())  # a "lost astronaut" loses nothing
         for unit in phrase.moods:
@@ -381,6 +384,9 @@ class Reader(Positions):
             return
         if unit.value == "without":
             self.negated = unit
+        if unit.value == "of" and at and self.units[at - 1].text.lower() in _FILLED and self.last is not None:
+            self.fills = self.last
+            return
         if self._is_passive(at):
             self.passive = self.verb
         if (

@@ -49,9 +49,10 @@ class ShotDraft:
     def fill(self, unit: Unit, *, used: bool = False) -> None:
         """Fill a slot: the first word for it wins; a mere hint ("neon") gives way to anything said outright ("anime").
 
-        ``used``: the word describes somebody as well, so it isn't left over when it comes too late.
+        ``used``: the word describes somebody as well, so it isn't left over when it comes too late; that somebody is alone says
+        less of the mood than any other word.
         """
-        if unit.tag == "hint":
+        if unit.tag == "hint" or (used and unit.value == "lonely"):
             self.hints.setdefault(unit.sort, unit.value)
         elif not _within(unit.value, self.slots.setdefault(unit.sort, unit.value), unit.sort) and not used:
             self.unresolved.append(unit)
