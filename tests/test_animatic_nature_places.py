@@ -38,6 +38,7 @@ PLACES = (
     "moon",
     "mountain",
     "oasis",
+    "pond",
     "river",
     "savanna",
     "sea",
@@ -180,6 +181,17 @@ def test_a_natural_place_is_painted_the_same_twice_and_moves(setting: str) -> No
     assert np.array_equal(painted(stage, 1.3), painted(stage, 1.3))
     if setting != "sky":
         assert np.abs(painted(stage, 0.2) - painted(stage, 1.7)).max() > 8
+
+
+@pytest.mark.parametrize("shape", list(Shape))
+@pytest.mark.parametrize("setting", ["beach", "island", "lake", "oasis", "pond", "river", "swamp"])
+def test_what_is_put_on_water_floats_apart_from_who_stands_ashore(setting: str, shape: Shape) -> None:
+    anchors = built(setting, "day", shape).anchors
+    water, lead = anchors["water"], anchors["lead"]
+    assert water.supports == "water"
+    assert water.motion is not None
+    assert water.motion(0.4) != water.motion(1.0)
+    assert np.hypot(water.x - lead.x, water.y - lead.y) > 60
 
 
 def test_the_night_over_the_ice_has_northern_lights() -> None:

@@ -23,7 +23,12 @@ def build(brief: Brief) -> Stage:
     """The beach of a brief."""
     frame = brief.frame
     place = marks(brief, horizon=frame.pick(0.45, 0.48, 0.46))
-    place.name(sand=(0.05, 2), shore=(0.08, -30, 0.8, 0.97), water=(0.2, -46, 0.66, 0.965))
+    place.name(
+        sand=(0.05, 2),
+        shore=(0.08, -30, 0.8, 0.97),
+        water=(0.2, -104, 0.66, 0.91),
+        **{"water-2": (-0.12, -116, 0.56, 0.9)},
+    )
     air = sky.air_for(brief, place.horizon)
     line, grow = place.horizon, frame.pick(1.0, 1.55, 1.25)
     feet, scatter = place.feet, partial(land.scatter, brief)

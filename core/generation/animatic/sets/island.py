@@ -22,7 +22,9 @@ def build(brief: Brief) -> Stage:
         return beach.build(brief)
     frame = brief.frame
     place = marks(brief, horizon=frame.pick(0.46, 0.48, 0.46), seats=True)
-    place.name(sand=(0.05, -2), shore=(0.28, -4, 0.85), water=(0.36, 26, 0.75, 1.03))
+    place.name(
+        sand=(0.05, -2), shore=(0.28, -4, 0.85), water=(0.36, 26, 0.75, 1.03), **{"water-2": (-0.36, 28, 0.75, 1.035)}
+    )
     air = sky.air_for(brief, place.horizon)
     line, grow, feet = place.horizon, frame.pick(1.0, 1.5, 1.25), place.feet
     scatter = partial(land.scatter, brief)

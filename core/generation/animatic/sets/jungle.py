@@ -124,7 +124,7 @@ def build(brief: Brief) -> Stage:
             fan(air, 0.0, split=True),
             (0.6, 0.75) if brief.travel else (1.0, 1.3),
             room=240,
-            clear=middle,
+            clear=outdoors.clearing(brief, -0.36, 0.34),
         ),
     ]
     layers: list[Layer] = [

@@ -24,12 +24,16 @@ class Marks:
     width: float
 
     def name(self, **parts: tuple[float, ...]) -> None:
-        """Give parts of the set anchors of their own: x as a share of the width, then units below the feet, size and depth."""
+        """Give parts of the set anchors of their own: x as a share of the width, then units below the feet, size and depth.
+
+        What is put on "water" floats.
+        """
         for part, (across, down, *more) in parts.items():
             size, depth = (*more, *(0.9, 0.99)[len(more) :])
-            self.anchors[part] = Anchor(
-                across * self.width, self.feet + down * self.scale, depth, self.scale * size, -1 if across > 0.1 else 1
-            )
+            faces, place = -1 if across > 0.1 else 1, (across * self.width, self.feet + down * self.scale)
+            self.anchors[part] = Anchor(*place, depth, self.scale * size, faces)
+            if part.startswith("water"):
+                self.anchors[part] = Anchor(*place, depth, self.scale * size, faces, "water", _bobbing)
 
     def move(self, **places: float) -> None:
         """Put anchors elsewhere across: x as a share of the width. They go on facing the middle."""
@@ -74,6 +78,11 @@ def marks(brief: Brief, *, horizon: float, seats: bool = False) -> Marks:
         "air-3": _hovering(brief, frame.pick(0.36, 0.3, 0.34), frame.pick(0.2, 0.18, 0.2), scale * 0.5, 3.1),
     }
     return Marks(frame.height * horizon, feet, scale, lead, seat, anchors, frame.width)
+
+
+def _bobbing(t: float) -> Offset:
+    """What floats rises and sinks with small waves."""
+    return Offset(2 * math.sin(t * 0.7), 2.4 * math.sin(t * 1.6), 1.2 * math.sin(t * 1.1))
 
 
 def _hovering(brief: Brief, x: float, y: float, scale: float, phase: float) -> Anchor:

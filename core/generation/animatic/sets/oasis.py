@@ -20,7 +20,12 @@ def build(brief: Brief) -> Stage:
     """The oasis of a brief."""
     frame = brief.frame
     place = marks(brief, horizon=frame.pick(0.5, 0.5, 0.49), seats=True)
-    place.name(water=(0.2, -40, 0.66, 0.96), sand=(0.03, 2), dune=(-0.2, -34, 0.7, 0.968), rock=(-0.33, -12, 0.85))
+    place.name(
+        water=(0.17, -frame.pick(66, 84, 76), 0.66, 0.96),
+        sand=(0.03, 2),
+        dune=(-0.2, -34, 0.7, 0.968),
+        rock=(-0.33, -12, 0.85),
+    )
     air = sky.air_for(brief, place.horizon)
     line, grow, feet = place.horizon, frame.pick(1.0, 1.5, 1.25), place.feet
     scatter = partial(land.scatter, brief)

@@ -22,7 +22,13 @@ def build(brief: Brief) -> Stage:
     """The river of a brief; who walks goes along it."""
     frame = brief.frame
     place = marks(brief, horizon=frame.pick(0.5, 0.5, 0.49), seats=True)
-    place.name(bank=(-0.02, 4), shore=(0.02, -10), water=(0.3, -8, 0.8, 0.985), rock=(-0.34, -12, 0.85))
+    place.name(
+        bank=(-0.02, 4),
+        shore=(0.02, -10),
+        water=(0.3, -8, 0.8, 0.985),
+        rock=(-0.34, -12, 0.85),
+        **{"water-2": (0.22, -50, 0.5, 0.96)},
+    )
     if not brief.travel:
         place.move(
             **{

@@ -25,7 +25,7 @@ def build(brief: Brief) -> Stage:
     """The swamp of a brief."""
     frame = brief.frame
     place = marks(brief, horizon=frame.pick(0.5, 0.5, 0.49), seats=True)
-    place.name(water=(0.26, -36, 0.72, 0.97))
+    place.name(water=(0.14, -62, 0.72, 0.9), **{"water-2": (-0.18, -72, 0.66, 0.89)})
     line, feet, grow = place.horizon, place.feet, frame.pick(1.0, 1.5, 1.25)
     air = _dank(sky.air_for(brief, line))
     shore = feet - 46 * place.scale
@@ -51,7 +51,7 @@ def build(brief: Brief) -> Stage:
         ),
         relief.mist(brief, air, "mid", 0.4, line + 34, 56 * grow, 0.42),
         scatter("duckweed", (line + 26, shore + 6), 60, _duckweed(air), (0.4, 1.2), room=90),
-        None if air.snow else scatter("pads", (line + 34, shore + 6), 44, _pad(air), (0.5, 1.3), room=50, clumps=9),
+        None if air.snow else scatter("pads", (line + 34, shore + 6), 44, pad(air), (0.5, 1.3), room=50, clumps=9),
         scatter("snags", (line + 40, shore - 12), 5, _snag(air), (0.6, 1.1), room=150, clear=middle),
         scatter("sedge", (line + 36, shore + 4), 26, reed(air), (0.6, 1.0), room=90, clear=middle, clumps=8),
     ]
@@ -222,7 +222,7 @@ def _duckweed(air: Air) -> land.Item:
     return item
 
 
-def _pad(air: Air) -> land.Item:
+def pad(air: Air) -> land.Item:
     """A water lily's leaf, now and then with its flower."""
 
     def item(canvas: skia.Canvas, x: float, y: float, scale: float, rng: random.Random) -> None:

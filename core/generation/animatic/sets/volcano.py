@@ -26,7 +26,8 @@ def build(brief: Brief) -> Stage:
     frame = brief.frame
     place = marks(brief, horizon=frame.pick(0.64, 0.64, 0.63), seats=True)
     place.name(rock=(-0.32, -20, 0.85), lava=(0.3, 10, 0.9), crater=(0.2, -34, 0.7, 0.97))
-    place.move(**{"fourth": -0.43, "ground-2": -0.24, "ground-4": -0.4})
+    if not brief.travel:
+        place.move(**{"lead": -0.2, "second": 0.02, "fourth": -0.43, "ground": 0.0, "ground-2": -0.3, "ground-4": -0.4})
     line, feet = place.horizon, place.feet
     air = _ashen(sky.air_for(brief, line, side=-1))
     scatter = partial(land.scatter, brief)

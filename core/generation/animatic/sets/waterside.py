@@ -1,4 +1,4 @@
-"""The shore of a lake or a pond: wooded hills mirrored in the water, reeds, lily pads, a wooden jetty."""
+"""The shore of a lake: wooded hills mirrored in the water, reeds, lily pads, a wooden jetty."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def build(brief: Brief) -> Stage:
     """The waterside of a brief; frozen when snow lies."""
     frame = brief.frame
     place = marks(brief, horizon=frame.pick(0.44, 0.46, 0.44), seats=True)
-    place.name(shore=(0.05, -6), water=(0.2, -42, 0.66, 0.97))
+    place.name(shore=(0.05, -6), water=(0.17, -88, 0.7, 0.9), **{"water-2": (-0.12, -98, 0.62, 0.89)})
     air = sky.air_for(brief, place.horizon)
     line, grow, wide = place.horizon, frame.pick(1.0, 1.5, 1.25), frame.width
     feet, scatter = place.feet, partial(land.scatter, brief)
@@ -227,4 +227,4 @@ def _rings(brief: Brief, air: Air, line: float, shore: float) -> Live:
     return Live("set:rings", 0.31, paint)
 
 
-SETS: dict[str, Callable[[Brief], Stage]] = {"lake": build, "pond": build}
+SETS: dict[str, Callable[[Brief], Stage]] = {"lake": build}
