@@ -14,7 +14,7 @@ import numpy as np
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.looks.raster import less, picture, soft, tints
+from core.generation.animatic.looks.raster import less, packed, picture, soft, tints
 from core.generation.animatic.stage import Brief, Cast, Light, Pose
 
 # how far a unit of height throws its shadow, to the side and towards the viewer: low light makes long ones
@@ -94,7 +94,8 @@ class Portrait:
         figure.translate(-left, -top)
         figure.concat(matrix)
         self._paint(figure, t + self._cast.delay, self._cast.pose(t))
-        rows, columns = np.flatnonzero(pixels[..., 3].any(axis=1)), np.flatnonzero(pixels[..., 3].any(axis=0))
+        words = packed(pixels)
+        rows, columns = np.flatnonzero(words.any(axis=1)), np.flatnonzero(words.any(axis=0))
         if not len(rows):
             return None
         # bounds allow for every pose: what is empty in this one need not be lit
