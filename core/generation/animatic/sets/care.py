@@ -133,7 +133,7 @@ def hospital(brief: Brief) -> Stage:
         canvas.drawRect(draw.rect(room.left, room.floor - 92 * back, room.area[2], 92 * back), draw.fill("#7fc4bc"))
         canvas.drawRect(draw.rect(room.left, room.floor - 100 * back, room.area[2], 9 * back), draw.fill("#fdfdfb"))
         finishes.ceiling(canvas, room, "#f4f8f8", lit="#f6ffff")
-        with placed(canvas, room.x(room.pick(-0.08, -0.16, -0.1)), room.floor - 230 * back, back):
+        with placed(canvas, room.x(room.pick(-0.08, -0.16, -0.1)), room.floor - 300 * back, back):
             solids.panel(canvas, 0, 0, 66, 66, "#ffffff", 8)
             canvas.drawRect(draw.rect(-8, -55, 16, 44), draw.fill("#e0484a"))
             canvas.drawRect(draw.rect(-22, -41, 44, 16), draw.fill("#e0484a"))

@@ -144,7 +144,7 @@ class Chamber:
                     (colour, 0.0),
                 ]
                 shader = draw.radial((x, y), reach, tones, [0, 0.45, 1])
-                canvas.drawCircle(x, y, reach, draw.fill(shader=shader, blend=skia.BlendMode.kPlus))
+                canvas.drawCircle(x, y, reach, draw.fill(shader=shader, blend=skia.BlendMode.kScreen))
             canvas.restore()
 
         return Still(f"set:{name}", depth, area, lit, blur=blur)

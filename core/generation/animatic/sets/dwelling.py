@@ -66,8 +66,8 @@ def bedroom(brief: Brief) -> Stage:
     anchors = room.people(room.pick((-0.17, 0.04, -0.33, 0.3), (-0.14, 0.2, -0.32, 0.3), (-0.16, 0.12, -0.33, 0.34)))
     if rests(brief) or sleeps(brief):
         seat = foot - 52 * size
-        anchors.update(room.seated([(bed_x + d * wide * size, seat, room.unit * 0.95) for d in (0.02, 0.3, -0.2)]))
-    anchors |= room.tops([(lamp_x + 18, lamp_y - 64 * size), (bed_x + 0.2 * wide * size, lying)], 0.9, room.unit * 0.42)
+        anchors.update(room.seated([(bed_x + d * wide * size, seat, room.unit * 0.95) for d in (-0.06, 0.34, -0.3)]))
+    anchors |= room.tops([(lamp_x + 18, lamp_y - 64 * size), (bed_x + 0.2 * wide * size, lying)], 0.9, room.unit * 0.33)
     anchors |= {
         "bed": Anchor(bed_x + 0.1 * wide * size, lying + 8, 0.91, room.unit * 0.85, -1, "stand"),
         "pillow": Anchor(bed_x - 0.36 * wide * size, lying - 6, 0.9, room.unit * 0.6, 1, "surface"),
@@ -88,15 +88,19 @@ def living_room(brief: Brief) -> Stage:
     room = chamber(brief)
     opening = room.pick(
         Opening(110, 46, 190, 176, (0.5,), (0.36,)),
-        Opening(64, 118, 150, 300, (0.5,), (0.3,)),
+        Opening(100, 118, 124, 300, (0.5,), (0.3,)),
         Opening(90, 62, 190, 240, (0.5,), (0.34,)),
     )
-    hearth = room.x(room.pick(-0.17, -0.18, -0.17))
+    hearth = room.x(room.pick(-0.17, -0.1, -0.17))
     base = room.floor + 10
     size = room.size(base) * 1.15
-    room = room.lit((hearth, base - 40 * size, 330 * size, "#ff9a4a", 0.6))
+    lamp = room.x(room.pick(0.43, 0.43, 0.44))
+    room = room.lit(
+        (hearth, base - 40 * size, 380 * size, "#ff9a4a", 0.75),
+        (lamp, room.floor - 190 * size, 420 * size, "#ffd394", 0.7),
+    )
     chair_y = room.floor + (room.stand - room.floor) * 0.8
-    chairs = room.pick((-0.3, 0.26), (-0.28, 0.29), (-0.3, 0.28))
+    chairs = room.pick((-0.3, 0.26), (-0.31, 0.3), (-0.3, 0.28))
     cloth = room.random("cloth").choice(("#2f6f73", "#b4573c", "#7a5a9a", "#5a7a4a"))
 
     def wall(canvas: skia.Canvas) -> None:
@@ -139,17 +143,11 @@ def living_room(brief: Brief) -> Stage:
         lamplight.pool(canvas, hearth, room.floor + 40, 240 * size, 60, "#ffb060", 0.5)
 
     def seats(canvas: skia.Canvas) -> None:
-        decorate = room.size(room.floor + 8)
-        wide = room.pick(104.0, 80.0, 96.0)
-        furniture.bookcase(
-            canvas,
-            room.x(room.pick(0.41, 0.36, 0.42)),
-            room.floor + 8,
-            wide,
-            300 * decorate,
-            "#7a4c2e",
-            room.random("books"),
-        )
+        standing = room.size(room.floor + 8)
+        if not room.brief.frame.is_tall:
+            left = room.x(room.pick(-0.53, 0.0, -0.55))
+            furniture.bookcase(canvas, left, room.floor + 8, 112, 310 * standing, "#7a4c2e", room.random("books"))
+        furniture.standing_lamp(canvas, lamp, room.floor + 26, 250 * standing, "#f3e3c3", max(0.35, room.power))
         for index, share in enumerate(chairs):
             with placed(canvas, room.x(share), chair_y, room.size(chair_y)):
                 furniture.armchair(canvas, cloth if index == 0 else draw.mix(cloth, "#d9a441", 0.6))

@@ -16,8 +16,8 @@ def factory(brief: Brief) -> Stage:
     """A hall of girders and pipes: gears that turn, a belt with crates that run along, chimneys, warning stripes."""
     room = chamber(brief)
     room = room.lit(
-        (room.x(-0.2), room.floor * 0.5, room.height * 0.8, "#ffc890", 0.6),
-        (room.x(0.34), room.floor - 60, room.height * 0.5, "#ff8a3a", 0.7),
+        (room.x(-0.2), room.floor * 0.5, room.height * 0.95, "#ffd4a0", 0.8),
+        (room.x(0.34), room.floor - 60, room.height * 0.6, "#ff9a4a", 0.8),
     )
     base = room.floor + 12
     size = room.size(base) * 1.1

@@ -99,7 +99,7 @@ def garage(brief: Brief) -> Stage:
             lamplight.pendant(canvas, room.x(share), room.top, hang, 30 * room.unit, "#3a4648", max(0.6, room.power))
 
     def near(canvas: skia.Canvas) -> None:
-        with placed(canvas, room.x(-0.48), room.height + 36 * room.unit, room.unit * 1.9):
+        with placed(canvas, room.x(-0.48), room.height + 30 * room.unit, room.unit * room.pick(1.7, 0.95, 1.2)):
             _tyre(canvas, 0, 0)
             _tyre(canvas, 8, -24)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import skia
 
 from core.generation.animatic import draw
@@ -45,10 +47,9 @@ def kitchen(brief: Brief) -> Stage:
         count = room.pick(14, 9, 11)
         for index in range(count):
             x = room.x(-0.62) + index * room.width * 1.3 / count
-            if abs(x - stove) > 60 * size:
-                with placed(canvas, x, base, size):
-                    solids.block(canvas, 0, 0, 0.97 * room.width * 1.3 / count / size, 96, front)
-                    solids.rod(canvas, (-14, -82), (14, -82), 4, "#e6e0d2")
+            with placed(canvas, x, base, size):
+                solids.block(canvas, 0, 0, 0.97 * room.width * 1.3 / count / size, 96, front)
+                solids.rod(canvas, (-14, -82), (14, -82), 4, "#e6e0d2")
         canvas.drawRect(
             draw.rect(room.left, work - 6 * size, room.area[2], 14 * size),
             draw.fill(shader=draw.vertical(work - 6 * size, work + 8 * size, ["#f4ece0", "#9a8a78"])),
@@ -241,6 +242,7 @@ def bathroom(brief: Brief) -> Stage:
     anchors = room.people(room.pick((-0.14, 0.06, -0.3, 0.32), (-0.14, 0.16, -0.32, 0.3), (-0.14, 0.1, -0.32, 0.32)))
     if rests(brief) or sleeps(brief) or brief.action in ("shower", "swim"):
         anchors["lead"] = bath
+        anchors["second"] = replace(anchors["second"], x=room.x(-0.13), faces=1)
     anchors |= room.tops(
         [(basin - 34 * back, room.floor + 20 - 122 * back), (tub, foot - 108 * size)], 0.84, room.unit * 0.34
     )

@@ -17,6 +17,7 @@ from core.generation.animatic.stage import Brief, Live
 WARM_WINDOWS = ("#ffd98a", "#ffc56a", "#ffe6b4", "#ffb35c")
 FACADES = ("#b3654a", "#c9a27a", "#6f7f8c", "#8d6a5a", "#5f7a70", "#a98467", "#7a6a86")
 AWNINGS = ("#c8463c", "#2f7a6b", "#d9982f", "#35588c", "#8a3f63")
+_LEAVES = {"autumn": "#d9702a", "spring": "#f0a8c4"}
 Area = tuple[float, float, float, float]
 
 
@@ -191,6 +192,7 @@ def paint_street(canvas: skia.Canvas, brief: Brief, opening: Opening, light: Day
             tallest * 0.72,
             light,
             snow=snow,
+            season=brief.season,
         )
     for share in (0.02, 0.52, 1.02):
         px = opening.x + opening.width * share
@@ -269,10 +271,18 @@ def drift(canvas: skia.Canvas, x: float, y: float, wide: float, tall: float, rnd
 
 
 def _tree(
-    canvas: skia.Canvas, rnd: random.Random, x: float, ground: float, tall: float, light: Daylight, *, snow: bool
+    canvas: skia.Canvas,
+    rnd: random.Random,
+    x: float,
+    ground: float,
+    tall: float,
+    light: Daylight,
+    *,
+    snow: bool,
+    season: str | None,
 ) -> None:
     bark = draw.mix("#4a3428", light.near, 0.35)
-    leaf = draw.mix("#4f7d4a", light.near, 0.45)
+    leaf = draw.mix(_LEAVES.get(season or "", "#4f7d4a"), light.near, 0.25 if season in _LEAVES else 0.45)
     canvas.drawLine(x, ground, x, ground - tall * 0.6, draw.stroke(bark, 5))
     for index in range(9):
         angle = math.radians(-160 + index * 17.5)
@@ -284,7 +294,7 @@ def _tree(
         )
         if snow:
             canvas.drawCircle(*tip, rnd.uniform(6, 11), draw.fill("#ffffff", alpha=0.75))
-        else:
+        elif season != "winter":
             canvas.drawCircle(
                 *tip, rnd.uniform(14, 21), draw.fill(draw.mix(leaf, "#dbe08a", rnd.random() * 0.3), alpha=0.9)
             )

@@ -98,7 +98,7 @@ def prison(brief: Brief) -> Stage:
     anchors = room.people(room.pick((0.02, 0.18, -0.12, 0.28), (0.06, 0.28, -0.22, 0.1), (0.03, 0.2, -0.14, 0.3)))
     if rests(brief) or sleeps(brief):
         anchors.update(
-            room.seated([(bunk_x + d * wide * size, seat, room.unit * 0.94) for d in (0.2, -0.12, 0.4)], 0.92)
+            room.seated([(bunk_x + d * wide * size, seat, room.unit * 0.94) for d in (0.28, -0.24, 0.44)], 0.92)
         )
     anchors |= room.tops([(bunk_x + 0.36 * wide * size, seat + 4), (bunk_x, seat + 4)], 0.83, size * 0.6)
     anchors |= {

@@ -24,7 +24,7 @@ def studio(brief: Brief) -> Stage:
     room = room.lit((room.x(0.28), room.floor * 0.4, room.height * 0.8, "#ffe2b0", 0.7))
     base = room.floor + (room.stand - room.floor) * 0.4
     size = room.size(base)
-    easel, table = room.x(room.pick(0.2, 0.24, 0.22)), room.x(room.pick(-0.36, -0.36, -0.36))
+    easel, table = room.x(room.pick(0.2, 0.24, 0.22)), room.x(room.pick(-0.36, -0.28, -0.34))
 
     def wall(canvas: skia.Canvas) -> None:
         finishes.tiles(

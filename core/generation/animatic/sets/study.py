@@ -214,7 +214,7 @@ def classroom(brief: Brief) -> Stage:
 def library(brief: Brief) -> Stage:
     """Shelves up to a dark ceiling on all sides, a ladder, green reading lamps on a long table, an aisle in the middle."""
     room = chamber(brief)
-    glow = (room.x(0.02), room.floor - 40 * room.unit, room.width * 0.55, "#ffc87a", 0.6)
+    glow = (room.x(0.02), room.floor - 60 * room.unit, room.height * 0.75, "#ffc87a", 0.75)
     edge = room.height * 0.87
     lamps = room.pick((-0.3, 0.34), (-0.32, 0.36), (-0.32, 0.35))
     room = room.lit(glow, *((room.x(share), edge - 60 * room.unit, 190 * room.unit, "#ffd890", 0.5) for share in lamps))

@@ -20,7 +20,7 @@ def shop(brief: Brief) -> Stage:
     room = chamber(brief, windowless=True)
     room = room.lit((0, room.ceiling, room.height, "#f4fbff", 0.65))
     aisle = room.width * 0.13
-    depth = (room.bottom - room.horizon) / (room.floor - room.horizon)
+    depth = room.pick(6.2, 6.0, 6.0)  # how much nearer the shelves' near end is than their far one
 
     def wall(canvas: skia.Canvas) -> None:
         finishes.coat(canvas, room.area, "#f2f6f4", "#cfe2da")
@@ -30,7 +30,7 @@ def shop(brief: Brief) -> Stage:
             y = room.floor - 12 - row * 58 * size
             canvas.drawRect(draw.rect(-aisle, y - 52 * size, 2 * aisle, 52 * size), draw.fill("#3f6a8a"))
             _goods(canvas, -aisle + 4, y, 2 * aisle - 8, 46 * size, room.random("end", str(row)))
-        with placed(canvas, 0, room.ceiling + room.pick(66, 110, 80), room.unit * 0.8):
+        with placed(canvas, 0, room.ceiling + room.pick(66, 110, 80), aisle * 1.8 / 190):
             solids.panel(canvas, 0, 0, 190, 46, "#2f9a5a", 6)
             font = skia.Font(skia.Typeface("DejaVu Sans"), 28)
             canvas.drawString("FRESH", -46, -13, font, draw.fill("#ffffff"))
@@ -66,9 +66,9 @@ def shop(brief: Brief) -> Stage:
 
     anchors = room.people(room.pick((-0.04, 0.14, -0.2, 0.26), (-0.1, 0.22, -0.3, 0.05), (-0.06, 0.2, -0.26, 0.3)))
     anchors |= room.tops(
-        [(room.x(crates[-1]) - 26, edge - 14 * room.unit), (room.x(crates[0]) + 34, edge - 14 * room.unit)],
+        [(room.x(room.pick(0.37, 0.36, 0.36)), edge - 14 * room.unit), (room.x(crates[0]) + 34, edge - 14 * room.unit)],
         1.03,
-        room.unit * 0.36,
+        room.unit * 0.3,
     )
     size = room.size(room.floor)
     anchors |= {
@@ -220,7 +220,7 @@ def _aisle(canvas: skia.Canvas, room: Chamber, near_wall: float, depth: float, r
     """A shelf on the right that runs from the far wall past us: its levels and goods grow along lines from the horizon."""
     high = (room.floor - room.horizon) * 2.4
     far_x, far_top, far_low = near_wall, room.floor - high, room.floor
-    cells, levels = 10, 5
+    cells, levels = 14, 5
 
     def at(share: float, level: float) -> tuple[float, float]:
         # equal steps along the shelf look shorter the further away they are
@@ -232,9 +232,9 @@ def _aisle(canvas: skia.Canvas, room: Chamber, near_wall: float, depth: float, r
     canvas.drawPath(back, draw.fill(shader=draw.horizontal(far_x, far_x * 3, ["#3a5060", "#24343f"])))
     for level in range(levels):
         for cell in range(cells):
-            for part in range(3):
-                first, last = (cell + part / 3) / cells, (cell + (part + 0.9) / 3) / cells
-                low, top = (level + 0.06) / levels, (level + rnd.uniform(0.55, 0.86)) / levels
+            for part in range(2):
+                first, last = (cell + part / 2 + 0.02) / cells, (cell + part / 2 + 0.42) / cells
+                low, top = (level + 0.06) / levels, (level + rnd.uniform(0.5, 0.8)) / levels
                 colour = rnd.choice(_GOODS)
                 box = draw.shape(at(first, low), at(last, low), at(last, top), at(first, top))
                 canvas.drawPath(box, draw.fill(colour))
