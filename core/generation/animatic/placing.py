@@ -15,6 +15,7 @@ from core.generation.animatic.catalogue import is_creature, kinds_of
 from core.generation.animatic.extents import Extents
 from core.generation.animatic.moves import NEAR, Distance
 from core.generation.animatic.relations import relate
+from core.generation.animatic.rigs.outfits import worn_at
 from core.generation.animatic.spread import enlarge, spread
 from core.generation.animatic.stage import Anchor, Brief, Cast, Figure, Pose, Stage, Wears
 from core.generation.animatic.stature import held_length, natural_size, said_size
@@ -76,6 +77,9 @@ _OPEN = frozenset(
         "wheelchair",
     }
 )
+
+
+_WORN_WIDTH = {"eyes": 1.1, "neck": 1.1, "back": 2.2}  # how long what is worn there is, in widths of the wearer's head
 
 
 class Placing:
@@ -144,7 +148,7 @@ class Placing:
             for rider in ready:
                 self._seat(by_id[rider], waiting.pop(rider) or "")
         for thing, (holder, kind) in carried.items():
-            self._attach(by_id[thing], holder, "head" if kind == "wearing" else "hand")
+            self._attach(by_id[thing], holder, worn_at(by_id[thing].concept) if kind == "wearing" else "hand")
         self._rows()
         enlarge([cast for group in self._casts.values() for cast in group], self.extents, self._brief.frame)
         ties = relate(list(by_id.values()), self._casts, self.extents, self._brief.frame)
@@ -334,7 +338,12 @@ class Placing:
                     getattr(cast.figure, "bust_scale", 1.0)
                 )  # a bust may be drawn larger than a whole figure
             scale = min(1.0, longest / max(figure.bounds.width(), figure.bounds.height()))
-            held = Cast(thing, figure, Anchor(0, 0, 0.0, scale, 1, grip), lambda t: Pose(support=grip))
+            down = 0.0
+            if grip != "hand":
+                longest = float(getattr(cast.figure, "head_width", 62.0)) * _WORN_WIDTH.get(grip, 1.8)
+                scale = longest / max(figure.bounds.width(), figure.bounds.height())
+                down = {"eyes": 0.5, "neck": 0.8}.get(grip, 0.0) * figure.bounds.height() * scale
+            held = Cast(thing, figure, Anchor(0, down, 0.0, scale, 1, grip), lambda t: Pose(support=grip))
             cast.attached.append(held)
             if grip == "hand":
                 _let_hold(cast, thing.concept)

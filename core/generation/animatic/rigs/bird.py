@@ -44,6 +44,7 @@ class Bird:
 
     def __init__(self, plumage: Plumage, look: Look) -> None:
         self._p = _dyed(plumage, look.colour)
+        self.head_width = 2.0 * plumage.skull
         self._seed = look.random("life").uniform(0, 3)
         self._pose = Pose(action=nearest(look.entity.action or "stand"))
         self._measured: dict[tuple[str, str], skia.Rect] = {}

@@ -21,6 +21,11 @@ class Critter(ABC):
     crown: float = 20.0
     resting = "stand"  # what it does when nothing is said
 
+    @property
+    def head_width(self) -> float:
+        """The width of its head, for what is worn on it."""
+        return 2.0 * self.crown
+
     def __init__(self, look: Look) -> None:
         self._dye = look.colour
         self._phase = look.random("life").uniform(0, 3)

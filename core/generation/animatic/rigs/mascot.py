@@ -103,6 +103,7 @@ class Mascot(Performer):
     """A head sprite on a body of its colours, about 222 units tall."""
 
     thinnest = 0.16
+    head_width = 84.0
 
     def __init__(self, look: Look, build: Build) -> None:
         self._build, self._head = build, head_of(build.code, look.colour)
@@ -152,6 +153,10 @@ class Mascot(Performer):
         match name:
             case "mouth":
                 return x + 14, y - 20 + frame.nod
+            case "eyes":
+                return x + frame.tilt * 0.7 + 2.5 * frame.toes, y - 28 + frame.nod
+            case "neck":
+                return x, y + 44
             case "head":
                 return x + frame.tilt * 1.4, y - 96 + frame.nod
             case _:

@@ -14,6 +14,18 @@ from core.generation.animatic.stage import Worn
 GOLD, STEEL, WHITE, BLACK = "#eab73c", "#aeb6c4", "#f4f3f0", "#23222c"
 
 
+_WORN_AT = {
+    "glasses": "eyes", "sunglasses": "eyes", "goggles": "eyes", "mask": "eyes", "snorkel": "eyes", "scarf": "neck", "tie": "neck",
+    "necklace": "neck", "backpack": "back", "cape": "back", "wings": "back", "bag": "back", "dress": "neck", "coat": "neck", "jacket": "neck",
+    "sweater": "neck", "shirt": "neck", "t_shirt": "neck", "tuxedo": "neck", "clothing": "neck", "apron": "neck", "armor": "neck",
+}  # fmt: skip
+
+
+def worn_at(concept: str) -> str:
+    """The grip at which somebody who isn't drawn in clothes wears a piece of that concept."""
+    return _WORN_AT.get(concept, "head")
+
+
 @dataclass(frozen=True)
 class Outfit:
     """Clothes from head to foot; None leaves a piece to chance.

@@ -61,6 +61,7 @@ class Quadruped:
         breed = young(breed) if look.attributes & YOUNG else breed
         self.breed = breed
         self.coat: Coat = coat_of(breed, look.colour)
+        self.head_width = 2.0 * breed.head
         self.seed = look.random("life").uniform(0, 3)
         self.pelt = pelt.Pelt(breed, self.coat, look.random("pelt"))
         deep = breed.girth * max(breed.depth, breed.tuck)
@@ -307,6 +308,11 @@ class Quadruped:
         b = self.breed
         if name == "mouth":
             return polar(bones.skull, bones.head_degrees + 8, b.head * b.muzzle)
+        if name == "eyes":
+            return polar(bones.skull, bones.head_degrees - 12, b.head * 0.62)
+        if name == "neck":
+            middle = between(bones.spine[5], bones.spine[7], 0.55)
+            return middle[0] + b.girth * 0.2, middle[1] + b.girth * 0.9
         if name == "head":
             return polar(bones.skull, bones.head_degrees - 92, b.head)
         if name == "back":
