@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from core.generation.animatic.sets import houses, kerbside, nightlife, outdoors, roadway, skyline, traffic
+from core.generation.animatic.sets import canal, houses, kerbside, nightlife, outdoors, roadway, skyline, traffic
 from core.generation.animatic.sets.sky import sky_layers
 from core.generation.animatic.sets.town import Town, town_for
 from core.generation.animatic.stage import Anchor, Brief, Layer, Reflection, Stage
@@ -17,6 +17,8 @@ from core.generation.animatic.stage import Anchor, Brief, Layer, Reflection, Sta
 def build(brief: Brief) -> Stage:
     """The street of a brief. The lead stands on the road in the lower third, large enough to carry the picture."""
     town = town_for(brief)
+    if brief.place in canal.CANAL_PLACES and not town.cyber:
+        return canal.build(brief)
     layers: list[Layer] = []
     if town.cyber:
         layers += nightlife.cyber_sky(town)
