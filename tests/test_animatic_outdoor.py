@@ -10,6 +10,7 @@ import pytest
 import skia
 
 from core.generation.animatic import figures
+from core.generation.animatic.light import Portrait
 from core.generation.animatic.props.campfire import campfire
 from core.generation.animatic.props.handheld import CAST as HANDHELD
 from core.generation.animatic.props.handheld import sprite_prop
@@ -304,7 +305,7 @@ def test_a_campfire_warms_the_near_side_of_a_figure() -> None:
         canvas = surface.getCanvas()
         canvas.clear(0)
         canvas.translate(150, 270)
-        figures.relit(canvas, 0.0, body, figures.lit_by(Light(), body, others))
+        Portrait(body, figures.lit_by(Light(), body, others)).show(canvas, 0.0)
         pixels = surface.toarray(colorType=skia.kRGBA_8888_ColorType).astype(float)
         solid = pixels[..., 3] > 200
         difference = pixels[..., 0] - pixels[..., 2]
