@@ -134,6 +134,23 @@ def test_snow_lies_on_what_points_upwards_where_it_falls() -> None:
     assert shown(light, post())[FEET - 80 : FEET - 60, 405:424].mean() < 200
 
 
+def test_snow_does_not_lie_on_what_burns() -> None:
+    fire = post()
+    fire.figure.emits = Emission("#ff8a30", 0.9, 500.0)  # type: ignore[attr-defined]
+    light = directed(FROM_RIGHT, brief("day", "snow"), "snow")
+    assert shown(light, fire)[FEET - 149 : FEET - 147, 402:430].mean() < 200
+
+
+def test_a_floating_thing_is_mirrored_in_the_water_below_its_line() -> None:
+    floating = post()
+    floating.anchor = Anchor(0, FEET, supports="water")
+    bare = shown(FROM_RIGHT, None)
+    mirrored = np.abs(shown(FROM_RIGHT, floating) - bare)[FEET + 3 : FEET + 40, 400:432]
+    far = np.abs(shown(FROM_RIGHT, floating) - bare)[FEET + 3 : FEET + 40, 500:600]
+    assert mirrored.mean() > 8
+    assert far.max() < 1
+
+
 def test_a_fire_by_night_throws_shadows_away_from_itself_and_none_by_day() -> None:
     fire = Cast(Entity(id="fire-1", concept="campfire"), Post(), Anchor(120, FEET), lambda t: Pose())
     fire.figure.emits = Emission("#ff8a30", 0.9, 500.0)  # type: ignore[attr-defined]

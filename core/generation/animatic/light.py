@@ -15,7 +15,7 @@ import skia
 
 from core.generation.animatic import draw
 from core.generation.animatic.looks.raster import less, packed, picture, soft, tints
-from core.generation.animatic.stage import Brief, Cast, Light, Pose
+from core.generation.animatic.stage import Brief, Cast, Emission, Light, Pose
 
 # how far a unit of height throws its shadow, to the side and towards the viewer: low light makes long ones
 _THROWS = {"day": (0.62, 0.24), "dawn": (1.25, 0.34), "sunset": (1.45, 0.36), "night": (0.72, 0.28)}
@@ -60,6 +60,8 @@ class Portrait:
     def __init__(
         self, cast: Cast, light: Light, paint: Callable[[skia.Canvas, float, Pose], None] | None = None
     ) -> None:
+        if isinstance(getattr(cast.figure, "emits", None), Emission):
+            light = replace(light, left=None, right=None, crown=None)  # what shines is lit by nothing else
         self._cast, self._light, self._paint = cast, light, paint or cast.figure.draw
         self._last: tuple[tuple[float, ...], Lit | None] = ((), None)
 

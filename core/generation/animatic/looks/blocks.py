@@ -61,6 +61,7 @@ _BRICKS = (
     "#f4f4f0", "#a3a2a4", "#4c4f58", "#14161d", "#c4281b", "#7b2e2f", "#da8540", "#f5cd2f", "#f7e7a0", "#4b974a",
     "#27462c", "#a4bd46", "#0d69ab", "#6e99c9", "#b4d2e3", "#203a56", "#6b327b", "#e4adc8", "#923978", "#d7c599",
     "#694027", "#e0955f", "#f6c9a0", "#2a2f8a", "#e07fb0", "#7fc4f0", "#ff6a3c", "#56c271",
+    "#7a4a2a", "#a0704a", "#c89a6a", "#8c1c1c", "#ffe9d0",
 )  # fmt: skip
 
 
@@ -69,7 +70,7 @@ class Bricks:
 
     def __init__(self, study: Pixels) -> None:
         height, width = study.shape[:2]
-        self._palette = fixed(_BRICKS, 1.35)
+        self._palette = fixed(_BRICKS, 1.15)
         self._light, self._shade = _studs(width, height)
 
     def __call__(self, pixels: Pixels, canvas: skia.Canvas, t: float) -> None:
@@ -81,7 +82,7 @@ class Bricks:
         y = np.minimum(np.arange(rows) * _STUD + _STUD // 2, height - 2)
         x = np.minimum(np.arange(columns) * _STUD + _STUD // 2, width - 2)
         picked = average(calm[np.ix_(y - 1, x - 1)], calm[np.ix_(y + 1, x + 1)])
-        lively = np.clip((unpacked(np.ascontiguousarray(picked)).astype(np.int16) - 118) * 3 // 2 + 132, 0, 255)
+        lively = np.clip((unpacked(np.ascontiguousarray(picked)).astype(np.int16) - 118) * 11 // 8 + 126, 0, 255)
         studs = self._palette.map(packed(lively.astype(np.uint8)) | np.uint32(0xFF000000))
         words[...] = studs.repeat(_STUD, axis=0).repeat(_STUD, axis=1)[:height, :width]
         put(canvas, self._shade)

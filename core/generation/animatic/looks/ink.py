@@ -61,7 +61,7 @@ class Anime:
         height, width = words.shape
         lines = dark_lines(words, 9, 40)
         cel(canvas, doubled(luma(halved(words)), width, height), 5, 0.25, 0.7)
-        put(canvas, self._sky, skia.BlendMode.kSoftLight)
+        put(canvas, self._sky, skia.BlendMode.kOverlay, 0.8)
         put(canvas, tinted(lines, "#2b1236", 0.82))
         put(canvas, self._rays, skia.BlendMode.kScreen)
 

@@ -9,7 +9,7 @@ import numpy as np
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.looks.raster import Pixels, curve, luma, packed, picture, put
+from core.generation.animatic.looks.raster import Packed, Pixels, curve, luma, packed, picture, put
 from core.generation.animatic.looks.texture import dice, grain
 
 
@@ -30,11 +30,17 @@ def _gradient(width: int, height: int, top: str, bottom: str, strength: float) -
     return made.makeImageSnapshot().makeRasterImage()
 
 
-def split_colours(pixels: Pixels, shift: int) -> None:
+def split_colours(words: Packed, shift: int) -> None:
     """Move red to the right and blue to the left by that many pixels, as a poor lens does."""
-    red, blue = pixels[..., 2].copy(), pixels[..., 0].copy()
-    pixels[:, shift:, 2] = red[:, :-shift]
-    pixels[:, :-shift, 0] = blue[:, shift:]
+    before = words.copy()
+    words &= _GREEN
+    words[:, shift:] |= before[:, :-shift] & _RED
+    words[:, :shift] |= before[:, :shift] & _RED
+    words[:, :-shift] |= before[:, shift:] & _BLUE
+    words[:, -shift:] |= before[:, -shift:] & _BLUE
+
+
+_RED, _GREEN, _BLUE = np.uint32(0x00FF0000), np.uint32(0xFF00FF00), np.uint32(0x000000FF)
 
 
 class Cyberpunk:
@@ -55,7 +61,7 @@ class Cyberpunk:
         """Light the frame with neon."""
         words = packed(pixels)
         height = words.shape[0]
-        split_colours(pixels, 2)
+        split_colours(words, 2)
         put(canvas, picture(self._duotone.take(luma(words)), opaque=True), skia.BlendMode.kScreen, 0.5)
         put(canvas, self._wash, skia.BlendMode.kOverlay)
         put(canvas, self._lines)
@@ -92,8 +98,8 @@ class Vaporwave:
         words = packed(pixels)
         height, _ = words.shape
         put(canvas, picture(self._inks.take(luma(words)), opaque=True), alpha=0.80)
-        put(canvas, self._wash, skia.BlendMode.kSoftLight)
-        split_colours(pixels, 3)
+        put(canvas, self._wash, skia.BlendMode.kOverlay, 0.8)
+        split_colours(words, 3)
         # the head switches at the bottom of the picture, and a crease wanders up through it
         words[-9:] = np.roll(words[-9:], 26 + round(8 * math.sin(t * 9)), axis=1)
         crease = int(height * (1.0 - (t * 0.23) % 1.2))
