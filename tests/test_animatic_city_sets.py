@@ -17,7 +17,7 @@ from core.generation.scene import Shape
 BUILT = (
     *("airport", "amusement_park", "bridge", "castle", "construction_site", "farm", "graveyard", "harbour", "ice_rink"),
     *("market", "park", "playground", "pool", "racetrack", "road", "rooftop", "ruins", "stadium", "station", "temple"),
-    *("canal", "suburb", "town_square", "village"),
+    *("canal", "gas_station", "suburb", "town_square", "village", "wild_west"),
 )
 PAINTED = frozenset(
     {"window", "table", "door", "roof", "bench"}
@@ -176,3 +176,12 @@ def test_a_park_turns_with_the_seasons() -> None:
 def test_the_cabins_of_the_wheel_go_round() -> None:
     stage = builders()["amusement_park"](brief("amusement_park"))
     assert np.abs(seen(stage, 0.0) - seen(stage, 2.0)).max() > 100
+
+
+def test_no_weather_comes_down_to_the_underground() -> None:
+    dry, wet = builders()["subway"](brief("subway")), builders()["subway"](brief("subway", weather="rain"))
+    assert wet.weather is None
+    assert np.array_equal(seen(dry), seen(wet))
+    late = seen(builders()["subway"](brief("subway", time_of_day="night")))
+    assert late.mean() < seen(dry).mean()
+    assert {"platform", "wall"} <= set(dry.anchors)

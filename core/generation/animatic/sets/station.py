@@ -22,8 +22,8 @@ def build(brief: Brief) -> Stage:
     def hall(ink: Ink) -> None:
         _hall(ink, 0, line, wide * site.pick(0.64, 0.86, 0.74), line - roof * 0.9)
 
-    def train(ink: Ink) -> None:
-        _train(ink, wide * site.pick(0.3, 0.36, 0.33), line + 2, grow * site.pick(1.12, 1.2, 1.15), site)
+    def cars(ink: Ink) -> None:
+        train(ink, wide * site.pick(0.3, 0.36, 0.33), line + 2, grow * site.pick(1.12, 1.2, 1.15), site)
 
     def edge(ink: Ink) -> None:
         ink.box(-wide, line - 2, 2 * wide, 7, "#e6e2da", 0.2)
@@ -35,8 +35,8 @@ def build(brief: Brief) -> Stage:
         warm = ink.by_lamp(0.3)
         for share in (-0.44, site.pick(0.42, 0.46, 0.44), 0.9):
             _pillar(warm, wide * share, line + 62 * grow, roof, grow)
-        _board(warm, wide * site.pick(0.2, 0.17, 0.2), roof + 30, grow * site.pick(1.0, 0.92, 1.0))
-        _clock(warm, -wide * site.pick(0.26, 0.27, 0.27), roof + 62 * grow, 25 * grow)
+        board(warm, wide * site.pick(0.2, 0.17, 0.2), roof + 30, grow * site.pick(1.0, 0.92, 1.0))
+        clock(warm, -wide * site.pick(0.26, 0.27, 0.27), roof + 62 * grow, 25 * grow)
         fittings.bench(ink, wide * site.pick(0.3, 0.3, 0.3), line + 72 * grow, grow)
         _canopy(ink, wide, roof, site)
 
@@ -51,7 +51,7 @@ def build(brief: Brief) -> Stage:
     layers: list[Layer] = [
         *([landmark] if landmark else []),
         site.together("hall", 0.3, site.row("arches", 0, line + 10, hall, distance=0.34, depth=0.3)),
-        site.together("track", 0.8, site.row("train", line - 200 * grow, line + 16, train, depth=0.8)),
+        site.together("track", 0.8, site.row("train", line - 200 * grow, line + 16, cars, depth=0.8)),
         site.together(
             "ground",
             0.94,
@@ -96,7 +96,7 @@ def _hall(ink: Ink, x: float, base: float, half: float, tall: float) -> None:
     ink.glow(x, base - tall * 0.3, half * 0.7, "#ffd79a", 0.4)
 
 
-def _train(ink: Ink, nose: float, base: float, s: float, site: Site) -> None:
+def train(ink: Ink, nose: float, base: float, s: float, site: Site) -> None:
     """A regional train whose nose points to the right, three cars long."""
     top, low = base - 128 * s, base - 8 * s
     rng = site.random("train")
@@ -171,7 +171,7 @@ def _canopy(ink: Ink, wide: float, roof: float, site: Site) -> None:
     ink.snow(-wide, roof - 4, 2 * wide, 10)
 
 
-def _clock(ink: Ink, x: float, y: float, r: float) -> None:
+def clock(ink: Ink, x: float, y: float, r: float) -> None:
     ink.line("#2c3238", 4, (x, y - r * 2.4), (x, y))
     ink.glow(x, y, r * 3, "#fff0c4", 0.4)
     ink.disc(x, y, r * 1.14, "#2c3238")
@@ -184,7 +184,7 @@ def _clock(ink: Ink, x: float, y: float, r: float) -> None:
     ink.canvas.drawLine(x, y, *built.turned(x, y, r * 0.7, 205), draw.stroke("#d8402f", 1.6))
 
 
-def _board(ink: Ink, x: float, y: float, s: float) -> None:
+def board(ink: Ink, x: float, y: float, s: float) -> None:
     """The board of departures: rows of lights in place of names."""
     for dx in (-60, 60):
         ink.line("#2c3238", 3, (x + dx * s, y - 40), (x + dx * s, y))
