@@ -15,7 +15,7 @@ from core.generation.animatic.catalogue import is_creature, kinds_of
 from core.generation.animatic.extents import Extents
 from core.generation.animatic.moves import NEAR, Distance
 from core.generation.animatic.relations import relate
-from core.generation.animatic.rigs.outfits import worn_at
+from core.generation.animatic.rigs.wardrobe import worn_at
 from core.generation.animatic.spread import enlarge, spread
 from core.generation.animatic.stage import Anchor, Brief, Cast, Figure, Pose, Stage, Wears
 from core.generation.animatic.stature import held_length, natural_size, said_size

@@ -9,7 +9,7 @@ import skia
 from core.generation.animatic import draw
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs import headwear, measure
-from core.generation.animatic.rigs.outfits import HAT_COLOURS, HAT_OF, hat_for
+from core.generation.animatic.rigs.wardrobe import HAT_COLOURS, HAT_OF, hat_for
 from core.generation.animatic.stage import Figure, Look, Pose, Worn
 
 _BROW = 66.0  # how far over the chin the brim of a hat lies, in head units

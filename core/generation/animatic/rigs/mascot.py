@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import skia
 
+from core.generation import lexicon
 from core.generation.animatic import copies, draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.choreography import Bones, bones, instrument_at
@@ -357,7 +358,9 @@ def mascot(look: Look) -> Figure:
     """The mascot for any creature that has a sprite; Refusal when its sprite is not installed."""
     from core.generation.animatic.rigs.figurines import figurine
 
-    build = BUILDS.get(look.entity.concept)
+    concept = look.entity.concept
+    names = (concept, *lexicon.ancestors(concept))
+    build = next((BUILDS[name] for name in names if name in BUILDS), None)
     return Mascot(look, build) if build else figurine(look)
 
 

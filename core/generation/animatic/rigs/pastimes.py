@@ -149,7 +149,11 @@ def _juggle(m: Moment) -> Upper:
 
 
 def _nod(m: Moment) -> Upper:
-    return replace(idle(m), nod=5 * max(0.0, math.sin(m.t * 5)), mien=Mien(0.7, 0.3, 0, 1.0, m.talk, 0.25))
+    down = max(0.0, math.sin(m.t * 5))
+    near = Arm((84, 70), (30, 74), "rest", 0, -1)
+    return replace(
+        idle(m), near=near, nod=9 * down, tilt=4 * down, mien=Mien(0.9, 0.3, 0, 1 - 0.4 * down, m.talk, 0.25)
+    )
 
 
 def _argue(m: Moment) -> Upper:
@@ -176,5 +180,5 @@ GESTURES: dict[str, Callable[[Moment], Upper]] = {
     "sing": _sing, "play_violin": _violin, "play_drums": _drums, "play_trumpet": _trumpet, "fish": _fish, "call": _call, "conjure": _conjure,
     "teach": _teach, "wake": _wake, "shake": _shake, "sneeze": _sneeze, "salute": _salute, "bow": _bow, "brush_teeth": _brush_teeth,
     "shower": _shower, "blow": _blow, "photograph": _photograph, "drive": _steer, "sail": _row, "row": _row, "juggle": _juggle,
-    "nod": _nod, "argue": _argue, "lean": _lean_back, "cry": _crying, "exercise": gestures.GESTURES["cheer"],
+    "nod": _nod, "play": _juggle, "argue": _argue, "lean": _lean_back, "cry": _crying, "exercise": gestures.GESTURES["cheer"],
 }  # fmt: skip

@@ -35,10 +35,10 @@ from core.generation.animatic.rigs import (
     tools,
 )
 from core.generation.animatic.rigs.garment import Garment
-from core.generation.animatic.rigs.outfits import DRAWN, HAT_OF
 from core.generation.animatic.rigs.repertoire import BASIC, HUMAN, nearest
 from core.generation.animatic.rigs.skeleton import Arm, Leg, Posture
 from core.generation.animatic.rigs.traits import Traits, traits_of
+from core.generation.animatic.rigs.wardrobe import HAT_OF, drawn_as
 from core.generation.animatic.stage import Figure, Look, Pose
 
 BODY_SCALE = 0.5  # a head is 50 units of a standing adult's 210
@@ -250,9 +250,10 @@ class Person:
 
     def garment(self, concept: str) -> Figure | None:
         """The piece of clothing of that concept, if it is one that the body is drawn in."""
-        if concept not in DRAWN:
+        piece = drawn_as(concept)
+        if piece is None:
             return None
-        return Garment(self.bounds, lambda canvas, t, pose: self._piece(canvas, concept, t, pose))
+        return Garment(self.bounds, lambda canvas, t, pose: self._piece(canvas, piece, t, pose))
 
     def _piece(self, canvas: skia.Canvas, concept: str, t: float, pose: Pose) -> None:
         """Only what of the body is that piece of clothing."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from core.generation import lexicon
 from core.generation.animatic import draw
-from core.generation.animatic.rigs import headwear, outfits
+from core.generation.animatic.rigs import headwear, outfits, wardrobe
 from core.generation.animatic.rigs.outfits import Outfit
 from core.generation.animatic.stage import Look
 
@@ -175,7 +175,7 @@ def outfit_of(look: Look) -> Outfit:
     for word, piece in _BY_LOOK.items():
         if word in look.attributes and trade is outfits.PLAIN:
             trade = outfits.OUTFITS[piece]
-    return outfits.dressed(trade, look.wears)
+    return wardrobe.dressed(trade, look.wears)
 
 
 def _named_hair(words: frozenset[str]) -> str | None:
