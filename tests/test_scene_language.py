@@ -283,7 +283,7 @@ a person is making a pizza → person action=build relation:acting_on=pizza
 a stolen car → car action=None attr=stolen
 a crying baby → mood=sad · baby action=cry
 a crane lifts a beam at a construction site → setting=construction_site · construction_crane action=hold
-a crane stands in a pond → setting=pond · crane_bird
+a crane stands in a pond → setting=pond · crane
 a bank robber with a bag of money at the bank → robber
 Der Schlüssel steckt im Schloss der Tür → lock · key
 Eine Prinzessin tanzt auf dem Ball → setting=ballroom · princess action=dance
