@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -263,3 +264,14 @@ def test_a_mask_is_of_the_picture_that_is_shown_and_no_style_changes_it() -> Non
     assert held.any()
     assert np.array_equal(cartoon.masks("dog-1", 24 / 24)[0], held)
     assert np.array_equal(cartoon.masks("dog-1", 25 / 24)[0], held)
+
+
+@pytest.mark.parametrize("weather", ["rain", "snow"])
+@pytest.mark.parametrize("style", sorted(name for name, style in STYLES.items() if style.swallows))
+def test_rain_and_snow_are_seen_in_styles_that_level_out_what_is_small(style: str, weather: str) -> None:
+    frames = [
+        Compositor(replace(moving(), weather=kind), [], 5.0, camera="static", style=style_named(style)).frame(1.0)
+        for kind in (weather, None)
+    ]
+    apart = np.abs(luma(frames[0].astype(int)) - luma(frames[1].astype(int)))
+    assert (apart > 20).mean() > 0.002

@@ -28,7 +28,7 @@ from core.generation.animatic.pictures import picture_of
 from core.generation.animatic.reflection import mirror
 from core.generation.animatic.stage import Cast, Live, Stage, Still
 from core.generation.animatic.styles import FULL_RATE, PLAIN, Style, style_named
-from core.generation.animatic.weather import falling, kind_in
+from core.generation.animatic.weather import falling, is_fine, kind_in
 
 BACKDROP = 0xFF000000
 _FAR = 0.6  # the depth up to which a layer counts as far off
@@ -99,6 +99,8 @@ class Compositor:
         self.owners = tuple(dict.fromkeys(layer.owner for layer in self.layers if layer.owner))
         self._plan = self._merged() if self.camera.is_still() else self.layers
         self._plan = [layer for layer in self._plan if not layer.name.endswith("/worn")]
+        self._over = [layer for layer in self._plan if style.swallows and is_fine(layer.name, layer.depth)]
+        self._plan = [layer for layer in self._plan if layer not in self._over]
         self._rate, self._shown_at = style.rate, math.nan
         self._frame: np.ndarray | None = None
         if style.look is not None:
@@ -114,6 +116,8 @@ class Compositor:
             view = self.camera.at(t)
             self._shown_at = t
             self._frame = self._finish.apply(self._composed(t), t, view.degrees, self.camera.cover(view))
+            for layer in self._over:
+                self._draw(self._finish.canvas, layer, view, t)
         return self._frame
 
     def _held(self, t: float) -> float:

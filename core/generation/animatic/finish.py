@@ -37,6 +37,11 @@ class Finish:
         self._blur = skia.Paint(ImageFilter=skia.ImageFilters.Blur(sigma, sigma, skia.TileMode.kClamp))
         self._vignette = _vignette(width, height, grade.vignette)
 
+    @property
+    def canvas(self) -> skia.Canvas:
+        """Draws on the finished frame, until the next one is made."""
+        return self._out.getCanvas()
+
     def study(self, image: skia.Image) -> None:
         """Make the style's look from a frame that stands for its shot; without it, `apply` makes it from the first one."""
         if self._style.look is not None:

@@ -36,7 +36,8 @@ class Style:
     """Factors on a set's grade, and what happens to the graded frame.
 
     ``look`` makes the shot's look from one of its frames. ``rate`` is how many pictures a second the style is drawn at; each
-    stands until the next, as drawings on twos do at 12.
+    stands until the next, as drawings on twos do at 12. ``swallows`` says that the look levels out what is small, so that drops
+    and flakes are drawn over it.
     """
 
     contrast: float = 1.0
@@ -46,6 +47,7 @@ class Style:
     vignette: float = 0.0
     look: Callable[[np.ndarray], Look] | None = None
     rate: float = FULL_RATE
+    swallows: bool = False
 
     def over(self, grade: Grade) -> Grade:
         """The grade of a set, seen in this style."""
@@ -68,26 +70,26 @@ STYLES = {
     "vintage": Style(0.94, 0.6, bloom=-0.1, vignette=-0.5, look=Reel, rate=16.0),
     "cinematic": Style(1.1, 0.96, (1.05, 1.0, 0.97), 0.1, 0.2, look=Stock),
     "anime": Style(1.04, 1.22, (1.0, 1.0, 1.03), 0.2, -0.3, look=Anime, rate=12.0),
-    "cartoon": Style(1.08, 1.3, bloom=-1.0, vignette=-1.0, look=Cartoon, rate=12.0),
-    "pop_art": Style(1.1, 1.4, bloom=_NONE, vignette=_NONE, look=PopArt, rate=12.0),
-    "ukiyo_e": Style(1.0, 0.95, bloom=_NONE, vignette=_NONE, look=WoodBlock, rate=12.0),
+    "cartoon": Style(1.08, 1.3, bloom=-1.0, vignette=-1.0, look=Cartoon, rate=12.0, swallows=True),
+    "pop_art": Style(1.1, 1.4, bloom=_NONE, vignette=_NONE, look=PopArt, rate=12.0, swallows=True),
+    "ukiyo_e": Style(1.0, 0.95, bloom=_NONE, vignette=_NONE, look=WoodBlock, rate=12.0, swallows=True),
     "sketch": Style(bloom=_NONE, vignette=_NONE, look=Sketch, rate=12.0),
     "pixel_art": Style(1.06, 1.15, bloom=-0.2, vignette=-1.0, look=PixelArt, rate=12.0),
     "lego": Style(1.08, 1.2, bloom=_NONE, vignette=_NONE, look=Bricks, rate=12.0),
-    "low_poly": Style(1.04, 1.15, bloom=-0.2, vignette=-0.3, look=LowPoly, rate=12.0),
-    "watercolour": Style(0.95, 1.1, bloom=_NONE, vignette=_NONE, look=Watercolour, rate=12.0),
-    "oil_painting": Style(1.04, 1.15, bloom=-0.1, vignette=-0.1, look=oil, rate=12.0),
-    "van_gogh": Style(1.05, 1.4, bloom=_NONE, vignette=_NONE, look=van_gogh, rate=12.0),
-    "clay": Style(0.96, 1.15, bloom=-0.2, vignette=-0.1, look=Clay, rate=12.0),
-    "papercut": Style(1.0, 1.1, bloom=_NONE, vignette=_NONE, look=Papercut, rate=12.0),
+    "low_poly": Style(1.04, 1.15, bloom=-0.2, vignette=-0.3, look=LowPoly, rate=12.0, swallows=True),
+    "watercolour": Style(0.95, 1.1, bloom=_NONE, vignette=_NONE, look=Watercolour, rate=12.0, swallows=True),
+    "oil_painting": Style(1.04, 1.15, bloom=-0.1, vignette=-0.1, look=oil, rate=12.0, swallows=True),
+    "van_gogh": Style(1.05, 1.4, bloom=_NONE, vignette=_NONE, look=van_gogh, rate=12.0, swallows=True),
+    "clay": Style(0.96, 1.15, bloom=-0.2, vignette=-0.1, look=Clay, rate=12.0, swallows=True),
+    "papercut": Style(1.0, 1.1, bloom=_NONE, vignette=_NONE, look=Papercut, rate=12.0, swallows=True),
     "cyberpunk": Style(1.12, 1.2, bloom=0.2, vignette=0.1, look=Cyberpunk),
     "vaporwave": Style(1.0, 1.1, bloom=0.1, vignette=-0.2, look=Vaporwave),
     "steampunk": Style(1.06, 0.9, bloom=0.05, vignette=0.2, look=Steampunk),
     "gothic": Style(1.06, 0.7, bloom=-0.1, look=Gothic),
     "fantasy": Style(1.0, 1.18, (1.02, 0.99, 1.05), 0.2, 0.0, look=Fantasy),
     "surreal": Style(1.02, 1.3, look=Surreal),
-    "minimalist": Style(0.96, 0.95, bloom=_NONE, vignette=_NONE, look=Minimalist, rate=12.0),
-    "stained_glass": Style(1.05, 1.2, bloom=_NONE, vignette=_NONE, look=StainedGlass, rate=12.0),
+    "minimalist": Style(0.96, 0.95, bloom=_NONE, vignette=_NONE, look=Minimalist, rate=12.0, swallows=True),
+    "stained_glass": Style(1.05, 1.2, bloom=_NONE, vignette=_NONE, look=StainedGlass, rate=12.0, swallows=True),
 }
 
 

@@ -290,6 +290,11 @@ def _bolt(frame: Frame, seed: int) -> Live:
 _SANDY = frozenset({"desert", "beach", "canyon", "dunes"})
 
 
+def is_fine(name: str, depth: float) -> bool:
+    """Whether a layer of that name holds drops or flakes, and no farther off than about the cast."""
+    return depth > 0.7 and name.startswith(("set:rain", "set:snow"))
+
+
 def kind_in(brief: Brief, falling: str | None) -> str | None:
     """What is in the air of a set that lets ``falling`` weather in: wind carries what its place and season have to give."""
     if falling == "rain" and brief.weather == "storm":

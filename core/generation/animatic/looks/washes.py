@@ -49,7 +49,7 @@ class Watercolour:
         words = packed(pixels)
         height, width = words.shape
         pencil = dark_lines(words, 9, 44)
-        flat = halved(painterly(words, 3)).ravel().take(self._bleed)
+        flat = halved(painterly(words, 2)).ravel().take(self._bleed)
         toned = packed(self._tones.take(unpacked(flat))) | np.uint32(0xFF000000)
         broad = soft(toned, 1, 2)
         # what is darker than the wash around it, by a little, is where the pigment has dried last
@@ -58,7 +58,7 @@ class Watercolour:
         darker = less(unpacked(toned), np.minimum(edge * np.uint8(2), np.uint8(90))[..., None])
         pooled = packed(darker) | np.uint32(0xFF000000)
         words[...] = enlarged(pooled, width, height)
-        put(canvas, tinted(pencil, "#4a3f4e", 0.55))
+        put(canvas, tinted(pencil, "#3a3040", 0.72))
         put(canvas, self._granules, skia.BlendMode.kScreen)
         put(canvas, self._paper)
 
