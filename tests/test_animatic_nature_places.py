@@ -47,6 +47,7 @@ PLACES = (
     "space",
     "sunflower_field",
     "swamp",
+    "tunnel",
     "underwater",
     "vineyard",
     "valley",
@@ -137,13 +138,13 @@ def test_a_natural_place_leaves_no_part_of_its_frame_unpainted(setting: str) -> 
         assert not is_magenta(picture(setting, "day", shape)).any(), shape
 
 
-@pytest.mark.parametrize("setting", [place for place in PLACES if place not in AIRLESS])
+@pytest.mark.parametrize("setting", [place for place in PLACES if place not in AIRLESS | {"tunnel"}])
 def test_a_night_outdoors_is_darker_than_the_day(setting: str) -> None:
     day, night = picture(setting).mean(), picture(setting, "night").mean()
     assert night < 0.68 * day
 
 
-@pytest.mark.parametrize("setting", [place for place in PLACES if place not in AIRLESS | {"cave", "sky"}])
+@pytest.mark.parametrize("setting", [place for place in PLACES if place not in AIRLESS | {"cave", "sky", "tunnel"}])
 def test_dawn_and_sunset_are_warmer_than_noon(setting: str) -> None:
     noon, evening = picture(setting), painted(built(setting, "sunset"))
     warmth = [(seen[..., 0] - seen[..., 2]).mean() for seen in (noon, evening)]
@@ -165,7 +166,9 @@ def test_no_two_natural_places_look_alike() -> None:
     assert alike == []
 
 
-@pytest.mark.parametrize("setting", ["cave", "volcano", "river", "field", "swamp", "canyon", "valley", "jungle"])
+@pytest.mark.parametrize(
+    "setting", ["cave", "volcano", "river", "field", "swamp", "canyon", "valley", "jungle", "tunnel"]
+)
 def test_a_natural_place_passes_whoever_walks(setting: str) -> None:
     stage = built(setting, action="walk", travel=82.0)
     ground = [layer for layer in stage.layers if isinstance(layer, Still) and 0.9 <= layer.depth <= 1.0 and layer.wrap]

@@ -1,4 +1,4 @@
-"""Open country: a flowering meadow under hills, a lone oak and a fence. Also the set of last resort."""
+"""Open country: a flowering meadow under hills, a lone oak and a fence; a round hill. Also the set of last resort."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from core.generation.animatic.stage import Brief, Layer, Stage, Still
 
 
 def build(brief: Brief) -> Stage:
-    """The meadow of a brief."""
+    """The meadow or the hill of a brief."""
     frame = brief.frame
     place = marks(brief, horizon=frame.pick(0.56, 0.58, 0.56), seats=True)
     place.name(path=(0.04, -6), grass=(-0.02, 2), hill=(0.1, -34, 0.7, 0.97))
@@ -49,6 +49,7 @@ def build(brief: Brief) -> Stage:
             clear=middle,
         ),
         relief.mist(brief, air, "valley", 0.3, line + 20, 46, 0.34),
+        _knoll(brief, air, line) if brief.setting == "hill" and not brief.travel else None,
     ]
     ground = [
         land.ground(brief, air, line + 20, grass, swell=12),
@@ -61,7 +62,9 @@ def build(brief: Brief) -> Stage:
             (0.3, 0.6),
             room=20,
         ),
-        scatter("far-flowers", (line + 34, line + 90), 130, plants.flower(air), (0.25, 0.45), room=16, clumps=14),
+        None
+        if air.snow
+        else scatter("far-flowers", (line + 34, line + 90), 130, plants.flower(air), (0.25, 0.45), room=16, clumps=14),
         *outdoors.seasonal(brief, air, line + 40),
         *_landmarks(brief, air, place),
         scatter(
@@ -139,6 +142,8 @@ def _landmarks(brief: Brief, air: Air, place: Marks) -> list[Still]:
 
     def paint(canvas: skia.Canvas) -> None:
         rng = brief.random("landmark")
+        if brief.setting == "hill":
+            return  # its tree stands on the hill
         trees.broadleaf(air, 0.05, blossoms=1.0)(
             canvas, frame.width * frame.pick(0.36, 0.36, 0.38), line + 52, 1.3 * grow, rng
         )
@@ -187,4 +192,66 @@ def _meadow_flowers(brief: Brief, air: Air, place: Marks) -> Still | None:
     )
 
 
-SETS: dict[str, Callable[[Brief], Stage]] = {"meadow": build}
+def _knoll(brief: Brief, air: Air, line: float) -> Still:
+    """A round green hill with a way that winds up to a lone tree."""
+    frame = brief.frame
+    x, half, tall = (
+        frame.width * frame.pick(0.17, 0.1, 0.14),
+        frame.width * frame.pick(0.42, 0.62, 0.5),
+        frame.height * frame.pick(0.27, 0.22, 0.24),
+    )
+    low = line + 60
+    green = land.SNOW if air.snow else air.foliage("#7cba4a")
+
+    def up(u: float) -> float:
+        """The height of the hill at ``u`` halves of its width from its middle."""
+        return low - (tall + low - line) * math.cos(min(1.0, abs(u)) * math.pi / 2) ** 1.5
+
+    def paint(canvas: skia.Canvas) -> None:
+        rng = brief.random("knoll")
+        dome = draw.shape((x - half, low), *[(x + half * k / 30, up(k / 30)) for k in range(-30, 31)], (x + half, low))
+        ends = (x + air.side * half * 0.5, line - tall), (x - air.side * half * 0.7, low)
+        canvas.drawPath(
+            dome,
+            draw.fill(
+                shader=draw.linear(
+                    *ends,
+                    [
+                        air.far(draw.mix(green, air.sun, 0.35), 0.1),
+                        air.far(green, 0.14),
+                        air.far(draw.mix(green, air.shade, 0.3), 0.16),
+                    ],
+                )
+            ),
+        )
+        canvas.save()
+        canvas.clipPath(dome, skia.ClipOp.kIntersect, True)
+        for _ in range(40):
+            px, py = x + rng.uniform(-1, 1) * half, rng.uniform(line - tall, low)
+            draw.soft_shadow(
+                canvas,
+                px,
+                py,
+                70,
+                9,
+                0.22,
+                air.far(draw.mix(green, air.sun if rng.random() < 0.5 else air.shade, 0.35), 0.12),
+            )
+        left, right = [], []
+        for k in range(26):
+            v = k / 25
+            wide, y = 2 + 16 * v, line - tall + 8 + (low - line + tall) * v
+            middle = x - half * 0.05 + math.sin(v * 7.0) * half * 0.14 * (0.3 + v)
+            left.append((middle - wide, y))
+            right.append((middle + wide, y))
+        canvas.drawPath(
+            draw.shape(*left, *reversed(right)),
+            draw.fill(air.far("#e4cfa0" if not air.snow else "#dbe6f5", 0.12), alpha=0.85),
+        )
+        canvas.restore()
+        trees.broadleaf(air, 0.12, blossoms=1.0)(canvas, x - half * 0.02, up(0) + 5, frame.pick(0.72, 1.0, 0.85), rng)
+
+    return land.strip(brief, "knoll", 0.3, line - tall - 260, low, paint)
+
+
+SETS: dict[str, Callable[[Brief], Stage]] = {"meadow": build, "hill": build}

@@ -107,6 +107,8 @@ def air_for(brief: Brief, horizon: float, *, snow: bool | None = None, side: int
             haze = draw.mix(haze, "#7f97b4", 0.3)
         sun = draw.mix(sun, grey[2], 0.6)
         dim = {"rain": 0.84, "storm": 0.64, "snow": 0.98, "fog": 0.92}[weather]
+        if time == "night":
+            dim = max(dim, 0.88)  # darker, nothing would be seen
         gain = (gain[0] * dim * 0.96, gain[1] * dim, gain[2] * min(1.0, dim * 1.05))
         if weather == "storm":
             zenith, middle, low, haze = (draw.darken(c, 0.42) for c in (zenith, middle, low, haze))
