@@ -61,7 +61,7 @@ SETTING_BY_CONCEPT = _turned(
         "alien_planet": "ufo alien",
         "mars": "rover mars",
         "arctic": "penguin polar_bear seal igloo walrus snowmobile",
-        "mountain": "goat eagle yeti alphorn edelweiss hiker climber",
+        "mountain": "snowman sled snowball goat eagle yeti alphorn edelweiss hiker climber",
         "ski_slope": "skis snowboard skier snowboarder",
         "volcano": "volcano lava_flow phoenix",
         "cave": "bat caveman stalactite treasure_chest troll",

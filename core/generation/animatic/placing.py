@@ -16,7 +16,7 @@ from core.generation.animatic.extents import Extents
 from core.generation.animatic.moves import NEAR, Distance
 from core.generation.animatic.relations import relate
 from core.generation.animatic.rigs.wardrobe import worn_at
-from core.generation.animatic.spread import enlarge, spread
+from core.generation.animatic.spread import CROWD, enlarge, least_scale, spread
 from core.generation.animatic.stage import Anchor, Brief, Cast, Figure, Pose, Stage, Wears
 from core.generation.animatic.stature import held_length, natural_size, said_size
 from core.generation.scene import Entity
@@ -24,9 +24,7 @@ from core.generation.scene import Entity
 _LEADS = ("lead", "second", "third", "fourth", "fifth", "sixth")
 _FLIES = frozenset({"fly", "abduct"})
 _FLYING_MOUNTS = frozenset({"broom", "broomstick", "magic_carpet", "pegasus", "dragon", "eagle"})
-_AFLOAT = frozenset(
-    {"boat", "ship", "duck", "swan", "whale", "dolphin", "fish", "shark", "surfboard", "lotus", "iceberg"}
-)
+_AFLOAT = frozenset({"boat", "ship", "duck", "swan", "whale", "dolphin", "fish", "shark", "lotus", "iceberg"})
 _AIRBORNE = frozenset(
     {
         "butterfly",
@@ -168,7 +166,10 @@ class Placing:
             if len(group) > spots.LINE and group[0].anchor.supports not in ("surface", "bust"):
                 self.extents.share(group[0], group[1:])
                 unit = self.extents.unit(group[0])
-                places = spots.rows(len(group), group[0].anchor, self._brief.frame, unit.width, unit.height)
+                first = group[0].anchor
+                if len(group) <= CROWD:
+                    first = replace(first, scale=max(first.scale, least_scale(unit, self._brief.frame)))
+                places = spots.rows(len(group), first, self._brief.frame, unit.width, unit.height)
                 for cast, place in zip(group, places, strict=True):
                     cast.anchor = place
 
@@ -249,6 +250,10 @@ class Placing:
             self._cast(entity, anchors)
             return
         afloat = bool(_AFLOAT & kinds_of(entity.concept)) or entity.action in ("swim", "sail", "row")
+        afloat = afloat and self._lead().supports in (
+            "stand",
+            "sit",
+        )  # where the lead floats or rides, so do the others
         free = (self._free("water") if afloat else []) or self._free(*_LEADS)
         if entity.count <= len(free):
             anchors = self._take(free[: entity.count])

@@ -10,7 +10,11 @@ from itertools import pairwise
 from core.generation.animatic.stage import Anchor, Frame, Offset
 
 LINE = 5  # up to so many of a kind stand in one line
-_OVER = 0.52  # of a figure's height is seen over the heads of those before it
+_OVER, _OVER_FEW = (
+    0.52,
+    0.72,
+)  # of a figure's height is seen over the heads of those before it; where there are but a dozen
+_FEW = 12
 _ROOM = 0.84  # of the frame's width, so that those at the ends stay in the picture when the camera moves
 
 
@@ -29,13 +33,14 @@ def rows(count: int, around: Anchor, frame: Frame, width: float, height: float) 
     As many rows are formed as let the figures be largest. Those behind are smaller, stand in the gaps of those in front and are
     seen over their heads.
     """
+    over = _OVER_FEW if count <= _FEW else _OVER
     low = around.y if around.supports != "air" else around.y + 0.12 * frame.height
     room = min(low - 0.2 * frame.height, 0.56 * frame.height)
 
     def scale_of(lines: int) -> float:
         columns = -(-count // lines) + (0.5 if lines > 1 else 0.0)
         across = frame.width * 0.9 / columns / (0.94 * width)
-        return min(around.scale, across, room / (height * (1 + _OVER * (lines - 1))))
+        return min(around.scale, across, room / (height * (1 + over * (lines - 1))))
 
     lines = max(range(1, 9), key=lambda number: scale_of(number) * (1 - 0.01 * number))
     columns = -(-count // lines)
@@ -50,7 +55,7 @@ def rows(count: int, around: Anchor, frame: Frame, width: float, height: float) 
             replace(
                 around,
                 x=(column - (here - 1) / 2) * step + aside,
-                y=low - _OVER * height * scale * number * (1 - 0.04 * number),
+                y=low - over * height * scale * number * (1 - 0.04 * number),
                 depth=around.depth - 0.003 * number,
                 scale=scale * (1 - 0.06 * number),
                 motion=around.motion if around.supports == "air" else None,

@@ -13,11 +13,19 @@ from core.generation.animatic.relations import Ties
 from core.generation.animatic.stage import Cast, Frame
 
 _SUBJECT = 0.02  # of the frame's area: what is smaller is enlarged; 1.5 % must be left in any pose
-_CROWD = 12  # up to so many of a kind are subjects each
+CROWD = 12  # up to so many of a kind are subjects each
 _GROWN, _REGROWN = 2.6, 1.6  # how much a thing, and a cluster, may be enlarged for that
 _EDGE = 0.475  # of the frame's width, from its middle: how far clusters may reach
 _TOP, _BOTTOM = 0.025, 0.985
-_LINES = {"stand": "floor", "ground": "floor", "water": "floor", "sit": "floor", "bust": "bust", "surface": "surface"}
+_LINES = {
+    "stand": "floor",
+    "ground": "floor",
+    "water": "floor",
+    "sit": "floor",
+    "bust": "bust",
+    "surface": "surface",
+    "mount": "fixed",
+}
 _FIRM = {"sit": 1e5, "surface": 1e3}  # how firmly those keep their place on the line, against 1
 _TIGHT = 0.62  # clusters are made smaller together down to this before they form two rows
 _SIDE = 0.27  # of the frame's width: where "on the left" is
@@ -64,12 +72,17 @@ class Cluster:
             cast.anchor = replace(cast.anchor, depth=cast.anchor.depth + by)
 
 
+def least_scale(unit: Extent, frame: Frame) -> float:
+    """The scale below which a figure of that size would be too small to see."""
+    return (_SUBJECT * frame.width * frame.height / unit.area) ** 0.5
+
+
 def enlarge(casts: Sequence[Cast], extents: Extents, frame: Frame) -> None:
     """Enlarge what would be too small to see."""
     least = _SUBJECT * frame.width * frame.height
     for cast in casts:
         area = extents.of(cast).area
-        if cast.entity.count <= _CROWD and area < least:
+        if cast.entity.count <= CROWD and area < least:
             grown = min(_GROWN, (least / area) ** 0.5)
             cast.anchor = replace(cast.anchor, scale=cast.anchor.scale * grown)
 
@@ -115,9 +128,12 @@ def _clusters(casts: Sequence[Cast], ties: Ties, extents: Extents) -> list[Clust
 
 def _fit(cluster: Cluster, frame: Frame, *, alone: bool) -> None:
     """Enlarge a cluster part of which is too small to see, and make smaller one that is too large for the frame."""
-    if cluster.root.anchor.supports in ("bust", "sit"):
+    if cluster.root.anchor.supports in ("bust", "sit", "mount"):
+        over = _TOP * frame.height - cluster.box.top
+        if over > 0 and cluster.root.anchor.supports != "mount":
+            cluster.scale(1 - over / (cluster.box.bottom - cluster.box.top))
         return
-    areas = [cluster.extents.of(cast).area for cast in cluster.casts if cast.entity.count <= _CROWD]
+    areas = [cluster.extents.of(cast).area for cast in cluster.casts if cast.entity.count <= CROWD]
     least = _SUBJECT * frame.width * frame.height
     if areas and min(areas) < least:
         cluster.scale(min(_REGROWN, (least / min(areas)) ** 0.5))
@@ -197,8 +213,8 @@ def _line_up(clusters: list[Cluster], touching: set[frozenset[int]], frame: Fram
     """Move the clusters of one line apart, along it; two rows form where one has no room."""
     if not clusters:
         return
-    crowds = [cluster for cluster in clusters if cluster.root.entity.count > _CROWD]
-    single = [cluster for cluster in clusters if cluster.root.entity.count <= _CROWD]
+    crowds = [cluster for cluster in clusters if cluster.root.entity.count > CROWD]
+    single = [cluster for cluster in clusters if cluster.root.entity.count <= CROWD]
     if not single:
         return
     if crowds:  # a crowd stands behind the others as it was composed, and a little higher
@@ -278,7 +294,7 @@ def _clear_air(clusters: Sequence[Cluster], ordered: set[int], frame: Frame) -> 
     placed = [cluster for cluster in clusters if cluster.line != "air"]
     for cluster in clusters:
         if cluster.line == "air":
-            if cluster.root.entity.count <= _CROWD:
+            if cluster.root.entity.count <= CROWD:
                 _into_the_clear(cluster, [other.box for other in placed], frame, free=id(cluster) not in ordered)
             placed.append(cluster)
 
