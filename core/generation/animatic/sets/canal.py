@@ -89,6 +89,7 @@ def build(brief: Brief) -> Stage:
     ]
     anchors = {
         **site.underfoot("sidewalk", "street"),
+        "bridge": site.spot(site.pick(0.2, 0.16, 0.19), line - 48 * grow, 0.42, depth=0.5),
         "water": site.spot(-0.04, (line + quay) / 2 + 26 * grow, 0.7, depth=0.9, supports="water"),
     }
     return site.stage(layers, anchors, mirror=quay + 8 * grow if site.wet else None)

@@ -80,4 +80,4 @@ def _anchors(town: Town) -> dict[str, Anchor]:
     }
 
 
-SETS: dict[str, Callable[[Brief], Stage]] = {"street": build, "city": build, "alley": build}
+SETS: dict[str, Callable[[Brief], Stage]] = {"street": build, "city": build}
