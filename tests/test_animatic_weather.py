@@ -93,6 +93,7 @@ def test_wind_carries_what_place_and_season_give() -> None:
     assert kind_in(replace(BRIEF, season="autumn"), "wind") == "leaves"
     assert kind_in(replace(BRIEF, season="winter"), "wind") == "flurry"
     assert kind_in(replace(BRIEF, setting="desert", season="spring"), "wind") == "sand"
+    assert kind_in(replace(BRIEF, setting="sea"), "wind") == "spray"  # no tree sheds leaves there
 
 
 def test_a_storm_outdoors_brings_lightning_and_none_where_the_set_lets_no_weather_in() -> None:
@@ -102,7 +103,7 @@ def test_a_storm_outdoors_brings_lightning_and_none_where_the_set_lets_no_weathe
     assert falling(None, FRAME, 1) == []
 
 
-@pytest.mark.parametrize("kind", ["wind", "leaves", "petals", "flurry", "sand"])
+@pytest.mark.parametrize("kind", ["wind", "leaves", "petals", "flurry", "sand", "spray"])
 def test_whatever_is_carried_is_seen_and_moves(kind: str) -> None:
     now, soon, clear = seen("#5f8a4a", kind, 1.0), seen("#5f8a4a", kind, 1.25), seen("#5f8a4a", None)
     assert (np.abs(now - clear) > 12).mean() > 0.001

@@ -287,7 +287,8 @@ def _bolt(frame: Frame, seed: int) -> Live:
     return Live("set:bolt", 0.07, drawn)
 
 
-_SANDY = frozenset({"desert", "beach", "canyon", "dunes"})
+_SANDY = frozenset({"desert", "beach", "canyon", "oasis", "wild_west", "wasteland"})
+_BARE = frozenset({"sea", "mountain", "arctic", "ship_deck", "cloud_city", "sky", "harbour", "rooftop", "ice_rink"})
 
 
 def is_fine(name: str, depth: float) -> bool:
@@ -301,8 +302,11 @@ def kind_in(brief: Brief, falling: str | None) -> str | None:
         return "storm"
     if falling != "wind":
         return falling
-    if _SANDY & {brief.setting, *lexicon.ancestors(brief.setting, "setting")}:
+    places = {brief.setting, *lexicon.ancestors(brief.setting, "setting")}
+    if _SANDY & places:
         return "sand"
+    if _BARE & places:
+        return "spray"
     return {"spring": "petals", "autumn": "leaves", "winter": "flurry"}.get(brief.season or "", "wind")
 
 
@@ -310,7 +314,7 @@ def falling(kind: str | None, frame: Frame, seed: int, *, ground: float | None =
     """The layers for what is in the air; none for what has nothing there.
 
     Known are "rain", "storm", "snow", "fog", "dust", and for wind what it carries: "wind" (green leaves), "leaves", "petals",
-    "sand", "flurry". ``ground`` is the y where the ground begins, if drops may splash on it.
+    "sand", "spray", "flurry". ``ground`` is the y where the ground begins, if drops may splash on it.
     """
     low = frame.height
     makers: dict[str, Callable[[], list[Live]]] = {
@@ -345,6 +349,10 @@ def falling(kind: str | None, frame: Frame, seed: int, *, ground: float | None =
             _gusts(frame, seed, 0.8, 7, "#ffffff", 0.8, (0.08, 0.66)),
             _carried(frame, seed, 0.7, 18, "green"),
             _carried(frame, seed, 1.3, 13, "green"),
+        ],
+        "spray": lambda: [
+            _gusts(frame, seed, 0.8, 8, "#ffffff", 0.8, (0.08, 0.8)),
+            _dust(frame, seed, 1.1, 60, "#ffffff", 0.7, -330),
         ],
         "leaves": lambda: [_carried(frame, seed, 0.7, 16, "leaves"), _carried(frame, seed, 1.3, 12, "leaves")],
         "petals": lambda: [_carried(frame, seed, 0.7, 24, "petals"), _carried(frame, seed, 1.3, 16, "petals")],
