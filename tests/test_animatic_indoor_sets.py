@@ -16,11 +16,26 @@ from core.generation.animatic.stage import FRAMES, Brief, Live, Stage, Still
 from core.generation.scene import Shape
 
 ROOMS = (
-    "bar", "bathroom", "bedroom", "cafe", "church", "cinema", "classroom", "club", "dungeon", "factory", "garage", "gym",
+    "attic", "ballroom", "basement", "dining_room", "hallway", "haunted_mansion", "bar", "bathroom", "bedroom", "cafe", "church", "cinema", "classroom", "club", "dungeon", "factory", "garage", "gym",
     "hospital", "kitchen", "laboratory", "library", "living_room", "museum", "office", "prison", "restaurant", "room",
     "shop", "spaceship_interior", "studio", "theatre", "throne_room", "train_interior",
 )  # fmt: skip
-PAINTED = {"bed", "chair", "counter", "desk", "seat", "shelf", "sink", "stage", "stove", "table", "window"}
+PAINTED = {
+    "bathtub",
+    "door",
+    "fireplace",
+    "bed",
+    "chair",
+    "counter",
+    "desk",
+    "seat",
+    "shelf",
+    "sink",
+    "stage",
+    "stove",
+    "table",
+    "window",
+}
 
 
 def brief(setting: str, shape: Shape = Shape.LANDSCAPE, time: str = "day", action: str | None = None) -> Brief:
@@ -127,7 +142,13 @@ def test_the_same_room_is_built_from_the_same_seed() -> None:
 
 @pytest.mark.parametrize(
     ("action", "at_rest", "lying"),
-    [("read", True, False), ("type", True, False), ("sleep", False, True), ("walk", False, False), (None, False, False)],
+    [
+        ("read", True, False),
+        ("type", True, False),
+        ("sleep", False, True),
+        ("walk", False, False),
+        (None, False, False),
+    ],
 )
 def test_rooms_know_who_sits_and_who_lies(action: str | None, at_rest: bool, lying: bool) -> None:
     given = brief("bedroom", action=action)

@@ -10,7 +10,8 @@ import skia
 
 from core.generation.animatic.compositor import Compositor
 from core.generation.animatic.props import drinks, stationery, tableware
-from core.generation.animatic.rigs import face, gestures, person, skeleton
+from core.generation.animatic.rigs import bearing, face, people, skeleton
+from core.generation.animatic.rigs.gestures import Moment
 from core.generation.animatic.sets import cafe, room
 from core.generation.animatic.stage import FRAMES, Brief, Cast, Figure, Live, Look, Pose, Stage
 from core.generation.scene import Entity, Shape
@@ -35,7 +36,7 @@ def cast(stage: Stage, anchor: str, figure: Figure, name: str, pose: Pose) -> Ca
 def scene(setting: Brief, drink: str = "coffee", t: float = 2.0) -> np.ndarray:
     """One finished frame with somebody at the table and a drink before them, (height, width, 3)."""
     stage = BUILDERS[setting.setting](setting)
-    somebody = cast(stage, "lead", person.CAST["woman"](look("woman", setting.seed)), "woman-1", Pose("think"))
+    somebody = cast(stage, "lead", people.CAST["woman"](look("woman", setting.seed)), "woman-1", Pose("think"))
     cup = cast(stage, "surface", drinks.CAST[drink](look(drink)), "drink-1", Pose())
     return Compositor(stage, [somebody, cup], 5.0, camera="static").frame(t)[..., :3].astype(int).copy()
 
@@ -47,6 +48,12 @@ def picture(figure: Figure, pose: Pose, t: float = 1.0) -> np.ndarray:
     canvas.translate(200, 320)
     figure.draw(canvas, t, pose)
     return surface.toarray().astype(int)
+
+
+def posture(action: str, t: float, speed: float = 0.0, support: str = "stand") -> skeleton.Posture:
+    """The body of somebody at that moment, holding nothing."""
+    seated, table = support in ("sit", "bust"), support == "bust"
+    return bearing.posture(action, Moment(t, 0.0, 0.0, table, seated, support=support), speed, None)
 
 
 def changed(a: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -125,7 +132,7 @@ def test_the_same_seed_gives_the_same_picture_and_another_seed_another() -> None
 
 
 def test_the_mouth_opens_with_the_talk() -> None:
-    somebody = person.CAST["man"](look("man"))
+    somebody = people.CAST["man"](look("man"))
     silent = picture(somebody, Pose("stand", "bust"))
     speaking = picture(somebody, Pose("stand", "bust", talk=1.0))
     ys, xs = np.nonzero(changed(silent[100:222, 150:250], speaking[100:222, 150:250]))
@@ -136,14 +143,14 @@ def test_the_mouth_opens_with_the_talk() -> None:
 
 def test_a_chin_rests_on_the_hand_that_thinks() -> None:
     for support in ("bust", "stand", "sit"):
-        body = gestures.posture("think", support, 2.0, 0.0, 0.0, 0.0, None)
+        body = posture("think", 2.0, support=support)
         reach_x, reach_y = body.near.wrist
         assert abs(reach_x) < 45, support
         assert -40 < reach_y < 30, support  # the chin is at -15, a hand is 30 long
 
 
 def test_the_thought_shows_itself_only_to_those_who_think() -> None:
-    somebody = person.CAST["person"](look("person"))
+    somebody = people.CAST["person"](look("person"))
     for action, seen in (("think", True), ("read", False)):
         surface = skia.Surface(500, 500)
         canvas = surface.getCanvas()
@@ -154,7 +161,7 @@ def test_the_thought_shows_itself_only_to_those_who_think() -> None:
 
 @pytest.mark.parametrize("action", ["walk", "run"])
 def test_arms_and_legs_are_opposed(action: str) -> None:
-    steps = [gestures.posture(action, "stand", t / 12, 0.0, 0.0, 0.0, None) for t in range(36)]
+    steps = [posture(action, t / 12) for t in range(36)]
     near_leg = np.array([step.near_leg.ankle[0] for step in steps])
     far_leg = np.array([step.far_leg.ankle[0] for step in steps])
     near_arm = np.array([step.near.wrist[0] for step in steps])
@@ -168,8 +175,8 @@ def test_feet_on_the_ground_keep_up_with_it(action: str) -> None:
     step = 0.004
     slips = []
     for index in range(400):
-        now = gestures.posture(action, "stand", index * step, 0.0, 0.0, speed, None).near_leg
-        then = gestures.posture(action, "stand", (index + 1) * step, 0.0, 0.0, speed, None).near_leg
+        now = posture(action, index * step, speed).near_leg
+        then = posture(action, (index + 1) * step, speed).near_leg
         if now.ankle[1] > -skeleton.ANKLE - 0.5 and then.ankle[1] > -skeleton.ANKLE - 0.5:
             slips.append((then.ankle[0] - now.ankle[0]) / step + speed)
     assert len(slips) > 40
@@ -179,14 +186,14 @@ def test_feet_on_the_ground_keep_up_with_it(action: str) -> None:
 def test_limbs_keep_their_length() -> None:
     for action in ("stand", "walk", "run", "dance", "wave", "jump"):
         for index in range(20):
-            body = gestures.posture(action, "stand", index * 0.13, 0.0, 0.0, 0.0, None)
+            body = posture(action, index * 0.13)
             for leg in (body.near_leg, body.far_leg):
                 shin = np.hypot(leg.knee[0] - leg.ankle[0], leg.knee[1] - leg.ankle[1])
                 assert 0.85 * skeleton.SHIN < shin < 1.3 * skeleton.SHIN, action
 
 
 def test_a_change_of_action_is_a_movement_and_not_a_jump() -> None:
-    somebody = person.CAST["woman"](look("woman"))
+    somebody = people.CAST["woman"](look("woman"))
     before = somebody.posture(1.0, Pose("stand", "bust"))
     just_after = somebody.posture(1.02, Pose("wave", "bust"))
     later = somebody.posture(2.0, Pose("wave", "bust"))
@@ -202,7 +209,7 @@ def test_eyes_blink_out_of_step() -> None:
 
 
 def test_clothes_take_the_colour_that_was_asked_for() -> None:
-    green = person.CAST["woman"](look("woman", colour="#1f9a4a"))
+    green = people.CAST["woman"](look("woman", colour="#1f9a4a"))
     assert green.traits.top == "#1f9a4a"
     body = picture(green, Pose("stand", "bust"))[240:318, 120:280]
     blue, middle, red = np.median(body[body[..., 3] > 200][:, :3], axis=0)
@@ -212,7 +219,7 @@ def test_clothes_take_the_colour_that_was_asked_for() -> None:
 
 def test_a_grumpy_face_smiles_less_than_a_friendly_one() -> None:
     smiles = [
-        person.CAST["man"](look("man", attributes=frozenset({word}))).posture(1.0, Pose("stand", "bust")).mien.smile
+        people.CAST["man"](look("man", attributes=frozenset({word}))).posture(1.0, Pose("stand", "bust")).mien.smile
         for word in ("grumpy", "friendly")
     ]
     assert smiles[0] < -0.2 < 0.5 < smiles[1]
@@ -221,16 +228,16 @@ def test_a_grumpy_face_smiles_less_than_a_friendly_one() -> None:
 def test_ages_and_builds_differ() -> None:
     heights = {}
     for concept in ("woman", "boy"):
-        alpha = picture(person.CAST[concept](look(concept)), Pose("stand", "stand"))[..., 3]
+        alpha = picture(people.CAST[concept](look(concept)), Pose("stand", "stand"))[..., 3]
         heights[concept] = 320 - int(np.nonzero(alpha.any(axis=1))[0][0])
     assert 200 <= heights["woman"] <= 235
     assert heights["boy"] < 0.82 * heights["woman"]
-    assert person.CAST["grandmother"](look("grandmother")).traits.age == "old"
+    assert people.CAST["grandmother"](look("grandmother")).traits.age == "old"
 
 
 @pytest.mark.parametrize("support", ["bust", "stand", "sit"])
 def test_bounds_enclose_what_is_drawn(support: str) -> None:
-    somebody = person.CAST["woman"](look("woman"))
+    somebody = people.CAST["woman"](look("woman"))
     for action in ("stand", "think", "wave", "dance", "jump", "run", "read", "play_guitar", "sleep", "cheer"):
         for t in (0.2, 0.9, 1.6):
             alpha = picture(somebody, Pose(action, support), t)[..., 3] > 40

@@ -189,6 +189,8 @@ class Chamber:
 
     def stage(self, layers: Sequence[Layer], anchors: dict[str, Anchor], *, opening: Opening | None = None) -> Stage:
         """The finished set, with sunbeams from its window and dust in the air."""
+        if "window" in anchors:
+            anchors.setdefault("windowsill", anchors["window"])
         more: list[Layer] = [lamplight.dust(self.brief, (-self.width / 2, 0, self.width, self.floor), 1.2, 12)]
         if opening is not None:
             more += lamplight.sunbeams(self.brief, opening, self.outside, 0.87, self.floor + 60)

@@ -24,7 +24,8 @@ def throne_room(brief: Brief) -> Stage:
         *((x, y, room.height * 0.5, "#ffa04a", 0.6) for x, y in flames),
     )
     cloth = room.random("banner").choice((("#a8243a", "#e8b84a"), ("#2a4a9a", "#e8d08a"), ("#3a6a3a", "#e8c04a")))
-    dais = room.floor + 4
+    dais = room.floor + (room.stand - room.floor) * 0.3
+    grand = room.size(dais) * 1.12  # the throne's scale
 
     def wall(canvas: skia.Canvas) -> None:
         finishes.tiles(
@@ -72,7 +73,7 @@ def throne_room(brief: Brief) -> Stage:
         canvas.drawPath(carpet, draw.stroke(cloth[1], 6))
 
     def hall(canvas: skia.Canvas) -> None:
-        with placed(canvas, 0, dais, back * 1.25):
+        with placed(canvas, 0, dais, grand):
             for step in range(3):
                 solids.block(canvas, 0, -step * 15 + 12, 330 - step * 60, 16, "#a49cae", 8)
                 canvas.drawRect(draw.rect(-40, -step * 15 - 4, 80, 16), draw.fill(draw.darken(cloth[0], 0.1)))
@@ -103,16 +104,16 @@ def throne_room(brief: Brief) -> Stage:
                 3,
             )
 
-    seat = dais - 42 * back * 1.25 - 62 * back * 1.25
+    seat = dais - 104 * grand
     royal = rests(brief) or sleeps(brief)
     anchors = room.people(room.pick((-0.07, 0.11, -0.22, 0.26), (-0.12, 0.18, -0.3, 0.02), (-0.09, 0.15, -0.25, 0.28)))
     if royal:
-        anchors["lead"] = Anchor(0, seat, 0.83, back * 1.5, 1, "sit")
+        anchors["lead"] = Anchor(0, seat, 0.83, grand * 1.12, 1, "sit")
         anchors["second"] = Anchor(room.x(room.pick(0.17, 0.24, 0.2)), room.stand, 0.96, room.unit, -1, "stand")
-    anchors |= room.tops([(86 * back, dais - 22 * back), (-86 * back, dais - 22 * back)], 0.84, back * 0.7)
+    anchors |= room.tops([(96 * grand, dais - 22 * grand), (-96 * grand, dais - 22 * grand)], 0.84, back * 0.7)
     anchors |= {
-        "throne": Anchor(0, seat, 0.83, back * 1.3, 1, "sit"),
-        "chair": Anchor(0, seat, 0.83, back * 1.3, 1, "sit"),
+        "throne": Anchor(0, seat, 0.83, grand * 1.05, 1, "sit"),
+        "chair": Anchor(0, seat, 0.83, grand * 1.05, 1, "sit"),
         "window": Anchor(room.pick(-250.0, -96.0, -130.0), room.floor - 120 * back, 0.56, back, 1, "surface"),
         **room.grounds(),
     }
@@ -130,7 +131,7 @@ def dungeon(brief: Brief) -> Stage:
     """A vault of dark stone under low arches, lit by torches: chains, a barred gate, barrels, bones, puddles."""
     room = chamber(brief, windowless=True)
     flames = [(room.x(s), room.pick(150.0, 330.0, 210.0)) for s in room.pick((-0.3, 0.3), (-0.34, 0.34), (-0.32, 0.32))]
-    room = room.lit(*((x, y, room.height * 0.7, "#ff9a3a", 0.75) for x, y in flames))
+    room = room.lit(*((x, y, room.height * 0.85, "#ffa850", 0.9) for x, y in flames))
     back = room.size(room.floor)
 
     def wall(canvas: skia.Canvas) -> None:
