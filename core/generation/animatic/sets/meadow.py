@@ -205,7 +205,7 @@ def _knoll(brief: Brief, air: Air, line: float) -> Still:
 
     def up(u: float) -> float:
         """The height of the hill at ``u`` halves of its width from its middle."""
-        return low - (tall + low - line) * math.cos(min(1.0, abs(u)) * math.pi / 2) ** 1.5
+        return low - (tall + low - line) * float(math.cos(min(1.0, abs(u)) * math.pi / 2) ** 1.5)
 
     def paint(canvas: skia.Canvas) -> None:
         rng = brief.random("knoll")

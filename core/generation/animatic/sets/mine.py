@@ -37,7 +37,10 @@ def build(brief: Brief) -> Stage:
         side=1,
     )
     eye = (frame.width * frame.pick(0.08, 0.05, 0.06), frame.height * frame.pick(0.5, 0.5, 0.5))
-    layers: list[Layer] = [_bore(brief, outside, eye), _floor(brief, air, place, eye)]
+    layers: list[Layer] = [
+        _bore(brief, outside, eye),
+        land.together(brief, "ground", 0.92, [_floor(brief, air, place, eye)]),
+    ]
     if brief.travel:
         layers += [*_passing(brief, air, eye), _dust(brief)]
     else:
