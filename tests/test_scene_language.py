@@ -294,6 +294,10 @@ a bathtub full of rubber ducks → rubber_duck relation:in=bathtub · bathtub
 a guitar playing cat → cat action=play_guitar
 a penguin family in an igloo → penguin count=4 relation:in=igloo
 a lone canoe on a lake, calm → mood=calm · canoe
+Ein Kran hebt ein Auto → construction_crane action=hold relation:holding=car
+Das Flugzeug hebt am Morgen ab → time_of_day=dawn · airplane action=fly
+Der Ritter greift den Drachen an → knight action=fight relation:acting_on=dragon
+a snowy landscape with a barn → setting=meadow weather=snow · barn
 a round table and a rubber tire → table attr=round · tire attr=rubber
 """.strip().splitlines()
 
@@ -313,7 +317,7 @@ def _stranger_sets() -> list[list[tuple[str, str]]]:
     return [re.findall(r"^> (.+)\n  (.+)$", block, flags=re.MULTILINE) for block in blocks]
 
 
-@pytest.mark.parametrize("number", range(7))
+@pytest.mark.parametrize("number", range(8))
 def test_what_strangers_type_is_mostly_understood(number: int) -> None:
     prompts = _stranger_sets()[number]
     assert len(prompts) >= 15

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from core.generation.language.tokens import Token
 from core.generation.lexicon import Lexicon, Sense, ancestors, fold, kind, lexicon
+from core.generation.lexicon.inflection import SEPARABLE
 from core.generation.lexicon.nearest import SHORTEST_READ, misspelt
 
 SLOTS = frozenset({"weather", "time_of_day", "season", "style", "mood", "camera"})
@@ -23,6 +24,7 @@ _MODIFIES = SLOTS | {"setting", "colour", "quality"}
 _CAMERA_ADVERBS = frozenset(
     ("slowly", "smoothly", "gently", "quickly", "steadily", "then", "langsam", "sanft", "schnell", "ruhig", "slightly")
 )
+_PREFIXES = frozenset(SEPARABLE)
 _GROUPS = frozenset(
     {"crowd", "family", "couple", "band", "parents", "grandparents", "siblings", "person", "fish", "sheep"}
 )
@@ -222,6 +224,8 @@ def settle(units: Sequence[Unit], language: str) -> None:
     for index, unit in enumerate(units):
         following = units[index + 1] if index + 1 < len(units) else None
         if unit.options:
+            if language == "de" and len(unit.options) > 1:
+                unit.options = _separated(unit.options, fold(unit.text), units[index + 1 : index + 12])
             if len(unit.options) == 1:
                 unit.settle(unit.options[0])
             elif unit.tag == "modifier":
@@ -237,6 +241,18 @@ def settle(units: Sequence[Unit], language: str) -> None:
                     _prefer(unit, preference.other if keys & preference.cues else preference.concept)
         several = unit.sort == "and" or (several and unit.sort not in ("period", "verb", "comma"))
         previous = unit
+
+
+def _separated(options: tuple[Sense, ...], key: str, rest: Sequence[Unit]) -> tuple[Sense, ...]:
+    """Of verbs that share a form, those that can be meant: "hebt" is "abheben" only where an "ab" follows."""
+    words = {fold(unit.text) for unit in rest}
+    apart = [option for option in options if option.sort == "verb" and option.lemma[:2] != key[:2]]
+    ruled_out = [option for option in apart if not any(option.lemma.startswith(prefix) for prefix in words & _PREFIXES)]
+    left = tuple(option for option in options if option not in ruled_out)
+    joined = [option for option in apart if option not in ruled_out]
+    if joined:
+        return tuple(option for option in left if option.sort != "verb" or option in joined)
+    return left if any(option.sort == "verb" for option in left) else options
 
 
 def _keys(units: Sequence[Unit]) -> frozenset[str]:
