@@ -58,6 +58,8 @@ _IN_HAND = {
     "instrument": 130.0,
     "umbrella": 190.0,
     "weapon": 150.0,
+    "broom": 190.0,
+    "broomstick": 190.0,
     "book": 74.0,
     "newspaper": 80.0,
     "drink": 44.0,

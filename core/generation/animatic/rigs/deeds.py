@@ -28,7 +28,7 @@ BOARDS = frozenset(
         "roller_skates",
         "ice_skates",
         "kick_scooter",
-        "magic_carpet",
+        "longboard",
     }
 )
 CYCLES = frozenset({"bicycle"})
@@ -350,7 +350,9 @@ def _riding(action: str, m: Moment, holds: str | None) -> Posture:
             0,
             mien,
         )
-    upper = GESTURES.get(action if action not in ("ride", "run", "walk", "drive") else "", None)
+    if rides == "magic_carpet":
+        return _with(GESTURES.get(action, idle)(replace(m, seated=True)), *_crossed_legs(), _FLOOR)
+    upper = GESTURES.get(action if action not in ("ride", "run", "walk", "drive", "fly", "float") else "", None)
     bounce = math.sin(m.t * 7.5) * 5
     mien = Mien(0.7, 0.3, 0, 1.0, m.talk, 0.6, (0.4, 0.0))
     legs = Leg((46, 26), (22, 100), 6), Leg((38, 20), (16, 92), 6)

@@ -8,13 +8,15 @@ import skia
 
 from core.generation.animatic import draw
 from core.generation.animatic.draw import Point
+from core.generation.animatic.rigs.breeds import BREEDS
+from core.generation.animatic.rigs.quadruped import Quadruped
 from core.generation.animatic.stage import Clasps, Emission, Figure, Look, Pose, Wears
 
 _MATTER = {
     "wooden": ("#a5764a", 0.82), "metal": ("#b4bcc9", 0.85), "stone": ("#a3a3a6", 0.9), "ice": ("#a8dcf5", 0.8), "glass": ("#c5e8f5", 0.8),
     "chocolatey": ("#6a3f26", 0.88), "candy": ("#f7a8d0", 0.6), "cardboard": ("#c49a6a", 0.85), "paper": ("#f4f1e8", 0.85),
-    "straw": ("#e2c05a", 0.8), "rusty": ("#a85a30", 0.7), "ghostly": ("#dfe8ff", 0.8), "golden": ("#f2c63d", 0.85), "silver": ("#d0d6de", 0.85),
-    "carved": ("#a5764a", 0.7), "mechanical": ("#9aa4b4", 0.7), "muddy": ("#6a4c30", 0.35), "burning": ("#ff7a2c", 0.4),
+    "straw": ("#e2c05a", 0.8), "rusty": ("#a85a30", 0.7), "ghostly": ("#dfe8ff", 0.8), "zombie": ("#8fb46a", 0.6), "golden": ("#f2c63d", 0.85), "silver": ("#d0d6de", 0.85),
+    "carved": ("#a5764a", 0.7), "mechanical": ("#9fb4cc", 0.92), "muddy": ("#6a4c30", 0.35), "burning": ("#ff7a2c", 0.4),
 }  # fmt: skip
 _CLEAR = {"glass": 0.62, "ice": 0.8, "transparent": 0.45, "ghostly": 0.62}
 _GLOWS = {"glowing": "#ffe9a0", "burning": "#ff9a3c", "ghostly": "#bcd4ff", "bewitched": "#c8a0ff"}
@@ -39,6 +41,8 @@ def finished(figure: Figure, look: Look) -> Figure:
     """The figure in the matter that the look's attributes ask for and the size of its kind; itself when neither asks for anything."""
     words = look.attributes
     matter = next((word for word in _MATTER if word in words), None)
+    if matter == "zombie" and isinstance(figure, Wears):
+        matter = None  # people are drawn as zombies
     clear = next((alpha for word, alpha in _CLEAR.items() if word in words), 1.0)
     glow = next((colour for word, colour in _GLOWS.items() if word in words), None)
     size = _TALL.get(look.entity.concept, 1.0)
@@ -138,3 +142,10 @@ class Finished:
         """The figure's own place, in its size."""
         x, y = self._figure.grip(name, t, pose)
         return x * self._size, y * self._size
+
+
+def _robot_dog(look: Look) -> Figure:
+    return Finished(Quadruped(BREEDS["dog"], look), 1.0, "mechanical", 1.0, None)
+
+
+CAST: dict[str, Callable[[Look], Figure]] = {"robot_dog": _robot_dog}

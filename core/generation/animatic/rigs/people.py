@@ -7,10 +7,14 @@ from dataclasses import replace
 
 import skia
 
+from core.generation.animatic import copies, draw
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.outfits import OUTFITS
 from core.generation.animatic.rigs.person import Person
 from core.generation.animatic.stage import Figure, Look, Pose
+
+_BEHIND = -10.0  # units by which those stand back who are shown by a few pictures
+_PICTURES, _PICTURES_PER_SECOND, _FINE = 8, 6, 1.5
 
 
 class Group:
@@ -18,6 +22,7 @@ class Group:
 
     def __init__(self, look: Look, members: tuple[tuple[float, float, str, bool | None], ...]) -> None:
         self._members: list[tuple[float, float, Person]] = []
+        self._pictures: dict[tuple[int, int, str, str], tuple[skia.Image, skia.Rect]] = {}
         for index, (x, y, age, feminine) in enumerate(members):
             entity = look.entity.model_copy(update={"id": f"{look.entity.id}~{index}", "concept": "person"})
             own = replace(look, entity=entity, colour=look.colour if index == 0 else None)
@@ -32,12 +37,31 @@ class Group:
         return whole
 
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
-        """Paint them, those behind first."""
-        for x, y, person in self._members:
+        """Paint them, those behind first: of these a few pictures are kept, as they are many and small."""
+        for number, (x, y, person) in enumerate(self._members):
             canvas.save()
             canvas.translate(x, y)
-            person.draw(canvas, t, replace(pose, talk=pose.talk if person is self._members[-1][2] else 0.0))
+            if y < _BEHIND:
+                step = int(t * _PICTURES_PER_SECOND + number * 5) % _PICTURES
+                picture, box = self._picture(number, person, step, pose)
+                copies.put(canvas, picture, box)
+            else:
+                person.draw(canvas, t, replace(pose, talk=pose.talk if person is self._members[-1][2] else 0.0))
             canvas.restore()
+
+    def _picture(self, number: int, person: Person, step: int, pose: Pose) -> tuple[skia.Image, skia.Rect]:
+        key = number, step, pose.action, pose.support
+        if key not in self._pictures:
+            resting = replace(pose, talk=0.0, speed=0.0)
+            person.draw(draw.blank(1, 1).getCanvas(), 0.0, resting)
+            box = person.bounds
+            surface = draw.blank(round(box.width() * _FINE), round(box.height() * _FINE))
+            canvas = surface.getCanvas()
+            canvas.scale(_FINE, _FINE)
+            canvas.translate(-box.left(), -box.top())
+            person.draw(canvas, step / _PICTURES_PER_SECOND, resting)
+            self._pictures[key] = surface.makeImageSnapshot().makeRasterImage(), box
+        return self._pictures[key]
 
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         """None."""

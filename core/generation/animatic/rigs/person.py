@@ -155,7 +155,9 @@ class Person:
         return x * scale, y * scale
 
     def _sits(self, pose: Pose) -> bool:
-        on_board = pose.support == "mount" and (pose.rides in deeds.BOARDS or pose.action in ("surf", "skate", "ski"))
+        on_board = pose.support == "mount" and (
+            pose.rides in deeds.BOARDS or pose.rides == "magic_carpet" or pose.action in ("surf", "skate", "ski")
+        )
         return pose.support not in ("stand", "air", "water") and not on_board
 
     def _waist(self, body: Posture, neck: Point) -> Point:

@@ -28,7 +28,14 @@ _BY_WORD = {
 _WHITENED = "#f7efe9"
 _BEARDLESS = frozenset({"wrapped", "skull", "bandage", "clown", "mime", "scarecrow", "goggles"})
 _PILED = frozenset({"bun", "curls", "curly_top", "tuft", "pigtails"})
-_BY_LOOK = {"armored": "knight", "royal": "king", "masked": "ninja"}
+_BY_LOOK = {
+    "armored": "knight",
+    "royal": "king",
+    "masked": "ninja",
+    "zombie": "zombie",
+    "undead": "zombie",
+    "vampire": "vampire",
+}
 _GIRTH = {"fat": 1.2, "muscular": 1.14, "thin": 0.9, "weak": 0.9}
 _FEELINGS = {
     "smiling": (0.6, 0.2, 1.0),
@@ -114,6 +121,8 @@ def traits_of(look: Look, *, age: str, feminine: bool | None) -> Traits:
     style = outfit.style or style
     if "long_hair" in words:
         style = "long"
+    elif words & {"short_hair", "small_hair"}:
+        style = "bob" if feminine else "crop"
     if "curly" in words:
         style = "curls" if feminine else "curly_top"
     if "bald" in words:
@@ -126,6 +135,10 @@ def traits_of(look: Look, *, age: str, feminine: bool | None) -> Traits:
     beard = outfit.beard if outfit.beard and not feminine else beard
     if "bearded" in words:
         beard = "long" if outfit.beard == "long" else "beard"
+    if any(word.endswith("_beard") for word in words) and age not in ("baby", "child"):
+        beard = "long" if words & {"long", "long_beard"} else beard if beard in ("beard", "long") else "beard"
+    if "mustache" in words or "moustached" in words:
+        beard = "moustache"
     if outfit.hat and headwear.covers(outfit.hat) and style in _PILED:
         style = "ponytail" if feminine else "short"
     kinds = (
@@ -179,9 +192,9 @@ def outfit_of(look: Look) -> Outfit:
 
 
 def _named_hair(words: frozenset[str]) -> str | None:
-    """The colour in an attribute such as "pink_hair"."""
+    """The colour in an attribute such as "pink_hair" or "white_beard"."""
     for word in sorted(words):
         colour, _, what = word.rpartition("_")
-        if what == "hair" and lexicon.colour(colour):
+        if what in ("hair", "beard") and lexicon.colour(colour):
             return {"gray": "#b9b4b0", "grey": "#b9b4b0", "white": "#ece9e4"}.get(colour) or lexicon.colour(colour)
     return None
