@@ -34,7 +34,9 @@ def build(brief: Brief) -> Stage:
         _bank(brief, air, "sea-far", 0.2, line + 6, 40 * grow, 0.34, 17),
         _bank(brief, air, "towers", 0.34, line + 34, 150 * grow, 0.22, 3, clear=True),
         _bank(brief, air, "sea", 0.5, line + 40 * grow**0.5, 52 * grow, 0.14, 13),
-        _bank(brief, air, "floor", 0.92, feet - 22, 40 * grow, 0.0, 15, low=True),
+        land.together(
+            brief, "ground", 0.92, [_bank(brief, air, "floor", 0.92, feet - 22, 40 * grow, 0.0, 15, low=True)]
+        ),
         _bank(brief, air, "near", 1.08, frame.height + 6, 46 * grow, 0.0, 12, low=True),
         *_wisps(brief, air),
     ]

@@ -28,7 +28,7 @@ def build(brief: Brief) -> Stage:
         *sky.sky_layers(brief, air, line),
         _sea(brief, air, line, rail),
         _swell(brief, air, line, rail),
-        _deck(brief, air, place, rail),
+        land.together(brief, "ground", 0.92, [_deck(brief, air, place, rail)]),
         _rigging(brief, air, place, rail),
         _sails(brief, air),
         _fittings(brief, air, place, rail),
