@@ -17,7 +17,7 @@ from core.generation.scene import Shape
 BUILT = (
     *("airport", "amusement_park", "bridge", "castle", "construction_site", "farm", "graveyard", "harbour", "ice_rink"),
     *("market", "park", "playground", "pool", "racetrack", "road", "rooftop", "ruins", "stadium", "station", "temple"),
-    *("alley", "canal", "gas_station", "suburb", "town_square", "village", "wild_west"),
+    *("alley", "canal", "court", "gas_station", "suburb", "town_square", "village", "wild_west"),
 )
 PAINTED = frozenset(
     {"window", "table", "door", "roof", "bench"}

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import skia
 
+from core.generation.animatic.catalogue import builders
 from core.generation.animatic.props import vehicles
 from core.generation.animatic.rigs import gaits, quadruped
 from core.generation.animatic.rigs.gaits import GALLOP, TROT, WALK, Build, cadence
@@ -178,6 +179,13 @@ def test_the_same_seed_builds_the_same_street_and_another_seed_another() -> None
 
 def test_a_city_is_a_street() -> None:
     assert SETS["street"] is SETS["city"]
+
+
+def test_a_bus_stop_is_a_street_with_a_shelter_to_sit_in() -> None:
+    plain, stop = build(brief(place=None)), builders()["bus_stop"](brief(place=None))
+    assert {layer.name for layer in stop.layers} - {layer.name for layer in plain.layers} == {"set:shelter"}
+    assert np.abs(seen(stop, 1.0) - seen(plain, 1.0)).mean() > 1
+    assert stop.anchors["bench"].supports == "surface"
 
 
 def test_every_word_on_a_sign_can_be_written() -> None:
