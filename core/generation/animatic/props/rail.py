@@ -183,7 +183,7 @@ class Tractor(Machine):
             canvas.drawLine(104, y, 120, y, draw.stroke("#23242c", 4))
         for x in (-88, 0):
             canvas.drawLine(x, -100, x + (4 if x else 8), -188, draw.stroke("#2b2c36", 7))
-        canvas.drawPath(draw.shape((-82, -184), (2, -184), (-2, -108), (-76, -108)), draw.fill("#bfe0f2", alpha=0.45))
+        canvas.drawPath(draw.shape((-82, -184), (2, -184), (-2, -108), (-76, -108)), draw.fill("#bfe0f2", alpha=0.22))
         canvas.drawRoundRect(draw.rect(-98, -200, 116, 16), 8, 8, draw.fill(self.colour))
         canvas.drawPath(
             draw.shape((-100, -104), (-104, -60), (4, -50), (4, -108)), draw.fill(draw.darken(self.colour, 0.15))

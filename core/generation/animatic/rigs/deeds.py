@@ -331,6 +331,8 @@ def _reach_down(m: Moment) -> Posture:
 
 def _riding(action: str, m: Moment, holds: str | None) -> Posture:
     rides = m.rides or ""
+    if rides in ("roller_skates", "ice_skates") or (action == "skate" and rides not in BOARDS):
+        return _glide(m)
     if rides in BOARDS or action in ("surf", "skate", "ski"):
         return _balance(m)
     if rides in CYCLES:
@@ -375,6 +377,18 @@ def _pedal(m: Moment) -> Posture:
     return Posture(_side((92, 100), True, "fist"), _side((96, 96), False, "fist"), legs[0], legs[1], (sway, HIP_HEIGHT - 22), 24, 1.0, -14, 0, mien)  # fmt: skip
 
 
+def _glide(m: Moment) -> Posture:
+    """Skating: one leg bears and glides, the other pushes off behind; the arms swing along."""
+    beat = m.t * 2.6 + m.phase
+    s = math.sin(beat)
+    near_push, far_push = max(0.0, s), max(0.0, -s)
+    hip = (0.0, -HIP_HEIGHT + 26)
+    near = leg_to(hip, (14 - 92 * near_push, -ANKLE - 4 - 26 * near_push), 34 * near_push)
+    far = leg_to((-3.0, hip[1]), (4 - 92 * far_push, -ANKLE - 4 - 26 * far_push), 34 * far_push)
+    mien = Mien(0.8, 0.3, 0, 1.0, m.talk, 0.7, (0.5, 0.1))
+    return Posture(_side((46 - 66 * s, 92 - 20 * abs(s)), True), _side((46 + 66 * s, 92 - 20 * abs(s)), False), near, far, (4, 26), 21, 1.0, -14, 0, mien)  # fmt: skip
+
+
 def _balance(m: Moment) -> Posture:
     """Sideways on a board, knees bent, the arms out."""
     s, q = m.wave(2.2), m.wave(3.4, 1.0)
@@ -393,6 +407,6 @@ _DEEDS: dict[str, Callable[[Moment], Posture]] = {
     "hide": _crouch, "crouch": _crouch, "crawl": _crawl, "swim": _swim, "dive": _swim, "fly": _fly, "float": _fly, "fall": _fall,
     "climb": _climb, "exercise": _lift, "push": _push, "pull": _pull, "kick": _kick, "play_football": _kick, "fight_armed": _slash,
     "dig": _dig, "build": _dig, "repair": _dig, "clean": _sweep, "garden": _sweep, "shoot": _bow_shot, "throw": _throw, "play_ball": _throw,
-    "hug": _embrace, "kiss": _kiss, "stroke": _reach_down, "feed": _reach_down, "surf": _balance, "skate": _balance, "ski": _balance,
+    "hug": _embrace, "kiss": _kiss, "stroke": _reach_down, "feed": _reach_down, "surf": _balance, "skate": _glide, "ski": _balance,
     "knit": _on_floor("type"), "fish": _on_floor("fish"),
 }  # fmt: skip

@@ -121,6 +121,15 @@ def needles(canvas: skia.Canvas, t: float) -> None:
         canvas.drawLine(-48, y, 8, y - 3, draw.stroke("#f7a8c0", 3))
 
 
+def juggled(canvas: skia.Canvas, t: float) -> None:
+    """Three balls thrown from hand to hand, about the near hand."""
+    for index, tone in enumerate(("#e2403c", "#f2c22c", "#3f8fe0")):
+        share = (t * 0.75 + index / 3) % 1.0
+        there = share * 2 if share < 0.5 else 2 - share * 2
+        x, y = -132 * there, -225 * 4 * (there * (1 - there)) * (1.0 if share < 0.5 else 0.72) - 14
+        gradients.fill_radial(canvas, draw.circle(x, y, 15), (x - 5, y - 6), 24, [draw.lighten(tone, 0.5), tone, draw.darken(tone, 0.3)], [0, 0.5, 1])  # fmt: skip
+
+
 def spark(canvas: skia.Canvas, t: float) -> None:
     """Magic between the fingers."""
     draw.glow(canvas, 14, -24, 60 + 10 * math.sin(t * 5), "#9a7cff", 0.7)
