@@ -10,7 +10,7 @@ import random
 import skia
 
 from core.generation.animatic import draw
-from core.generation.animatic.sets import decor, lamplight
+from core.generation.animatic.sets import decor, lamplight, solids
 from core.generation.animatic.sets.outlook import Opening
 
 
@@ -285,3 +285,23 @@ def armchair(canvas: skia.Canvas, colour: str) -> None:
         arm = draw.rect(side * 52 - 14, -88, 28, 78)
         canvas.drawRoundRect(arm, 13, 13, draw.fill(shader=draw.vertical(-88, -10, [light, colour, deep])))
         canvas.drawRoundRect(arm, 13, 13, draw.stroke(deep, 1.4, alpha=0.5))
+
+
+def chandelier(canvas: skia.Canvas, x: float, top: float, y: float, size: float) -> None:
+    """A chandelier hung from ``top`` with two rings of candles and drops of glass; ``size`` 1 is 170 wide."""
+    solids.rod(canvas, (x, top), (x, y - 30), 4, "#d9a554")
+    draw.glow(canvas, x, y, 130 * size, "#ffe2a0", 0.5)
+    for ring, (reach, low, count) in enumerate(((84, 18, 4), (46, -12, 3))):
+        for arm in range(-count, count + 1):
+            ax = x + reach * size * arm / count
+            ay = y + (low - abs(arm) / count * 8) * size
+            canvas.drawPath(
+                draw.path((x, y - 34 * size), ((x + ax) / 2, ay + 20 * size, ax, ay)), draw.stroke("#d9a554", 2.6)
+            )
+            solids.rod(canvas, (ax, ay), (ax, ay - 12 * size), 4 * size, "#f6efe0")
+            draw.glow(canvas, ax, ay - 18 * size, 26 * size, "#ffd890", 0.8)
+            draw.oval(canvas, ax, ay - 17 * size, 2.6 * size, 5.4 * size, draw.fill("#fff6d0"))
+            for drop in range(2 - ring):
+                draw.oval(
+                    canvas, ax, ay + (10 + drop * 9) * size, 2.4 * size, 4 * size, draw.fill("#eaf6ff", alpha=0.85)
+                )

@@ -54,7 +54,7 @@ def dining_room(brief: Brief) -> Stage:
                     solids.rod(canvas, (x, -50), (x, 0), 7, "#5a3020")
 
     def light(canvas: skia.Canvas) -> None:
-        _lustre(canvas, room, 0.0, lustre, 1.0)
+        furniture.chandelier(canvas, 0.0, room.top, lustre, room.unit * 1.0)
 
     def table(canvas: skia.Canvas) -> None:
         canvas.drawRect(
@@ -161,7 +161,7 @@ def ballroom(brief: Brief) -> Stage:
 
     def lights(canvas: skia.Canvas) -> None:
         for x, y, size in places:
-            _lustre(canvas, room, room.x(x), y, size)
+            furniture.chandelier(canvas, room.x(x), room.top, y, room.unit * size)
 
     def near(canvas: skia.Canvas) -> None:
         rnd = room.random("flowers")
@@ -313,27 +313,6 @@ def haunted_mansion(brief: Brief) -> Stage:
         room.still("foreground", 1.4, near, top=room.height * 0.6, blur=4.0),
     ]
     return room.stage(layers, anchors, opening=opening)
-
-
-def _lustre(canvas: skia.Canvas, room: Chamber, x: float, y: float, scale: float) -> None:
-    """A chandelier with two rings of candles and drops of glass."""
-    solids.rod(canvas, (x, room.top), (x, y - 30), 4, "#d9a554")
-    size = room.unit * scale
-    draw.glow(canvas, x, y, 130 * size, "#ffe2a0", 0.5)
-    for ring, (reach, low, count) in enumerate(((84, 18, 4), (46, -12, 3))):
-        for arm in range(-count, count + 1):
-            ax = x + reach * size * arm / count
-            ay = y + (low - abs(arm) / count * 8) * size
-            canvas.drawPath(
-                draw.path((x, y - 34 * size), ((x + ax) / 2, ay + 20 * size, ax, ay)), draw.stroke("#d9a554", 2.6)
-            )
-            solids.rod(canvas, (ax, ay), (ax, ay - 12 * size), 4 * size, "#f6efe0")
-            draw.glow(canvas, ax, ay - 18 * size, 26 * size, "#ffd890", 0.8)
-            draw.oval(canvas, ax, ay - 17 * size, 2.6 * size, 5.4 * size, draw.fill("#fff6d0"))
-            for drop in range(2 - ring):
-                draw.oval(
-                    canvas, ax, ay + (10 + drop * 9) * size, 2.4 * size, 4 * size, draw.fill("#eaf6ff", alpha=0.85)
-                )
 
 
 def _clock(canvas: skia.Canvas) -> None:
