@@ -36,6 +36,7 @@ _INTRANSITIVE = _ALONE | {
 }
 _RIDDEN = frozenset({"vehicle", "animal", "creature", "toy"})
 _FEELINGS = {"cry": "sad", "laugh": "happy", "cheer": "happy", "kiss": "romantic"}
+_SIDES: dict[RelationKind, RelationKind] = {"left_of": "right_of", "right_of": "left_of"}
 _BETWEEN = frozenset({"between", "in between", "zwischen", "mitten zwischen"})
 _AGENT_WORDS = frozenset({"by", "von", "vom"})
 _TWO_OBJECTS = frozenset({"give", "serve", "teach", "throw", "feed", "sell", "play"})
@@ -263,6 +264,16 @@ class Clause:
         self.between = preposition.text.lower() in _BETWEEN
         for each in self._with(source):
             each.relate(relation, target)
+        if relation in _SIDES:
+            self._share_partner(source, _SIDES[relation], target)
+
+    def _share_partner(self, source: Draft, other_side: RelationKind, partner: Draft) -> None:
+        """ "An orange on the left and a banana on the right of a plate": the plate is the partner of both."""
+        at = self.shot.entities.index(source) if source in self.shot.entities else 0
+        before = self.shot.entities[at - 1] if at else None
+        if before is not None and (other_side, FRAME) in before.relations and before is not partner:
+            before.relations = [(kind_, to) for kind_, to in before.relations if (kind_, to) != (other_side, FRAME)]
+            before.relate(other_side, partner)
 
     def _rides(self, source: Draft) -> bool:
         """Whether the verb just read takes its doer somewhere on or in something: "rides on a horse", "fährt in einem Bus"."""

@@ -24,7 +24,6 @@ _OF_LIGHT = frozenset({"falling", "rolling", "fluffy", "light_weight", "bright",
 _HEADS = frozenset({"noun", "setting", "part", "place"})
 _FILLED = frozenset({"full", "filled"})
 _SUFFERS = frozenset({"wird", "werden", "wurde", "wurden"})
-_SITUATING = frozenset({"on", "in"})
 _AT = frozenset({"at", "am", "bei", "beim", "an", "around", "um", "from", "vom", "for", "past", "to", "zum", "zur"})
 
 
@@ -208,7 +207,7 @@ class Reader(Positions):
             return False
         if preposition.text.lower() == "über" and self.verb is not None and self.verb.value in _CROSSES:
             return True
-        return preposition.value in _SITUATING or preposition.text.lower() in _AT - {"to", "zum", "zur"}
+        return preposition.value in ("on", "in") or preposition.text.lower() in _AT - {"to", "zum", "zur"}
 
     def _headless(self, phrase: Phrase) -> None:
         """Adjectives without a noun: they describe the subject ("the car is red"), else the mood of the shot."""
@@ -261,8 +260,6 @@ class Reader(Positions):
             for subject in self.subjects:
                 if subject.action == self.verb.value:
                     subject.action = refined
-        elif self.verb is None and self.preposition is None and head.part and not head.setting and head.sort == "part":
-            source = None
         for unit in phrase.places:
             if unit.sort == "setting":
                 mention = Mention(unit.value, unit, unit.part)
@@ -351,8 +348,6 @@ class Reader(Positions):
 
     def _new(self, phrase: Phrase) -> Draft:
         draft = draft_of(phrase, self.prompt, self.units)
-        for unit in phrase.moods:
-            self.shot.fill(unit, used=True)
         self.shot.entities.append(draft)
         return draft
 
@@ -365,7 +360,9 @@ class Reader(Positions):
         if following in ("verb", "copula") and self.preposition is None:
             self.waiting = False  # "… says the cat as they run": a subject
         others = self.preposition is not None or self.waiting
-        found = self.cast.meant_by(unit.value, self.subjects if others else (), acts=following == "verb" and not others)
+        seen = self.waiting and self.verb is not None and self.verb.value in _STARED_AT  # one looks at somebody, rather
+        acts = seen or (following == "verb" and not others)
+        found = self.cast.meant_by(unit.value, self.subjects if others else (), acts=acts)
         if len(found) == 1:
             self._place_in_clause(found[0])
         elif found and self.preposition is not None:
