@@ -105,7 +105,7 @@ class Papercut:
         height, width = words.shape
         flat = painterly(words, 2)
         sheet = self._palette.nearest.take(cells(flat))
-        rank = halved_steps(self._rank.take(sheet))
+        rank = np.ascontiguousarray(self._rank.take(sheet)[::2, ::2])  # ranks cannot be averaged
         words[...] = self._palette.words.take(sheet)
         shadow = np.zeros_like(rank)
         for step in (1, 2, 3, 4, 5):
@@ -116,11 +116,6 @@ class Papercut:
         put(canvas, tinted(doubled(soft(shadow, 1), width, height), "#120a1c", 0.9))
         put(canvas, tinted(doubled(edge, width, height), "#ffffff", 0.5))
         put(canvas, self._paper)
-
-
-def halved_steps(ranks: np.ndarray) -> np.ndarray:
-    """Every other rank: ranks cannot be averaged."""
-    return np.ascontiguousarray(ranks[::2, ::2])
 
 
 @lru_cache(maxsize=4)

@@ -21,6 +21,7 @@ from core.generation.animatic.looks.raster import (
     unpacked,
 )
 from core.generation.animatic.looks.texture import dice, hills
+from core.generation.animatic.looks.tones import spread
 
 _CELL = 12  # pixels, about the side of a facet
 
@@ -68,14 +69,14 @@ class LowPoly:
         grey = luma(soft(half, 1)).astype(np.int16)
         edge = np.zeros_like(grey)
         edge[1:-1, 1:-1] = np.abs(grey[1:-1, 2:] - grey[1:-1, :-2]) + np.abs(grey[2:, 1:-1] - grey[:-2, 1:-1])
-        reach, step = 2, _CELL // 2
+        step = _CELL // 2
         rows, columns = np.arange(self._rows) * step, np.arange(self._columns) * step
         base_y = rows[:, None] + self._jitter[..., 1] / 2
         base_x = columns[None, :] + self._jitter[..., 0] / 2
         best = np.full(base_x.shape, 14, np.int16)  # fainter edges than this leave a corner where it is
         dx, dy = np.zeros_like(base_x), np.zeros_like(base_y)
-        for across in range(-reach, reach + 1):
-            for down in range(-reach, reach + 1):
+        for across in (-2, 0, 2):
+            for down in (-2, 0, 2):
                 sample = edge[
                     np.clip(base_y + down, 0, edge.shape[0] - 1).astype(int),
                     np.clip(base_x + across, 0, edge.shape[1] - 1).astype(int),
@@ -103,7 +104,7 @@ class StainedGlass:
         made[..., :3] = np.clip(150 + 150 * glass, 0, 255)[..., None]
         made[..., 3] = 255
         self._ripple = skia.Image.fromarray(made, skia.kBGRA_8888_ColorType, skia.AlphaType.kOpaque_AlphaType)
-        low, high = (float(v) for v in np.percentile(luma(halved(packed(study))), (5, 96)))
+        low, _, high = spread(study)
         self._low, self._gain = low, 215 / max(24.0, high - low)
         self._shine = dice("shine").uniform(0.82, 1.18, len(self._centres))
 
@@ -112,7 +113,7 @@ class StainedGlass:
         words = packed(pixels)
         height, width = words.shape
         outlines = dark_lines(words, 24, 44, broad=True)
-        flat = halved(painterly(words, 3))
+        flat = painterly(halved(words), 2)
         y, x = (
             np.minimum(self._centres[:, 0] // 2, flat.shape[0] - 1),
             np.minimum(self._centres[:, 1] // 2, flat.shape[1] - 1),

@@ -23,6 +23,7 @@ from core.generation.animatic.looks.raster import (
     soft,
 )
 from core.generation.animatic.looks.texture import dice, grain, noise
+from core.generation.animatic.looks.tones import inked, spread
 
 
 @lru_cache(maxsize=16)
@@ -69,13 +70,7 @@ class Steampunk:
 
     def __init__(self, study: Pixels) -> None:
         self.height, self.width = study.shape[:2]
-        table = np.zeros((256, 4), np.uint8)
-        stops, inks = (0.0, 0.3, 0.62, 0.85, 1.0), ("#140a06", "#5a3214", "#c08a3e", "#f0cf8a", "#fff4d6")
-        parts = np.array([draw.channels(ink) for ink in inks])
-        for channel in range(3):
-            table[:, channel] = np.interp(np.arange(256) / 255, stops, parts[:, 2 - channel])
-        table[:, 3] = 255
-        self._brass = packed(table[None])[0]
+        self._brass = inked((0.0, 0.3, 0.62, 0.85, 1.0), ("#140a06", "#5a3214", "#c08a3e", "#f0cf8a", "#fff4d6"))
         self._grain = grain(self.width, self.height, 0.06, "plate")
 
     def __call__(self, pixels: Pixels, canvas: skia.Canvas, t: float) -> None:
@@ -107,16 +102,9 @@ class Gothic:
 
     def __init__(self, study: Pixels) -> None:
         self.height, self.width = study.shape[:2]
-        low, middle, high = (float(v) for v in np.percentile(luma(packed(study)), (5, 50, 97)))
-        middle = min(max(middle, low + 8), high - 8) if high - low > 16 else (low + high) / 2
+        low, middle, high = spread(study)
         place = curve((0, 0), (low, 8), (middle, 72), (high, 216), (256, 240)) / 255.0
-        stops, inks = (0.0, 0.3, 0.6, 1.0), ("#05060c", "#232a3e", "#74818f", "#dfe6df")
-        parts = np.array([draw.channels(ink) for ink in inks])
-        table = np.zeros((256, 4), np.uint8)
-        for channel in range(3):
-            table[:, channel] = np.interp(place, stops, parts[:, 2 - channel])
-        table[:, 3] = 255
-        self._cold = packed(table[None])[0]
+        self._cold = inked((0.0, 0.3, 0.6, 1.0), ("#05060c", "#232a3e", "#74818f", "#dfe6df"), place)
         self._branches = _branches(self.width, self.height)
         self._mist = _mist(self.width * 2, self.height // 3)
         self._grain = grain(self.width, self.height, 0.06, "gothic")

@@ -11,6 +11,7 @@ import skia
 from core.generation.animatic import draw
 from core.generation.animatic.looks.raster import Pixels, curve, luma, packed, picture, put
 from core.generation.animatic.looks.texture import dice, grain, noise
+from core.generation.animatic.looks.tones import spread
 
 _GRAIN_RATE = 12.0
 
@@ -35,11 +36,9 @@ class Noir:
 
     def __init__(self, study: Pixels) -> None:
         height, width = study.shape[:2]
-        low, middle, high = (float(v) for v in np.percentile(luma(packed(study)), (8, 50, 98)))
-        middle = min(max(middle, low + 8), high - 8) if high - low > 16 else (low + high) / 2
+        low, middle, high = spread(study, 8, 98)
         shadows = curve((0, 0), (low, 4), (middle, 84), ((middle + high) / 2, 186), (high, 246), (256, 255))
-        self._table = np.repeat((shadows[:, None].astype(np.uint32)), 1, axis=1)[:, 0] * np.uint32(0x010101)
-        self._table |= np.uint32(0xFF000000)
+        self._table = shadows.astype(np.uint32) * np.uint32(0x010101) | np.uint32(0xFF000000)
         self._blinds = _blinds(width, height)
         self._grain = grain(width, height, 0.12, "noir")
 

@@ -25,6 +25,7 @@ from core.generation.animatic.looks.raster import (
     tinted,
 )
 from core.generation.animatic.looks.texture import fibres, hills
+from core.generation.animatic.looks.tones import spread
 
 
 @lru_cache(maxsize=8)
@@ -133,9 +134,8 @@ class PopArt:
     def __init__(self, study: Pixels) -> None:
         height, width = study.shape[:2]
         self._screen = dots(width, height, 8.0, 30.0)
-        grey = luma(halved(packed(study)))
-        low, high = (float(v) for v in np.percentile(grey, (4, 96)))
-        tones = curve((0, 0), (max(1, low), 26), (0.5 * (low + high), 150), (max(low + 8, high), 245), (256, 255))
+        low, _, high = spread(study)
+        tones = curve((0, 0), (low, 26), (0.5 * (low + high), 150), (high, 245), (256, 255))
 
         def loud(rgb: np.ndarray) -> np.ndarray:
             toned = tones[np.rint(rgb).astype(int)].astype(float)
@@ -170,10 +170,8 @@ class WoodBlock:
 
     def __init__(self, study: Pixels) -> None:
         height, width = study.shape[:2]
-        grey = luma(halved(packed(study)))
-        low, middle, high = (float(v) for v in np.percentile(grey, (4, 50, 96)))
-        middle = min(max(middle, low + 8), high - 8) if high - low > 16 else (low + high) / 2
-        tones = curve((0, 10), (max(1, low), 34), (max(2, middle), 0.4 * middle + 102), (max(3, high), 246), (256, 248))
+        low, middle, high = spread(study)
+        tones = curve((0, 10), (low, 34), (middle, 0.4 * middle + 102), (high, 246), (256, 248))
         self._inks = fixed(_INKS, 1.2).after(lambda rgb: tones[np.rint(rgb).astype(int)])
         wood = np.sin((np.arange(height)[:, None] * 0.55 + 9 * hills(width, height, 128, "block")) * 1.4)
         paper = 0.985 + 0.022 * wood * (0.5 + 0.5 * hills(width, height, 64, "baren")) - 0.10 * fibres(width, height)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from core.generation.animatic.looks.raster import Grey, Packed, curve, doubled, halved, less, packed, soft, unpacked
+from core.generation.animatic.looks.raster import Grey, Packed, curve, doubled, halved, less, soft, unpacked
 from core.generation.animatic.looks.texture import noise
 
 
@@ -29,21 +29,6 @@ def dark_lines(words: Packed, low: float, high: float, *, broad: bool = False, f
     return table.take(doubled(deepest, width, height))
 
 
-def contours(words: Packed, table: np.ndarray) -> Grey:
-    """Edges on both sides, through a table of 256 bytes: the largest step of any channel to the pixels right and below."""
-    pixels = unpacked(words)
-    found = np.zeros(words.shape, np.uint8)
-    for a, b, place in (
-        (pixels[:, :-1], pixels[:, 1:], np.s_[:, :-1]),
-        (pixels[:-1], pixels[1:], np.s_[:-1]),
-    ):
-        step = np.maximum(a, b) - np.minimum(a, b)
-        largest = np.maximum(np.maximum(step[..., 0], step[..., 1]), step[..., 2])
-        np.maximum(found[place], largest, out=found[place])
-    edges: Grey = table.take(found)
-    return edges
-
-
 @lru_cache(maxsize=24)
 def hatching(width: int, height: int, degrees: float, gap: float, name: str) -> Grey:
     """Parallel pencil strokes at an angle, ``gap`` pixels apart: 255 in the middle of a stroke, 0 between them.
@@ -62,18 +47,3 @@ def hatching(width: int, height: int, degrees: float, gap: float, name: str) -> 
     profile = np.clip(1.0 - np.abs(place - 0.5) * 2 * 1.25, 0, 1) ** 0.8
     strokes: Grey = np.clip(255 * profile * np.clip(press, 0, 1), 0, 255).astype(np.uint8)
     return strokes
-
-
-def tones(grey: Grey, dark: float, middle: float, light: float) -> np.ndarray:
-    """A table that brings a shot's tones (its darkest and lightest twentieth and its median) to those, 0..255.
-
-    Drawing paper is bright whatever the hour: what is dark at night is drawn darker than its neighbours, not black.
-    """
-    low, centre, high = (float(value) for value in np.percentile(grey, (5, 50, 96)))
-    centre = min(max(centre, low + 6), high - 6) if high - low > 12 else (low + high) / 2
-    return curve((0, dark * 0.6), (max(1, low), dark), (max(2, centre), middle), (max(3, high), light), (256, 255))
-
-
-def frame_of(pixels: np.ndarray) -> Packed:
-    """The frame as words that later changes to ``pixels`` leave alone."""
-    return packed(pixels).copy()

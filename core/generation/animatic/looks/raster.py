@@ -18,7 +18,6 @@ Grey = np.ndarray  # (height, width) bytes
 
 _UPPER = np.uint32(0xFEFEFEFE)
 _ONE = np.uint32(1)
-_OPAQUE = np.uint32(0xFF000000)
 
 
 def packed(pixels: Pixels) -> Packed:
@@ -108,8 +107,8 @@ def picture(words: Packed, *, opaque: bool = False) -> skia.Image:
     return skia.Image.fromarray(unpacked(np.ascontiguousarray(words)), skia.kBGRA_8888_ColorType, kind)
 
 
-def enlarged(words: Packed, width: int, height: int, *, sampling: skia.SamplingOptions = draw.FAST) -> Packed:
-    """The picture scaled to that width and height, smoothly unless ``sampling`` says otherwise."""
+def enlarged(words: Packed, width: int, height: int) -> Packed:
+    """The picture scaled smoothly to that width and height."""
     made = np.empty((height, width, 4), np.uint8)
     surface = skia.Surface(made, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kOpaque_AlphaType)
     source = np.ascontiguousarray(words)
@@ -117,7 +116,7 @@ def enlarged(words: Packed, width: int, height: int, *, sampling: skia.SamplingO
         picture(source, opaque=True),
         draw.rect(0, 0, source.shape[1], source.shape[0]),
         draw.rect(0, 0, width, height),
-        sampling,
+        draw.FAST,
         None,
         skia.Canvas.SrcRectConstraint.kFast_SrcRectConstraint,
     )
@@ -184,9 +183,3 @@ def shades(noise: np.ndarray, strength: float) -> skia.Image:
     made[..., :3] = np.where(noise > 0, alpha * 255, 0)[..., None]
     made[..., 3] = alpha * 255
     return skia.Image.fromarray(made, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType)
-
-
-def opaque(words: Packed) -> Packed:
-    """The words with full alpha."""
-    found: Packed = words | _OPAQUE
-    return found

@@ -11,6 +11,7 @@ import skia
 from core.generation.animatic import draw
 from core.generation.animatic.looks.raster import Packed, Pixels, curve, luma, packed, picture, put
 from core.generation.animatic.looks.texture import dice, grain
+from core.generation.animatic.looks.tones import inked, spread
 
 
 @lru_cache(maxsize=8)
@@ -78,17 +79,11 @@ class Vaporwave:
 
     def __init__(self, study: Pixels) -> None:
         height, width = study.shape[:2]
-        low, middle, high = (float(v) for v in np.percentile(luma(packed(study)), (5, 50, 97)))
-        middle = min(max(middle, low + 8), high - 8) if high - low > 16 else (low + high) / 2
+        low, middle, high = spread(study)
         place = curve((0, 0), (low, 14), (middle, 112), (high, 246), (256, 255)) / 255.0
         stops = (0.0, 0.2, 0.42, 0.62, 0.8, 1.0)
         inks = ("#150a3c", "#4a1a8c", "#c22fb0", "#ff6fb8", "#7fe8f2", "#f4fbff")
-        parts = np.array([draw.channels(ink) for ink in inks])
-        table = np.zeros((256, 4), np.uint8)
-        for channel in range(3):
-            table[:, channel] = np.interp(place, stops, parts[:, 2 - channel])
-        table[:, 3] = 255
-        self._inks = packed(table[None])[0]
+        self._inks = inked(stops, inks, place)
         self._lines = _scan_lines(width, height, 3, 0.14)
         self._wash = _gradient(width, height, "#ff4fd0", "#20e0ff", 0.30)
         self._grain = grain(width, height, 0.05, "tape")

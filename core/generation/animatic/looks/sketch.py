@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import skia
 
-from core.generation.animatic.looks.lines import dark_lines, hatching, tones
+from core.generation.animatic.looks.lines import dark_lines, hatching
 from core.generation.animatic.looks.raster import (
     Pixels,
     doubled,
@@ -19,6 +19,7 @@ from core.generation.animatic.looks.raster import (
     tinted,
 )
 from core.generation.animatic.looks.texture import tooth, wobble
+from core.generation.animatic.looks.tones import drawn_on_paper
 
 _TAKES = 3  # drawings of the same thing that take turns, eight a second: the boil of hand-drawn film
 _RATE = 8.0
@@ -30,7 +31,7 @@ class Sketch:
 
     def __init__(self, study: Pixels) -> None:
         height, width = study.shape[:2]
-        self._tones = tones(luma(halved(packed(study))), 14, 138, 252)
+        self._tones = drawn_on_paper(study, 14, 138, 252)
         self._hatches = [
             [hatching(width, height, degrees + take, gap, f"{gap} {take}") for degrees, gap, _ in _HATCHES]
             for take in range(_TAKES)

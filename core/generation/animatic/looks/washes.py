@@ -14,7 +14,6 @@ from core.generation.animatic.looks.raster import (
     enlarged,
     halved,
     less,
-    luma,
     packed,
     painterly,
     picture,
@@ -24,6 +23,7 @@ from core.generation.animatic.looks.raster import (
     unpacked,
 )
 from core.generation.animatic.looks.texture import hills, noise, tooth, wobble
+from core.generation.animatic.looks.tones import spread
 
 
 class Watercolour:
@@ -35,12 +35,9 @@ class Watercolour:
 
     def __init__(self, study: Pixels) -> None:
         height, width = study.shape[:2]
-        low, middle, high = (float(v) for v in np.percentile(luma(halved(packed(study))), (4, 50, 96)))
-        middle = min(max(middle, low + 8), high - 8) if high - low > 16 else (low + high) / 2
+        low, middle, high = spread(study)
         # pigment is never black, and the lightest tone is bare paper
-        self._tones = curve(
-            (0, 44), (max(1, low), 62), (max(2, middle), 0.4 * middle + 112), (max(3, high), 250), (256, 255)
-        )
+        self._tones = curve((0, 44), (low, 62), (middle, 0.4 * middle + 112), (high, 250), (256, 255))
         self._bleed = wobble(width // 2, height // 2, 1.4, 20, "wash")
         self._granules, self._paper = _sheet(width, height)
 
