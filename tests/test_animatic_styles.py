@@ -158,7 +158,7 @@ def test_facets_and_panes_are_flat_within_their_edges() -> None:
 
 
 def test_minimalism_and_pop_art_print_in_few_colours() -> None:
-    assert colours(finished("minimalist", plain("meadow"))) <= 13
+    assert colours(finished("minimalist", plain("meadow"))) <= 16
     flat = finished("pop_art", disc())
     assert colours(flat[20:60, 20:200]) < 40
 

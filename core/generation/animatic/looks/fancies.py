@@ -117,7 +117,7 @@ class Gothic:
             x = -(speed * t) % (self.width * 2)
             for start in (x - 2 * self.width, x):
                 put(canvas, self._mist, at=(round(start), self.height - self._mist.height() + 6))
-        put(canvas, self._branches, at=(round(3 * math.sin(t * 0.8)), 0))
+        put(canvas, self._branches)
         self._bats(canvas, t)
         put(canvas, self._grain[int(t * 12) % len(self._grain)])
 
@@ -127,7 +127,7 @@ class Gothic:
             way = t * (0.11 + 0.03 * index) + index * 0.31
             x = self.width * ((way % 1.3) - 0.15)
             y = short * (0.16 + 0.05 * index + 0.05 * math.sin(t * 2.2 + index * 1.9))
-            size, flap = short * (0.016 + 0.007 * (index % 3)), math.sin(t * 17 + index)
+            size, flap = short * (0.024 + 0.010 * (index % 3)), math.sin(t * 17 + index)
             wing = -0.75 * flap
             bat = draw.shape(
                 (0, -0.25),
@@ -280,7 +280,7 @@ def _wheel() -> np.ndarray:
 _WHEEL = _wheel()
 
 
-_QUIET = 13
+_QUIET = 16
 
 
 class Minimalist:
@@ -289,7 +289,7 @@ class Minimalist:
     def __init__(self, study: Pixels) -> None:
         small = soft(halved(halved(halved(packed(study)))), 1)
         colours = np.concatenate([taken_from(small, _QUIET - 2), extremes(halved(packed(study)))])
-        calm = vivid(colours, 1.25, 0.95) * 0.84 + 42
+        calm = vivid(colours, 1.4, 1.05) * 0.88 + 30
         self._palette = Palette(colours, 1.3)
         order = np.zeros((_QUIET, 4), np.uint8)
         order[:, :3], order[:, 3] = np.clip(calm, 0, 255)[:, ::-1], 255
