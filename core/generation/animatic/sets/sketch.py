@@ -38,11 +38,6 @@ class Sketch:
         """An outline with a lit and a shaded side."""
         self.ink.solid(self.outline(*points), colour, power)
 
-    def mirrored(self, colour: str, *points: Sequence[float], power: float = 0.55) -> None:
-        """A solid whose right half is given from its top down; the left half is its mirror image. Straight lines only."""
-        left = [(-x, y) for x, y in reversed(points)]
-        self.solid(colour, *points, *left, power=power)
-
     def box(self, x: float, y: float, wide: float, tall: float, colour: str, light: float = 0.0) -> None:
         """A rectangle about ``x`` that stands on ``y``."""
         left, top = self.at(x - wide / 2, y + tall)
