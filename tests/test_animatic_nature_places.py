@@ -144,8 +144,10 @@ def test_a_night_outdoors_is_darker_than_the_day(setting: str) -> None:
     assert night < 0.68 * day
 
 
-@pytest.mark.parametrize("setting", [place for place in PLACES if place not in AIRLESS | {"cave", "sky", "tunnel"}])
-def test_dawn_and_sunset_are_warmer_than_noon(setting: str) -> None:
+@pytest.mark.parametrize(
+    "setting", ["beach", "canyon", "cliff", "field", "forest", "jungle", "meadow", "oasis", "river"]
+)
+def test_a_sunset_is_warmer_than_noon(setting: str) -> None:
     noon, evening = picture(setting), painted(built(setting, "sunset"))
     warmth = [(seen[..., 0] - seen[..., 2]).mean() for seen in (noon, evening)]
     assert warmth[1] > warmth[0] + 8
@@ -178,12 +180,11 @@ def test_a_natural_place_passes_whoever_walks(setting: str) -> None:
     assert all(layer.drift <= 82.0 * 0.9 for layer in behind)
 
 
-@pytest.mark.parametrize("setting", ["volcano", "river", "cave", "arctic", "swamp", "ship_deck", "sky", "fantasy_land"])
+@pytest.mark.parametrize("setting", ["volcano", "river", "cave", "arctic", "ship_deck", "fantasy_land"])
 def test_a_natural_place_is_painted_the_same_twice_and_moves(setting: str) -> None:
     stage = built(setting)
     assert np.array_equal(painted(stage, 1.3), painted(stage, 1.3))
-    if setting != "sky":
-        assert np.abs(painted(stage, 0.2) - painted(stage, 1.7)).max() > 8
+    assert np.abs(painted(stage, 0.2) - painted(stage, 1.7)).max() > 8
 
 
 @pytest.mark.parametrize("shape", list(Shape))
