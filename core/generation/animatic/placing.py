@@ -58,6 +58,7 @@ _GROUND = frozenset(
 _ON_TABLES = frozenset(
     {"drink", "food", "container", "book", "laptop", "candle", "flower", "chess", "newspaper", "letter", "phone"}
 )
+_SEEN_BEHIND = 185.0  # units: who is lower hardly looks over the edge of a table
 _TALL = frozenset({"building", "tree", "ship", "train"})
 _OPEN = frozenset(
     {
@@ -148,6 +149,7 @@ class Placing:
         for thing, (holder, kind) in carried.items():
             self._attach(by_id[thing], holder, worn_at(by_id[thing].concept) if kind == "wearing" else "hand")
         self._rows()
+        self._lift_the_low()
         enlarge([cast for group in self._casts.values() for cast in group], self.extents, self._brief.frame)
         ties = relate(list(by_id.values()), self._casts, self.extents, self._brief.frame)
         for group in self._casts.values():
@@ -159,6 +161,16 @@ class Placing:
             for cast, target in ties.faces:
                 _turn(cast, left=target.anchor.x < cast.anchor.x)
         return casts
+
+    def _lift_the_low(self) -> None:
+        """Put those onto the table who are too low to be seen behind it: a cat, a mouse."""
+        top = self._stage.anchors.get("surface")
+        for group in self._casts.values():
+            for cast in group:
+                low = self.extents.unit(cast).height < _SEEN_BEHIND
+                if top and cast.anchor.supports == "bust" and low and lexicon.kind(cast.entity.concept) == "animal":
+                    here, scale = cast.anchor, 1.1 * cast.anchor.scale
+                    cast.anchor = replace(here, y=top.y, depth=top.depth - 0.001, scale=scale, supports="surface")
 
     def _rows(self) -> None:
         """Draw up in rows those of whom there are many, now that their size is known."""
@@ -322,6 +334,9 @@ class Placing:
             names = kinds_of(beast.entity.concept)
             inside = "vehicle" in names and not _OPEN & names
             scale = 0.8 if is_creature(beast.entity.concept) or inside else 1.0
+            scale = float(getattr(beast.figure, "rider_scale", scale))
+            if inside and hasattr(beast.figure, "driven"):
+                beast.figure.driven = True
             anchor = Anchor(0, 0, -1.0 if inside else 0.0, scale, 1, "back")
             pose = self._acting.poses(rider, "mount", beast.anchor.scale * scale, number, mirrored=beast.mirrored)
             pose = _riding(pose, beast.entity.concept)

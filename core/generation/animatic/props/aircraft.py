@@ -143,7 +143,8 @@ class Balloon(Craft):
     """A striped envelope over a basket; the burner flares now and then."""
 
     usual = "#e2403c"
-    seat = (0.0, -16.0)
+    seat = (0.0, -22.0)
+    rider_scale = 0.42  # who rides stands in the basket
     bounds = skia.Rect.MakeLTRB(-112, -330, 112, 16)
 
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:

@@ -54,8 +54,12 @@ def paint_car(
     lights: bool,
     sleek: bool = False,
     taxi: bool = False,
+    open_top: bool = False,
 ) -> None:
-    """A car on the ground at (x, y); ``way`` is +1 to the right. ``sleek`` is one of the city to come, with a strip of light."""
+    """A car on the ground at (x, y); ``way`` is +1 to the right. ``sleek`` is one of the city to come, with a strip of light.
+
+    ``open_top`` leaves roof and windows away, so that whoever sits behind its doors is seen.
+    """
     canvas.save()
     canvas.translate(x, y)
     canvas.scale(way * size, size)
@@ -88,13 +92,22 @@ def paint_car(
             (-154, -16, -154, -26),
         )
         window = draw.shape((-82, -70), (-56, -102, -36, -102), (32, -102), (52, -100, 70, -70))
+    if open_top:
+        body = draw.shape(
+            (-154, -26), (-158, -60, -134, -66), (-104, -76), (-84, -78, -76, -66), (40, -68), (88, -72), (136, -66, 150, -52),
+            (158, -40, 154, -20), (150, -14, 142, -14), (-146, -14), (-154, -16, -154, -26),
+        )  # fmt: skip
     gradients.fill_vertical(
         canvas, body, -112, -14, [draw.lighten(colour, 0.3), colour, draw.darken(colour, 0.38)], [0, 0.45, 1]
     )
-    gradients.fill_vertical(canvas, window, -104, -64, GLASS if not lights else ("#3c4a78", "#1c2444"))
     pillar = draw.stroke(draw.darken(colour, 0.25), 5)
-    canvas.drawLine(-4, -110 if not sleek else -99, -4, -68, pillar)
-    canvas.drawPath(draw.shape((-70, -70), (-46, -102), (-34, -102), (-58, -70)), draw.fill("#ffffff", alpha=0.22))
+    if open_top:
+        canvas.drawPath(draw.shape((72, -72), (40, -108), (46, -108), (84, -72)), draw.fill("#dff2ff", alpha=0.7))
+        canvas.drawLine(72, -71, 41, -108, pillar)
+    else:
+        gradients.fill_vertical(canvas, window, -104, -64, GLASS if not lights else ("#3c4a78", "#1c2444"))
+        canvas.drawLine(-4, -110 if not sleek else -99, -4, -68, pillar)
+        canvas.drawPath(draw.shape((-70, -70), (-46, -102), (-34, -102), (-58, -70)), draw.fill("#ffffff", alpha=0.22))
     seam = draw.stroke(draw.darken(colour, 0.45), 1.3, alpha=0.6)
     for dx in (-64, 2, 66):
         canvas.drawLine(dx, -66, dx + 2, -24, seam)
@@ -103,7 +116,7 @@ def paint_car(
     if sleek:
         canvas.drawLine(-148, -30, 148, -30, draw.stroke("#19e3ff", 6, alpha=0.35))
         canvas.drawLine(-148, -30, 148, -30, draw.stroke("#c8f8ff", 2))
-    if taxi:
+    if taxi and not open_top:
         canvas.drawRoundRect(draw.rect(-24, -126, 44, 15), 4, 4, draw.fill("#fff3b0"))
         for k in range(16):
             canvas.drawRect(draw.rect(-128 + 16 * k, -52 + 5 * (k % 2), 8, 5), draw.fill("#1c1a24"))
@@ -130,7 +143,9 @@ class Vehicle:
 
 
 class Wheeled:
-    """A vehicle with turning wheels that rocks a little as it drives. Whoever rides it sits at "seat"."""
+    """A vehicle with turning wheels that rocks a little as it drives. Whoever rides it sits at "back"; then ``driven`` is set."""
+
+    driven = False
 
     def __init__(self, vehicle: Vehicle, look: Look) -> None:
         self.vehicle = replace(vehicle, colour=look.colour) if look.colour else vehicle
@@ -155,7 +170,9 @@ class Wheeled:
             case "truck":
                 self._truck(canvas, spin)
             case _:
-                paint_car(canvas, 0, 0, 1.0, 1, v.colour, spin, lights=driving, taxi=v.kind == "taxi")
+                paint_car(
+                    canvas, 0, 0, 1.0, 1, v.colour, spin, lights=driving, taxi=v.kind == "taxi", open_top=self.driven
+                )
         canvas.restore()
 
     def _box(self, canvas: skia.Canvas, left: float, top: float, right: float, corner: float) -> None:
@@ -297,6 +314,8 @@ class Wheeled:
         """ "back" is where somebody sits on it, "hand" the handlebar or the wheel, "head" the roof."""
         v = self.vehicle
         two_wheeled = v.kind in ("bicycle", "scooter")
+        if name == "back" and self.driven and v.kind in ("car", "taxi"):
+            return -22.0, -46.0
         if name == "back":
             return (
                 (-v.length * 0.13, -v.tall * (0.86 if v.kind == "bicycle" else 0.72))

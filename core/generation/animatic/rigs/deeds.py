@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
+from core.generation import lexicon
 from core.generation.animatic import draw
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs import strides
@@ -34,6 +35,7 @@ BOARDS = frozenset(
 CYCLES = frozenset({"bicycle"})
 MOTORS = frozenset({"motorcycle", "scooter"})
 PEDAL_RATE = 1.15  # turns of the crank per second
+_ASTRIDE = frozenset({"magic_carpet", "broom", "broomstick", "rocket", "snowmobile", "jet_ski", "sled", "carousel"})
 _CRANK, _PEDAL = (46.0, 116.0), 34.0  # where a bicycle's crank lies about its saddle, and how long it is (head units)
 
 
@@ -352,6 +354,16 @@ def _riding(action: str, m: Moment, holds: str | None) -> Posture:
             0,
             mien,
         )
+    if rides and lexicon.kind(rides) == "vehicle" and rides not in _ASTRIDE:
+        steering = GESTURES[
+            "drive"
+            if action in ("ride", "run", "walk", "drive", "fly", "stand")
+            else action
+            if action in GESTURES
+            else "drive"
+        ]
+        legs = Leg((62, -10), (84, 24), 0), Leg((54, -8), (76, 22), 0)
+        return _with(steering(replace(m, seated=True, table=False)), *legs, HIP_HEIGHT - 22)
     if rides == "magic_carpet":
         return _with(GESTURES.get(action, idle)(replace(m, seated=True)), *_crossed_legs(), _FLOOR)
     upper = GESTURES.get(action if action not in ("ride", "run", "walk", "drive", "fly", "float") else "", None)
