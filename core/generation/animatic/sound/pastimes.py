@@ -69,7 +69,7 @@ def eating(doing: Doing) -> None:
             out[at : at + len(part)] += part * np.float32(gain)
         return out
 
-    _again(doing, 0.6, (1.5, 2.1), bite, 0.12)
+    _again(doing, 0.6, (1.5, 2.1), bite, 0.45)
 
 
 def drinking(doing: Doing) -> None:
@@ -128,7 +128,7 @@ def kicking(doing: Doing) -> None:
 
 def dealing(doing: Doing) -> None:
     """Cards that snap on a table."""
-    _again(doing, 0.6, (0.5, 1.1), lambda: burst(doing.rng, 0.06, band(1_500, 8_000, 1), 0.002), 0.12)
+    _again(doing, 0.6, (0.5, 1.1), lambda: burst(doing.rng, 0.06, band(1_500, 8_000, 1), 0.002), 0.2)
 
 
 def gliding(doing: Doing) -> None:
@@ -169,7 +169,7 @@ def fishing(doing: Doing) -> None:
 
 def kissing(doing: Doing) -> None:
     """Once, softly."""
-    doing.put(burst(doing.rng, 0.07, total(peak(1_500, 500), shaped(peak(3_000, 700), 0.5)), 0.004), 1.4, 0.14)
+    doing.put(burst(doing.rng, 0.07, total(peak(1_500, 500), shaped(peak(3_000, 700), 0.5)), 0.004), 1.4, 0.3)
 
 
 def fencing(doing: Doing) -> None:
@@ -216,7 +216,7 @@ def calling(doing: Doing) -> None:
         return
     at = float(doing.rng.uniform(0.5, 1.2))
     while at < doing.seconds - 0.5:
-        doing.put(calls.CALLS[name](doing.rng), at, 0.16)
+        doing.put(calls.CALLS[name](doing.rng), at, 0.2)
         at += float(doing.rng.uniform(2.6, 3.6))
 
 
