@@ -37,6 +37,7 @@ _MOODS = {
 _RESTING = frozenset(
     {"sit", "read", "think", "drink", "eat", "talk", "play_chess", "play_cards", "play_games", "listen"}
 )
+_ON_THE_FLOOR = frozenset({"yoga", "kneel", "fish"})  # kinds of sitting that need no seat
 _AT_WORK = frozenset({"type", "write", "draw", "work", "play_piano"})
 
 
@@ -190,7 +191,9 @@ class Chamber:
     def stage(self, layers: Sequence[Layer], anchors: dict[str, Anchor], *, opening: Opening | None = None) -> Stage:
         """The finished set, with sunbeams from its window and dust in the air."""
         if "window" in anchors:
-            anchors.setdefault("windowsill", anchors["window"])
+            # who sits on a sill is meant to be seen
+            sill = anchors["window"]
+            anchors.setdefault("windowsill", replace(sill, scale=sill.scale * 1.35))
         more: list[Layer] = [lamplight.dust(self.brief, (-self.width / 2, 0, self.width, self.floor), 1.2, 12)]
         if opening is not None:
             more += lamplight.sunbeams(self.brief, opening, self.outside, 0.87, self.floor + 60)
@@ -243,9 +246,11 @@ class Chamber:
 
     def behind(self, edge: float, xs: Sequence[float], scale: float, depth: float = 0.93) -> dict[str, Anchor]:
         """Places behind a table whose edge is at ``edge``."""
+        # a tall frame has no room for two at full size: company sits further back
+        scale, back = (scale * 0.9, 0.1) if self.brief.frame.is_tall else (scale, 0.03)
         names = ("lead", "second", "third", "fourth")
         return {
-            name: Anchor(x, edge, depth - 0.003 * index, scale * (1 - 0.03 * index), -1 if index % 2 else 1, "bust")
+            name: Anchor(x, edge, depth - 0.003 * index, scale * (1 - back * index), -1 if index % 2 else 1, "bust")
             for index, (name, x) in enumerate(zip(names, xs, strict=False))
         }
 
@@ -301,9 +306,9 @@ def sleeps(brief: Brief) -> bool:
 
 def _does(brief: Brief, actions: frozenset[str]) -> bool:
     action = brief.action
-    return action is not None and (
-        action in actions or any(name in actions for name in lexicon.ancestors(action, "action"))
-    )
+    if action is None or action in _ON_THE_FLOOR:
+        return False
+    return action in actions or any(name in actions for name in lexicon.ancestors(action, "action"))
 
 
 @contextmanager

@@ -172,7 +172,7 @@ def living_room(brief: Brief) -> Stage:
         "window": Anchor(opening.centre, opening.bottom + 8, 0.56, room.unit * 0.5, -1, "surface"),
         "windowsill": Anchor(opening.centre + 30, opening.bottom + 8, 0.56, room.unit * 0.5, -1, "surface"),
         "carpet": Anchor(room.x(-0.2), room.stand + 6, 0.97, room.unit),
-        "fireplace": Anchor(hearth, base - 158 * size, 0.56, room.unit * 0.4, 1, "surface"),
+        "fireplace": Anchor(hearth + 30, room.floor + (room.stand - room.floor) * 0.55, 0.9, room.unit * 0.9),
         **room.grounds(),
     }
     layers: list[Layer] = [
