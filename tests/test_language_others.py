@@ -32,7 +32,7 @@ def test_number_and_place_are_understood_and_what_is_not_is_reported() -> None:
 
 
 @pytest.mark.parametrize(
-    "prompt", ["a fox in a café in Paris", "zwei Hunde im Schnee", "qwertz asdf", "en la fox", "12 3"]
+    "prompt", ["a fox in a café in Paris", "zwei Hunde im Schnee", "qwertz asdf", "a fox blorpf blorpg blorph", "12 3"]
 )
 def test_english_and_german_and_no_language_at_all_stay_what_they_are(prompt: str) -> None:
     assert parse(prompt).language in ("en", "de")

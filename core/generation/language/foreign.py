@@ -72,7 +72,11 @@ def language_among_others(tokens: Sequence[Token]) -> str | None:
         count = sum(first <= char <= last for char in text)
         if 2 * count > len(text) or (language == "ja" and count):
             return "fa" if language == "ar" and _PERSIAN & set(text) else language
+    known = lexicon().vocabularies.values()
     keys = [token.key for token in tokens if token.kind == "word"]
+    keys = [
+        key for key in keys if not any(key in each.forms for each in known)
+    ]  # "a" and "in" are small words everywhere
     hits = {language: sum(key in small for key in keys) for language, small in _small_words().items()}
     best = max(hits, key=lambda language: hits[language])
     return best if hits[best] else None

@@ -14,6 +14,7 @@ from core.generation.lexicon.tables import Sense, fold, labels, lexicon
 SHORTEST_READ = 6  # letters of a word that is read in spite of a slip; shorter ones have too many neighbours
 _SHORTEST_OF = {"missing": 6, "swapped": 6, "repeated": 6, "added": 7, "replaced": 8}  # a "casket" is no "basket"
 _SHORTEST_SUGGESTED = 4
+_SHORTEST_TWICE = 8  # letters of a word that may be two slips away from what is offered
 _LONGEST = 24
 _SHORTEST_TAIL = 4
 _WORTH = frozenset({"noun", "setting", "colour", "place", "weather", "time_of_day", "season", "style", "camera"})
@@ -126,7 +127,7 @@ def suggestion(word: str) -> str | None:
         return None
     if any(key in each.forms for each in known):
         return None
-    most = 1 if len(key) < SHORTEST_READ else 2
+    most = 1 if len(key) < _SHORTEST_TWICE else 2
     letters, offered = set(key), _offered()
     near = [
         (distance, rank, abs(len(form) - len(key)), shown)
