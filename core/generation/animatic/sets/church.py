@@ -130,7 +130,7 @@ def church(brief: Brief) -> Stage:
 
     def candles(canvas: skia.Canvas) -> None:
         for index in range(5):
-            x, tall = room.x(-0.52) + index * 30 * room.unit, (70 + 26 * (index % 3)) * room.unit
+            x, tall = room.x(-0.52) + index * room.pick(36.0, 26.0, 38.0), (70 + 26 * (index % 3)) * room.unit
             solids.rod(canvas, (x, room.height + 30), (x, room.height - tall * 0.5), 15 * room.unit, "#f6ead0")
             draw.glow(canvas, x, room.height - tall * 0.5 - 14 * room.unit, 46 * room.unit, "#ffb85a", 0.8)
             draw.oval(

@@ -286,6 +286,8 @@ def library(brief: Brief) -> Stage:
         for share in lamps if reads else lamps[1:]:
             with placed(canvas, room.x(share), edge + 16, room.unit * 0.8):
                 _banker(canvas, room.power)
+        if not reads:
+            return  # the short table has room for a lamp alone
         rnd = room.random("pile")
         for index, x in enumerate((room.x(lamps[1]) - 58 * room.unit,)):
             for layer in range(4):

@@ -229,7 +229,7 @@ def restaurant(brief: Brief) -> Stage:
             x = side * half * 0.62
             draw.oval(canvas, x, edge + 15, 44 * room.unit * 0.8, 9 * room.unit * 0.8, draw.fill("#ffffff"))
             draw.oval(canvas, x, edge + 15, 30 * room.unit * 0.8, 6 * room.unit * 0.8, draw.stroke("#c9bdb0", 1.4))
-            with placed(canvas, x - side * 60 * room.unit * 0.8, edge + 13, room.unit * 0.7):
+            with placed(canvas, x - side * half * 0.3, edge + 13, room.unit * 0.7):
                 _wine(canvas)
 
     if on_foot:
