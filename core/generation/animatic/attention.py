@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from core.generation.animatic.catalogue import is_creature
+from core.generation.animatic.catalogue import is_creature, kinds_of
 from core.generation.animatic.stage import Cast, Pose
 from core.generation.scene import Entity
 
 _SEEN = ("looking_at", "acting_on", "beside")
 _MEETS = frozenset({"talk", "argue", "hug", "kiss", "fight", "dance", "play", "play_chess", "laugh", "meet", "listen"})
 _CLOSE = {"hug": 74.0, "kiss": 66.0}  # how far apart they stand, in figure units
+_STANDS_AT = {"play_piano": "piano", "play_drums": "drum"}  # instruments that stand before their players
 _INWARD = frozenset({"read", "sleep", "think", "type", "write", "pray", "meditate", "cry", "look"})
 
 
@@ -19,6 +20,8 @@ def attend(casts: Sequence[Cast], entities: Sequence[Entity]) -> None:
     """Turn the eyes of every cast that has somebody or something to look at, by changing its pose."""
     where = {cast.entity.id: cast for cast in reversed(casts)}
     actors = [cast for cast in casts if is_creature(cast.entity.concept)]
+    for cast in actors:
+        _take_place(cast, casts)
     embraced: set[int] = set()
     for cast in actors:
         target = _target(cast, where, actors, entities)
@@ -77,3 +80,19 @@ def _embrace(one: Cast, other: Cast) -> None:
 
 def _facing(pose: Callable[[float], Pose], mirrored: bool, action: str) -> Callable[[float], Pose]:
     return lambda t: replace(pose(t), mirrored=mirrored, action=action)
+
+
+def _take_place(player: Cast, casts: Sequence[Cast]) -> None:
+    """Put a large instrument before the one who plays it."""
+    wanted = _STANDS_AT.get(player.entity.action or "")
+    if wanted is None or player.anchor.supports not in ("stand", "ground"):
+        return
+    for cast in casts:
+        if wanted in kinds_of(cast.entity.concept) and not cast.attached:
+            size = player.anchor.scale * (210.0 / 245.0 if wanted == "piano" else 0.8)
+            here = player.anchor
+            scale = size if wanted == "piano" else min(cast.anchor.scale, size)
+            cast.anchor = replace(
+                here, y=here.y + 7 * here.scale, depth=here.depth + 0.002, scale=scale, supports="ground"
+            )
+            return

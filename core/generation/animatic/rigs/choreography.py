@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from core.generation.animatic.draw import Point, smooth
 from core.generation.animatic.props import instruments
-from core.generation.animatic.rigs.repertoire import nearest
+from core.generation.animatic.rigs.repertoire import BASIC, nearest
 
 TAU = math.tau
+_KNOWN = BASIC | {"play_piano", "play_drums"}
 HIP, CHEST = -52.0, -110.0
 BEAT = 0.5  # seconds: dances go at 120 beats a minute
 WALK_STRIDE, RUN_STRIDE = 64.0, 108.0  # natural ground covered per cycle, by the eye for legs of 46
@@ -48,7 +49,7 @@ class Bones:
 
 def bones(action: str, support: str, holds: str | None, t: float, speed: float = 0.0) -> Bones:
     """The skeleton of any action; what a mascot has no dance for is done standing, with the arms busy."""
-    action = nearest(action)
+    action = nearest(action, _KNOWN)
     if support == "mount":
         return _riding(t)
     if support == "water" or action == "swim":
@@ -146,7 +147,7 @@ def _busy(rest: Bones, action: str, holds: str | None, t: float) -> Bones:
                 squash=0.97 + 0.02 * breath,
                 hands=((x - 20, y + 46), (x + 22, y + 46)),
             )
-        case "cook" | "type" | "work" | "play_chess":
+        case "cook" | "type" | "work" | "play_chess" | "play_piano" | "play_drums":
             tap = math.sin(t * 9.0)
             return replace(
                 rest,

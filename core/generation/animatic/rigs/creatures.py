@@ -28,6 +28,19 @@ class Build:
 # What asks for two legs and a pair of hands: then even an animal that has a rig on four legs becomes a mascot.
 UPRIGHT = frozenset(
     {"dance", "play_guitar", "play_chess", "read", "cook", "type", "write", "paint", "hug", "sing", "wave"}
+    | {
+        "play_piano",
+        "play_drums",
+        "play_violin",
+        "play_trumpet",
+        "clap",
+        "conjure",
+        "draw",
+        "knit",
+        "photograph",
+        "juggle",
+        "type",
+    }
 )
 
 BUILDS = {
