@@ -13,7 +13,7 @@ from core.generation.prompt import parse
         ("un zorro y un gato", ["fox", "cat"]),
         ("um cachorro e um gato", ["dog", "cat"]),
         ("un gatto e un cane", ["cat", "dog"]),
-        ("un renard et un chat", ["fox", "cat"]),
+        ("un renard et un chat dans la forêt", ["fox", "cat"]),
         ("bir kedi ve köpek", ["cat", "dog"]),
         ("кошка и собака", ["cat", "dog"]),
         ("قطة و كلب", ["cat", "dog"]),

@@ -119,6 +119,8 @@ def _named(
     token = tokens[position]
     if token.key in counts:
         return Unit("number", token.text, token.start, token.end, counts[token.key]), 1
+    if token.key in small:
+        return Unit("stop", token.text, token.start, token.end), 1
     for taken in range(min(_LONGEST, len(tokens) - position), 0, -1):
         piece = tokens[position : position + taken]
         key = " ".join(token.key for token in piece)
@@ -126,7 +128,7 @@ def _named(
             sense = names.get(key.removesuffix(ending)) if key.endswith(ending) else None
             if sense is not None:
                 return _unit(sense, piece[0], piece[-1].end, plural=bool(ending)), taken
-    return Unit("stop" if token.key in small else "unknown", token.text, token.start, token.end), 1
+    return Unit("unknown", token.text, token.start, token.end), 1
 
 
 def _unspaced(token: Token, names: Mapping[str, Sense], small: frozenset[str]) -> list[Unit]:
