@@ -33,19 +33,21 @@ def rows(count: int, around: Anchor, frame: Frame, width: float, height: float) 
     As many rows are formed as let the figures be largest. Those behind are smaller, stand in the gaps of those in front and are
     seen over their heads.
     """
+    # on water, trees of the shore stand in front at both sides
+    wide = frame.width * (0.7 if around.supports == "water" else 0.9)
     over = _OVER_FEW if count <= _FEW else _OVER
     low = around.y if around.supports != "air" else around.y + 0.12 * frame.height
     room = min(low - 0.2 * frame.height, 0.56 * frame.height)
 
     def scale_of(lines: int) -> float:
         columns = -(-count // lines) + (0.5 if lines > 1 else 0.0)
-        across = frame.width * 0.9 / columns / (0.94 * width)
+        across = wide / columns / (0.94 * width)
         return min(around.scale, across, room / (height * (1 + over * (lines - 1))))
 
     lines = max(range(1, 9), key=lambda number: scale_of(number) * (1 - 0.01 * number))
     columns = -(-count // lines)
     scale = scale_of(lines)
-    step = min(frame.width * 0.9 / (columns + (0.5 if lines > 1 else 0.0)), 1.35 * width * scale)
+    step = min(wide / (columns + (0.5 if lines > 1 else 0.0)), 1.35 * width * scale)
     result = []
     for index in range(count):
         number, column = divmod(index, columns)

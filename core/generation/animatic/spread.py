@@ -194,7 +194,7 @@ def _put_near(
     if one.line != other.line:
         return
     a, b = one.box, other.box
-    need = (0.36 if close else 0.54) * (a.width + b.width)
+    need = (0.42 if close else 0.54) * (a.width + b.width)
     gap = abs(a.x - b.x) - need
     if not close and gap < 0.1 * frame.width:
         return
@@ -260,7 +260,7 @@ def _apart(clusters: Sequence[Cluster], touching: set[frozenset[int]], frame: Fr
     for index in range(1, len(line)):
         a, b = boxes[index - 1], boxes[index]
         near = frozenset((id(line[index - 1]), id(line[index]))) in touching
-        offsets.append(offsets[-1] + (0.36 if near else 0.49) * (a.width + b.width))
+        offsets.append(offsets[-1] + (0.42 if near else 0.49) * (a.width + b.width))
     low = -_EDGE * frame.width + boxes[0].width / 2
     high = _EDGE * frame.width - boxes[-1].width / 2 - offsets[-1]
     if high < low:  # no room even so: shared out evenly, and they overlap

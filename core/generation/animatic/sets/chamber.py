@@ -152,14 +152,24 @@ class Chamber:
 
     def wall(self, paint: Painter, opening: Opening | None = None, frame: str = "#efe6d8") -> list[Layer]:
         """The far wall, with a window in it and what is seen through it, if there is one."""
+
+        def reaching_down(canvas: skia.Canvas) -> None:
+            # behind the floor it goes on a little: a camera that rises or goes back shifts the two apart
+            canvas.save()
+            canvas.clipRect(draw.rect(self.left, self.floor - 6, self.area[2], 40))
+            canvas.translate(0, 26)
+            paint(canvas)
+            canvas.restore()
+            paint(canvas)
+
         if opening is None:
-            return [self.still("wall", 0.5, paint)]
+            return [self.still("wall", 0.5, reaching_down)]
         glass = opening
 
         def pierced(canvas: skia.Canvas) -> None:
             canvas.save()
             canvas.clipPath(interior.hole(self.area, glass), True)
-            paint(canvas)
+            reaching_down(canvas)
             canvas.restore()
             interior.frame_window(canvas, glass, frame, 9)
             interior.sill(canvas, glass, frame, 11)
