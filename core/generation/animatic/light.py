@@ -54,7 +54,8 @@ Lit = tuple[np.ndarray, int, int]
 class Portrait:
     """A figure (or that ``paint`` of it) with the set's light on just its pixels.
 
-    It is drawn once for each moment and place, however many layers show it: its body, its shadow, its mirror image.
+    It is drawn once for each moment and place, however many layers show it: its body, its shadow, its mirror image. One of a crowd
+    moves its limbs in fewer steps a second, which nobody sees of so many, and is only carried along in between.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Portrait:
             light = replace(light, left=None, right=None, crown=None)  # what shines is lit by nothing else
         self._cast, self._light, self._paint = cast, light, paint or cast.figure.draw
         self._last: tuple[tuple[float, ...], Lit | None] = ((), None)
+        self._steps = next((steps for most, steps in _CROWDS if cast.entity.count > most), None)
 
     def show(self, canvas: skia.Canvas, t: float) -> None:
         """Put it down where the canvas, in the figure's coordinates, has it."""
@@ -81,12 +83,28 @@ class Portrait:
         seen = skia.Rect.Make(canvas.getDeviceClipBounds())
         if not seen.intersect(whole.makeOutset(2, 2)):
             return None
+        if self._steps is not None:
+            return self._stepped(matrix, whole, t, self._steps)
         left, top = math.floor(seen.left()), math.floor(seen.top())
         width, height = math.ceil(seen.right()) - left, math.ceil(seen.bottom()) - top
         key = (t, left, top, width, height, *matrix.get9())
         if self._last[0] != key:
             self._last = key, self._drawn(matrix, whole, (left, top, width, height), t)
         return self._last[1]
+
+    def _stepped(self, matrix: skia.Matrix, whole: skia.Rect, t: float, steps: float) -> Lit | None:
+        """The figure of a crowd as it was at its last step, put where it is now; it is drawn whole, also beyond the clip."""
+        moment = math.floor((t + self._cast.delay) * steps) / steps - self._cast.delay
+        left, top = math.floor(whole.left()) - 2, math.floor(whole.top()) - 2
+        turned = (matrix.getScaleX(), matrix.getSkewX(), matrix.getSkewY())
+        key = (moment, *(round(value, 2) for value in turned))
+        if self._last[0] != key:
+            width, height = math.ceil(whole.right()) + 2 - left, math.ceil(whole.bottom()) + 2 - top
+            lit = self._drawn(matrix, whole, (left, top, width, height), moment)
+            # kept by its place about the corner, which moves on
+            self._last = key, lit and (lit[0], lit[1] - left, lit[2] - top)
+        kept = self._last[1]
+        return kept and (kept[0], kept[1] + left, kept[2] + top)
 
     def _drawn(self, matrix: skia.Matrix, whole: skia.Rect, place: tuple[int, int, int, int], t: float) -> Lit | None:
         left, top, width, height = place
@@ -116,6 +134,8 @@ def image_of(pixels: np.ndarray) -> skia.Image:
     return skia.Image.fromarray(pixels, skia.kBGRA_8888_ColorType, skia.AlphaType.kPremul_AlphaType, copy=False)
 
 
+_CROWDS = ((20, 6.0), (12, 8.0), (7, 12.0))
+"""More than so many of a kind are a crowd, each of which moves in so many steps a second."""
 _NEAREST = skia.SamplingOptions()
 _ATOP = skia.Paint(BlendMode=skia.BlendMode.kSrcATop)
 _STEP = 16  # a wash is made for sizes in steps of so many pixels: a slow zoom then needs few of them
