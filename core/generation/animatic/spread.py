@@ -5,6 +5,7 @@ A cluster is a cast with all that is bound to it. Where nothing is in the way, n
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -74,7 +75,7 @@ class Cluster:
 
 def least_scale(unit: Extent, frame: Frame) -> float:
     """The scale below which a figure of that size would be too small to see."""
-    return (_SUBJECT * frame.width * frame.height / unit.area) ** 0.5
+    return math.sqrt(_SUBJECT * frame.width * frame.height / unit.area)
 
 
 def enlarge(casts: Sequence[Cast], extents: Extents, frame: Frame) -> None:
