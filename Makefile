@@ -13,7 +13,8 @@ demo: $(VENV)/.run $(SPRITES)
 	@exec $(BIN)/riffreel demo
 
 test: $(VENV)/.dev $(SPRITES)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -q -n 2 -m "not alone"
+	$(BIN)/python -m pytest -q -m alone
 
 # The same suite without the slow tests, for the time between two edits.
 check: $(VENV)/.dev $(SPRITES)

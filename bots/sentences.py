@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from core.events import ClipReady, JobFailed, JobProgressed, JobQueued, JobRefused, PostFailed
 from core.generation.lexicon.nearest import suggestion
+from core.generation.remix import Draft
 from core.generation.service import QueueView
 from core.wording import N_, Say
 
@@ -119,6 +120,44 @@ def byline(event: ClipReady, say: Say, author: str | None = None) -> str:
     )
 
 
+def origin(event: ClipReady, say: Say) -> str:
+    """What a clip was made out of and what was changed, empty for one that was made from a prompt."""
+    if event.parent is None:
+        return ""
+    if not event.parent_prompt:
+        head = say(N_("Remix of a clip that was deleted"))
+    else:
+        sentence = (
+            N_("Another take of “{prompt}” by {author}")
+            if event.how == "reroll"
+            else N_("Remix of “{prompt}” by {author}")
+        )
+        head = say(sentence, prompt=shortened(event.parent_prompt, QUEUE_PROMPT), author=event.parent_author)
+    return f"{head}: {changes(event.change)}" if event.change else head
+
+
+def changes(change: tuple[str, ...]) -> str:
+    """What a remix changes, in one line."""
+    return " · ".join(change)
+
+
+def draft(draft: Draft, say: Say) -> str:
+    """A remix before it is made: what would change, or what is not clear yet."""
+    lines = [
+        say(N_("Remix of “{prompt}” by {author}"), prompt=shortened(draft.prompt, QUEUE_PROMPT), author=draft.author)
+    ]
+    if draft.choices:
+        lines.append(say(N_("Which one do you mean?")))
+    elif draft.change:
+        lines.append(changes(draft.change))
+    else:
+        lines.append(say(N_("The same again, with another seed.")))
+    if draft.unread:
+        words = ", ".join(shortened(word, UNRESOLVED_WORD) for word in draft.unread[:UNRESOLVED_WORDS])
+        lines.append(say(N_("I left out what I did not understand: {words}"), words=words))
+    return "\n".join(lines)
+
+
 def ready(say: Say) -> str:
     return say(N_("Your clip is ready."))
 
@@ -193,8 +232,12 @@ def queue(view: QueueView, say: Say) -> str:
     return "\n".join([head, *([say(N_("Your clips:"))] if lines else []), *lines])
 
 
-def help_text(prefix: str, say: Say) -> str:
-    """The answer to /help. ``prefix`` is what commands begin with on this platform."""
+def help_text(prefix: str, say: Say, *, remix: bool = False) -> str:
+    """The answer to /help. ``prefix`` is what commands begin with on this platform; ``remix`` says that clips can be remixed there."""
+    plain = N_("Under each clip: Re-roll makes it again with another seed; Delete takes it down.")
+    full = N_(
+        "Under each clip: Remix changes what you name and keeps the rest; Re-roll makes it again; Delete takes it down."
+    )
     lines = (
         say(N_("I turn a sentence into a short clip with picture and sound.")),
         "",
@@ -202,7 +245,7 @@ def help_text(prefix: str, say: Say) -> str:
         say(N_("{prefix}queue — what is being made, and where your clips stand."), prefix=prefix),
         say(N_("{prefix}cancel — stop your newest clip."), prefix=prefix),
         "",
-        say(N_("Under each clip: Re-roll makes it again with another seed; Delete takes it down.")),
+        say(full if remix else plain),
         say(N_("Try: {example}"), example=f"{prefix}generate " + example(say)),
     )
     return "\n".join(lines)
@@ -219,6 +262,9 @@ def start_text(prefix: str, say: Say) -> str:
 
 
 CANCEL = N_("Cancel")
+REMIX = N_("Remix")
+GO = N_("Make it")
+EDIT = N_("Change the words")
 REROLL = N_("Re-roll")
 DELETE = N_("Delete")
 POST_AGAIN = N_("Post it again")

@@ -18,19 +18,25 @@ class Verb(StrEnum):
 
     CANCEL = "cancel"  # job
     REROLL = "reroll"  # clip
+    REMIX = "remix"  # clip: asks what to change
+    GO = "go"  # draft of a remix: have it made
+    EDIT = "edit"  # draft: change the sentence
+    DROP = "drop"  # draft: forget it
+    PICK = "pick"  # draft and, after a hyphen, the number of the choice
     DELETE = "delete"  # clip
     RESEND = "resend"  # clip whose posting is uncertain
 
 
 @dataclass(frozen=True)
 class Action:
-    """A verb and the id it applies to."""
+    """A verb and the id it applies to. ``choice`` numbers what is picked, from 0."""
 
     verb: Verb
     target: str
+    choice: int | None = None
 
     def encode(self) -> str:
-        text = f"{self.verb}:{self.target}"
+        text = f"{self.verb}:{self.target}" + ("" if self.choice is None else f"-{self.choice}")
         if len(text.encode()) > MAX_BYTES:
             raise ValueError(f"button data of more than {MAX_BYTES} bytes: {text}")
         return text
@@ -41,4 +47,8 @@ def parse_action(text: str) -> Action | None:
     found = re.fullmatch(PATTERN, text)
     if found is None or found["verb"] not in set(Verb):
         return None
-    return Action(Verb(found["verb"]), found["target"])
+    verb, target = Verb(found["verb"]), found["target"]
+    if verb is not Verb.PICK:
+        return Action(verb, target)
+    draft, _, number = target.rpartition("-")
+    return Action(verb, draft, int(number)) if draft and re.fullmatch(r"[0-9]{1,3}", number) else None

@@ -48,12 +48,12 @@ class Remix:
 
 @dataclass(frozen=True)
 class AnswerDraft:
-    """Say which entity an unclear remix means."""
+    """Say which entity an unclear remix means: the number of the choice, from 0."""
 
     member: Member
     address: Address
     draft_id: str
-    entity_id: str
+    choice: int
     origin: str | None = None
 
 

@@ -64,7 +64,8 @@ class JobProgressed(Event):
 class ClipReady(Event):
     """A clip was rendered and is to be posted. ``video`` and ``poster`` are keys in the media store; ``author_user`` is the
     author's account on the platform that it is posted to, so that they can be notified. ``blank`` is as in `JobQueued`. ``notes`` are
-    the engine's (see `core.generation.engine.RenderedClip`)."""
+    the engine's (see `core.generation.engine.RenderedClip`). ``parent`` is the clip that it was made out of, by ``how`` ("remix",
+    "reroll", "undo"), and ``change`` what was changed, a phrase each."""
 
     kind = "clip_ready"
     clip_id: str
@@ -80,6 +81,11 @@ class ClipReady(Event):
     unresolved: tuple[str, ...] = ()
     blank: bool = False
     notes: tuple[tuple[str, dict[str, str]], ...] = ()
+    parent: str | None = None
+    parent_prompt: str = ""
+    parent_author: str = ""
+    how: str = ""
+    change: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from core import clips
 from core.events import (
     ClipReady,
     Event,
@@ -180,28 +181,15 @@ async def _clips(
         query = query.where(ClipRow.id < before)
     if since:
         query = query.where(ClipRow.id >= since)
-    return [_clip_entry(clip, job) for clip, job in (await session.exec(query)).all()]
+    found = (await session.exec(query)).all()
+    wanted = {clip.parent_id for clip, _ in found if clip.parent_id}
+    parents = await session.exec(select(ClipRow).where(col(ClipRow.id).in_(wanted))) if wanted else ()
+    by_id = {parent.id: parent for parent in parents}
+    return [_clip_entry(clip, job, by_id.get(clip.parent_id or "")) for clip, job in found]
 
 
-def _clip_entry(clip: ClipRow, job: JobRow) -> Entry:
-    event = ClipReady(
-        job_id=clip.job_id,
-        language=job.language,
-        clip_id=clip.id,
-        prompt=clip.prompt,
-        author=clip.author,
-        author_user=None,  # nobody is notified of what is only read again
-        video=clip.video,
-        poster=clip.poster,
-        width=clip.width,
-        height=clip.height,
-        seconds=clip.seconds,
-        seed=clip.seed,
-        unresolved=tuple(clip.scene["unresolved"]),
-        blank=is_blank(clip.scene),
-        notes=tuple((sentence, values) for sentence, values in clip.notes),
-    )
-    return _entry(job, event, at=clip.created_at, key=clip.id)
+def _clip_entry(clip: ClipRow, job: JobRow, parent: ClipRow | None) -> Entry:
+    return _entry(job, clips.ready(clip, job, parent), at=clip.created_at, key=clip.id)
 
 
 async def _ends(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
 import time
 from collections.abc import AsyncIterator
@@ -22,7 +23,7 @@ from core.settings import Settings
 ROOT = Path(__file__).parents[1]
 
 # One Chromium for all of them, so they share an event loop.
-pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [pytest.mark.browser, pytest.mark.alone, pytest.mark.asyncio(loop_scope="module")]
 
 
 @asynccontextmanager
@@ -157,7 +158,7 @@ async def test_everything_is_done_with_the_keyboard_alone(
     keys = page.keyboard
     await expect(page.locator("#prompt")).to_be_focused()
     await keys.type("/")
-    await expect(page.locator("#suggestions li")).to_have_count(4)
+    await expect(page.locator("#suggestions li")).to_have_count(5)
     await keys.press("ArrowDown")
     await expect(page.locator("#suggestions [aria-selected=true]")).to_contain_text("/queue")
     await keys.press("Enter")
@@ -179,7 +180,7 @@ async def test_everything_is_done_with_the_keyboard_alone(
 
     # Back from the box through the clip's buttons, each with a visible focus.
     seen = []
-    for _ in range(12):
+    for _ in range(14):
         await keys.press("Shift+Tab")
         outline, name = await page.evaluate(
             "(() => { const at = document.activeElement; return [getComputedStyle(at).outlineStyle, at.innerText.trim() || at.tagName]; })()"
@@ -189,7 +190,7 @@ async def test_everything_is_done_with_the_keyboard_alone(
             break
         assert outline != "none", name
     assert seen[-1] == "VIDEO"
-    assert {"Delete", "Copy link", "Download", "Re-roll"} <= set(seen)
+    assert {"Delete", "Copy link", "Download", "Re-roll", "Remix"} <= set(seen)
 
     await page.focus("#persona")
     await keys.press("Enter")
@@ -286,3 +287,25 @@ async def test_a_waiting_job_says_that_no_worker_runs(visit: Visitor, url: str) 
         await expect(page.locator(".entry.job .line")).to_have_text("next in line")
         await expect(page.locator(".entry.job .wait")).to_contain_text("no worker is running")
         await page.reload()
+
+
+async def test_a_clip_is_remixed_by_a_sentence_and_shows_where_it_came_from(
+    host: App, visit: Visitor, url: str, finish_job: FinishJob
+) -> None:
+    page = await visit(url)
+    await finish_job(host, await send(page, CAFE))
+    await page.click(".entry.clip >> text=Remix")
+    await expect(page.locator("#target")).to_contain_text(CAFE)
+    await page.fill("#prompt", "remix: replace the coffee with a steaming cup of tea and make the rain outside snow")
+    await page.press("#prompt", "Enter")
+    await expect(page.locator(".entry.draft .text")).to_contain_text("coffee → steaming tea · rain → snow")
+    await expect(page.locator("#target")).to_be_hidden()
+    await expect(page.locator(".entry.draft .go")).to_be_focused()
+    async with page.expect_response("**/api/act") as answering:
+        await page.keyboard.press("Enter")
+    job = (await (await answering.value).json())["entry"]["job"]
+    await expect(page.locator(".entry.draft")).to_have_count(0)
+    await finish_job(host, job)
+    await expect(page.locator(".entry.clip .origin")).to_have_text(
+        re.compile("^Remix of “a person thinking.*” by Ada: coffee → steaming tea · rain → snow$")
+    )

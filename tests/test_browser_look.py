@@ -13,7 +13,7 @@ from visitor import FOX, PHONE, Visitor, send
 from core.app import App
 
 # One Chromium for all of them, so they share an event loop.
-pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [pytest.mark.browser, pytest.mark.alone, pytest.mark.asyncio(loop_scope="module")]
 
 
 async def test_a_phone_shows_all_of_it_without_scrolling_sideways(

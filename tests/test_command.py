@@ -133,12 +133,14 @@ def test_help_needs_neither_a_chat_library_nor_the_engine() -> None:
 
 def test_every_action_fits_a_button_and_comes_back() -> None:
     for verb in Verb:
-        action = Action(verb, new_id())
+        action = Action(verb, new_id(), 12 if verb is Verb.PICK else None)
         assert len(action.encode().encode()) <= 64
         assert parse_action(action.encode()) == action
 
 
-@pytest.mark.parametrize("data", ["", "launch:abc", "cancel:", "cancel:a b", "cancel:" + "x" * 60, "cancel"])
+@pytest.mark.parametrize(
+    "data", ["", "launch:abc", "cancel:", "cancel:a b", "cancel:" + "x" * 60, "cancel", "pick:abc", "pick:abc-x"]
+)
 def test_what_is_no_action_of_ours_is_none(data: str) -> None:
     assert parse_action(data) is None
 

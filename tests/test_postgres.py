@@ -30,6 +30,8 @@ from core.generation import runs, service
 from core.settings import Settings
 from core.tables import JobState
 
+pytestmark = pytest.mark.alone
+
 ROOT = Path(__file__).parent.parent
 
 

@@ -80,7 +80,7 @@ async def test_a_sentence_with_two_meanings_is_asked_back_and_settled_by_a_choic
     dogs = await finish_job(app, (await studio.generate("a black dog and a white dog playing in the park")).job_id)
     draft = await drafted(app, ada, dogs, "replace the dog with a cat")
     assert [choice.label for choice in draft.choices] == ["1. black dog", "2. white dog"]
-    settled = await remix.pick(app, AnswerDraft(ada, HERE, draft.id, draft.choices[1].entity_id))
+    settled = await remix.pick(app, AnswerDraft(ada, HERE, draft.id, 1))
     assert isinstance(settled, Draft)
     queued = await remix.make(app, MakeDraft(ada, HERE, settled.id))
     scene = Scene.model_validate((await studio.job(queued.job_id)).scene)

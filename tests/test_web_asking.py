@@ -268,3 +268,36 @@ async def test_a_moderator_cancels_for_others(app: App, open_page: OpenPage) -> 
 
 def test_every_event_has_a_rendering() -> None:
     assert set(RENDERINGS) == set(EVENTS)
+
+
+async def test_a_remix_is_drafted_made_and_leads_back_to_its_parent(
+    app: App, open_page: OpenPage, finish_job: FinishJob
+) -> None:
+    ada, ben = open_page("ada"), open_page("ben")
+    parent = await finish_job(app, await ada.generate("a cat on a sofa"))
+    draft = (await ben.say("remix: make the cat blue", remix=parent))["draft"]
+    assert draft["text"] == "Remix of “a cat on a sofa” by Ada\ncat: blue"
+    status, answer = await ben.act(draft["go"])
+    assert (status, answer["entry"]["prompt"]) == (200, "make the cat blue")
+    child = await finish_job(app, answer["entry"]["job"])
+    entry = next(entry for entry in (await ada.feed())["entries"] if entry.get("clip") == child)
+    assert (entry["parent"], entry["origin"]) == (parent, "Remix of “a cat on a sofa” by Ada: cat: blue")
+
+
+async def test_an_unclear_remix_offers_its_meanings_and_can_be_dropped(
+    app: App, open_page: OpenPage, finish_job: FinishJob
+) -> None:
+    ada = open_page("ada")
+    parent = await finish_job(app, await ada.generate("a black dog and a white dog playing in the park"))
+    draft = (await ada.say("replace the dog with a cat", remix=parent))["draft"]
+    assert ([choice["label"] for choice in draft["choices"]], draft["go"]) == (["1. black dog", "2. white dog"], None)
+    _, picked = await ada.act(draft["choices"][1]["action"])
+    assert "dog → cat" in picked["draft"]["text"]
+    assert await ada.act(picked["draft"]["drop"]) == (200, {})
+    status, refused = await ada.act(picked["draft"]["go"])
+    assert (status, refused["error"]) == (422, "That remix is no longer waiting. Start it again from the clip.")
+
+
+async def test_a_remix_that_names_no_clip_says_how_to_choose_one(open_page: OpenPage) -> None:
+    status, refused = await open_page().post("/api/say", {"text": "remix: make it snow"})
+    assert (status, refused["error"]) == (422, "Press Remix under a clip first, then say what to change.")

@@ -22,6 +22,8 @@ from core.generation import service
 from core.settings import Settings
 from core.tables import JobRow, JobState
 
+pytestmark = pytest.mark.alone
+
 HERE = Path(__file__).parent
 KILLS = 20
 JOBS = 40

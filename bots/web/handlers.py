@@ -13,22 +13,23 @@ from bots.web import pages
 from bots.web.boundary import say_for
 from bots.web.hub import Hub
 from bots.web.personas import COOKIE, PERSONAS, Persona, persona_of
-from bots.web.render import Message, Viewer, render
+from bots.web.render import Message, Viewer, draft, render
 from bots.web.translate import HERE, NOT_UNDERSTOOD, OLD_BUTTON, Help, Typed, preferred_language, pressed, typed
 from core import feed, health
-from core.actions import Verb, parse_action
+from core.actions import Action, Verb, parse_action
 from core.app import App
-from core.commands import Cancel, Generate, Reroll, ShowQueue
+from core.commands import AnswerDraft, Cancel, DropDraft, Generate, MakeDraft, Remix, Reroll, ShowQueue
 from core.delivery import remember_status
 from core.errors import Refusal
 from core.events import Event, JobQueued
-from core.generation import service
+from core.generation import remix, service
 from core.people import Account, recognise
 from core.tables import new_id
 
 APP = web.AppKey("app", App)
 HUB = web.AppKey("hub", Hub)
 PING_SECONDS = 20.0
+DRAFT_VERBS = frozenset({Verb.GO, Verb.PICK, Verb.DROP})
 YEAR = 365 * 24 * 3600
 
 routes = web.RouteTableDef()
@@ -85,6 +86,8 @@ async def _answer(request: web.Request, viewer: Viewer, command: Typed) -> Messa
     match command:
         case Generate():
             return await _queued(request, viewer, await service.submit(app, command))
+        case Remix():
+            return await _remixed(request, viewer, await remix.remix(app, command))
         case Cancel():
             return await _told(request, viewer, await service.cancel(app, command))
         case ShowQueue():
@@ -100,6 +103,8 @@ async def act(request: web.Request) -> web.Response:
     action = parse_action(str((await _body(request)).get("action")))
     if action is None:
         raise Refusal(OLD_BUTTON)
+    if action.verb in DRAFT_VERBS:
+        return web.json_response(await _draft(request, viewer, action))
     if not await feed.belongs(app, HERE, action.target):
         raise Refusal(service.NO_SUCH_JOB if action.verb is Verb.CANCEL else service.NO_SUCH_CLIP)
     command = pressed(viewer.member, HERE if viewer.moderator else None, action)
@@ -111,6 +116,26 @@ async def act(request: web.Request) -> web.Response:
         done = {"done": sentences.cancelled(viewer.say)} if event.by else {}
         return web.json_response(await _told(request, viewer, event) | done)
     return web.json_response(await _told(request, viewer, await service.delete_clip(app, command)))
+
+
+async def _draft(request: web.Request, viewer: Viewer, action: Action) -> Message:
+    """A button of a remix that is not made yet."""
+    app = request.app[APP]
+    match action.verb:
+        case Verb.GO:
+            return await _queued(request, viewer, await remix.make(app, MakeDraft(viewer.member, HERE, action.target)))
+        case Verb.PICK:
+            picked = AnswerDraft(viewer.member, HERE, action.target, action.choice or 0)
+            return await _remixed(request, viewer, await remix.pick(app, picked))
+        case _:
+            await remix.drop(app, DropDraft(viewer.member, action.target))
+            return {}
+
+
+async def _remixed(request: web.Request, viewer: Viewer, answer: remix.Draft | JobQueued) -> Message:
+    return (
+        {"draft": draft(answer, viewer)} if isinstance(answer, remix.Draft) else await _queued(request, viewer, answer)
+    )
 
 
 async def _queued(request: web.Request, viewer: Viewer, event: JobQueued) -> Message:

@@ -81,4 +81,4 @@ def notice(sentence: str, language: str) -> str:
 
 def help_lines(viewer: Viewer) -> str:
     """The answer to /help."""
-    return sentences.help_text("/", viewer.say)
+    return sentences.help_text("/", viewer.say, remix=True)

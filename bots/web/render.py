@@ -26,6 +26,7 @@ from core.events import (
     PostFailed,
 )
 from core.feed import Entry
+from core.generation.remix import Draft
 from core.people import Member
 from core.wording import N_, Say
 
@@ -109,9 +110,27 @@ def _clip(entry: Entry, viewer: Viewer) -> Message:
         "facts": facts(event.seconds, event.seed, say),
         "link": f"/clip/{event.clip_id}",
         "file": file_name(event.prompt, event.clip_id),
+        "parent": event.parent,
+        "origin": sentences.origin(event, say),
         "reroll": Action(Verb.REROLL, event.clip_id).encode(),
         "delete": Action(Verb.DELETE, event.clip_id).encode() if viewer.may_change(entry) else None,
         "spoken": sentences.ready(say) if mine else "",
+    }
+
+
+def draft(shown: Draft, viewer: Viewer) -> Message:
+    """A remix that waits for its maker's word, with its buttons."""
+    return {
+        "key": shown.id,
+        "text": sentences.draft(shown, viewer.say),
+        "sentence": shown.sentence,
+        "clip": shown.clip_id,
+        "go": None if shown.choices else Action(Verb.GO, shown.id).encode(),
+        "drop": Action(Verb.DROP, shown.id).encode(),
+        "choices": [
+            {"label": choice.label, "action": Action(Verb.PICK, shown.id, number).encode()}
+            for number, choice in enumerate(shown.choices)
+        ],
     }
 
 

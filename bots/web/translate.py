@@ -8,7 +8,7 @@ from typing import Any
 
 from bots.options import wish_of
 from core.actions import Action, Verb
-from core.commands import Cancel, DeleteClip, Generate, Reroll, ShowQueue
+from core.commands import Cancel, DeleteClip, Generate, Remix, Reroll, ShowQueue
 from core.errors import Refusal
 from core.generation.scene import DEFAULT_SECONDS, Shape
 from core.people import Address, Member
@@ -26,7 +26,7 @@ class Help:
     """Somebody wants to know what can be done here."""
 
 
-Typed = Generate | Cancel | ShowQueue | Help
+Typed = Generate | Remix | Cancel | ShowQueue | Help
 
 
 def typed(member: Member, body: dict[str, Any]) -> Typed:
@@ -40,6 +40,9 @@ def typed(member: Member, body: dict[str, Any]) -> Typed:
     text = text.strip()
     if text == "/":
         return Help()
+    clip = body.get("remix")
+    if (isinstance(clip, str) and not text.startswith("/")) or re.match(r"/?remix\b", text, re.IGNORECASE):
+        return _remix(member, text, clip, body)
     if not text.startswith("/"):
         return _generate(member, text, body)
     name, rest = (*text.split(maxsplit=1), "")[:2]
@@ -55,6 +58,14 @@ def typed(member: Member, body: dict[str, Any]) -> Typed:
     raise Refusal(
         N_("There is no command {name}. You can use /generate, /queue, /cancel and /help."), name=shown_name(name)
     )
+
+
+def _remix(member: Member, text: str, clip: object, body: dict[str, Any]) -> Remix:
+    """What is typed while a clip is chosen, or after "remix:" (then of the newest clip on the page)."""
+    if not isinstance(clip, str):
+        raise Refusal(N_("Press Remix under a clip first, then say what to change."))
+    sentence = re.sub(r"^/?remix\b\s*:?\s*", "", text, flags=re.IGNORECASE)
+    return Remix(member, HERE, clip, sentence, _origin(member, body))
 
 
 def shown_name(name: str) -> str:

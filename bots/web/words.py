@@ -63,6 +63,12 @@ WORDS = {
     "offline": N_("The studio can't be reached just now. Your text is still here; try again in a moment."),
     "broken": N_("This clip can't be played. It may have been deleted."),
     "toChannel": N_("Open the channel"),
+    "remix": sentences.REMIX,
+    "remixing": N_("Remix of “{prompt}”"),
+    "remixHint": N_("What should change? For example: make it snow"),
+    "stopRemixing": N_("No remix"),
+    "go": sentences.GO,
+    "edit": sentences.EDIT,
     "reroll": sentences.REROLL,
     "delete": sentences.DELETE,
     "cancel": sentences.CANCEL,
@@ -71,6 +77,7 @@ WORDS = {
 COMMANDS = (
     ("/generate", N_("make a clip from a sentence"), True),
     ("/queue", N_("what is being made, and where your clips stand"), False),
+    ("/remix", N_("change the newest clip by a sentence"), True),
     ("/cancel", N_("stop your newest clip"), False),
     ("/help", N_("what you can do here"), False),
 )

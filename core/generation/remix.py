@@ -42,9 +42,8 @@ NOT_YOURS = N_("Only the person who started this remix can answer it.")
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several that a phrase may mean: the sentence to say instead, in words for a button."""
+    """One of several that a phrase may mean, in words for a button."""
 
-    entity_id: str
     label: str
 
 
@@ -147,7 +146,7 @@ def _choices(question: Question | None, scene: Scene, language: str) -> tuple[Ch
         entity = cast[name]
         looks = [lexicon.label(entity.colour, language)] if entity.colour else []
         looks += [lexicon.label(entity.concept, language)]
-        found.append(Choice(name, f"{number}. {' '.join(looks)}"))
+        found.append(Choice(f"{number}. {' '.join(looks)}"))
     return tuple(found)
 
 
@@ -160,7 +159,10 @@ async def pick(app: App, command: AnswerDraft) -> Draft | JobQueued:
         _check_owner(row, command.member.id)
         clip = await parent_for(session, command.member, command.address, row.clip_id)
     before = Scene.model_validate(clip.scene)
-    edit = read_edit(row.sentence, before, meant=command.entity_id)
+    question = read_edit(row.sentence, before).question
+    if question is None or not 0 <= command.choice < len(question.options):
+        raise Refusal(NO_SUCH_DRAFT)
+    edit = read_edit(row.sentence, before, meant=question.options[command.choice])
     after = _carried_out(before, edit)
     change = difference(before, after, command.member.language)
     if not change:

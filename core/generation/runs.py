@@ -22,14 +22,14 @@ import structlog
 from sqlmodel import col, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from core import delivery
+from core import clips, delivery
 from core.database import hold, hold_one, is_outage
 from core.errors import Refusal
-from core.events import ClipReady, JobFailed, JobRefused
+from core.events import JobFailed, JobRefused
 from core.generation import policy
 from core.generation.child import EngineFault, RenderChild
 from core.generation.engine import RenderedClip, RenderRequest
-from core.generation.scene import Scene, is_blank
+from core.generation.scene import Scene
 from core.jobqueue import OUTAGE
 from core.people import account_on
 from core.tables import ClipRow, JobRow, JobState, new_id
@@ -262,50 +262,34 @@ async def complete(app: App, run: Run, clip: RenderedClip, seconds: float) -> No
             app.media.discard(clip_id)
             raise
         notes = [(sentence, dict(values)) for sentence, values in clip.notes]
-        session.add(
-            ClipRow(
-                id=clip_id,
-                job_id=job.id,
-                member_id=job.member_id,
-                author=job.author,
-                prompt=job.prompt,
-                scene=dict(clip.filmed or job.scene),
-                parent_id=job.parent_id,
-                other_parent_id=job.other_parent_id,
-                root_id=job.root_id or clip_id,
-                depth=job.depth,
-                how=job.how,
-                change=job.change,
-                notes=notes,
-                video=video,
-                poster=poster,
-                width=clip.width,
-                height=clip.height,
-                seconds=clip.seconds,
-                seed=run.scene["seed"],
-                platform=job.platform,
-                channel=job.address["channel"],
-                created_at=app.clock(),
-            )
-        )
-        await session.flush()
-        event = ClipReady(
+        row = ClipRow(
+            id=clip_id,
             job_id=job.id,
-            language=job.language,
-            clip_id=clip_id,
-            prompt=job.prompt,
+            member_id=job.member_id,
             author=job.author,
-            author_user=await account_on(session, job.member_id, job.platform),
+            prompt=job.prompt,
+            scene=dict(clip.filmed or job.scene),
+            parent_id=job.parent_id,
+            other_parent_id=job.other_parent_id,
+            root_id=job.root_id or clip_id,
+            depth=job.depth,
+            how=job.how,
+            change=job.change,
+            notes=notes,
             video=video,
             poster=poster,
             width=clip.width,
             height=clip.height,
             seconds=clip.seconds,
             seed=run.scene["seed"],
-            unresolved=tuple(run.scene["unresolved"]),
-            blank=is_blank(run.scene),
-            notes=tuple(notes),
+            platform=job.platform,
+            channel=job.address["channel"],
+            created_at=app.clock(),
         )
+        session.add(row)
+        await session.flush()
+        parent = await session.get(ClipRow, job.parent_id) if job.parent_id else None
+        event = clips.ready(row, job, parent, await account_on(session, job.member_id, job.platform))
         await delivery.put(app, session, job, event)
         job.state, job.share, job.phase = JobState.RENDERED, 1.0, "rendered"
         job.ended_at, job.render_seconds = app.clock(), seconds

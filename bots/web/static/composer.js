@@ -10,6 +10,8 @@ const box = byId("prompt");
 const seed = byId("seed");
 let sent = () => {};
 let last = "";
+let target = null; // the clip that is being remixed
+let newest = () => null;
 let mark = null; // of a sending whose answer has not come: sent again, it makes no second clip
 
 function trouble(text) {
@@ -31,6 +33,22 @@ function grow() {
   box.style.height = "auto";
   box.style.height = `${box.scrollHeight}px`;
   byId("send").disabled = !box.value.trim();
+}
+
+/** Remix a clip: what is sent next says what should change in it. */
+export function remix(message, text = "") {
+  target = { clip: message.clip, prompt: message.prompt ?? target?.prompt ?? "" };
+  byId("target").hidden = false;
+  byId("target-name").textContent = word("remixing", { prompt: target.prompt });
+  box.placeholder = word("remixHint");
+  fill(text);
+}
+
+function stopRemixing() {
+  target = null;
+  byId("target").hidden = true;
+  box.placeholder = word("promptHint");
+  box.focus();
 }
 
 /** Put a text into the box, ready to be changed. */
@@ -55,12 +73,15 @@ async function send(text) {
   try {
     const shape = form.elements.shape.value;
     const wish = { text, shape, seconds: Number(form.elements.seconds.value), seed: wantedSeed() };
+    if (target) wish.remix = target.clip;
+    else if (/^\/?remix\b/i.test(text)) wish.remix = newest();
     const same = JSON.stringify(wish);
     if (mark?.same !== same) mark = { same, code: freshMark() };
     const answer = await post("/api/say", { ...wish, mark: mark.code });
     mark = null;
     last = text;
     if (box.value === text) box.value = "";
+    if (target) stopRemixing();
     grow();
     sent(answer);
   } catch (error) {
@@ -77,7 +98,9 @@ function freshMark() {
 
 function onKey(event) {
   if (event.isComposing || suggestions.handle(event)) return;
-  if (event.key === "Enter" && !event.shiftKey) {
+  if (event.key === "Escape" && target) {
+    stopRemixing();
+  } else if (event.key === "Enter" && !event.shiftKey) {
     event.preventDefault();
     send(box.value);
   } else if (event.key === "ArrowUp" && !box.value && last) {
@@ -118,12 +141,15 @@ function buildExamples() {
   }
 }
 
-/** Start; `onSent` gets the server's answer to what was sent. */
-export function start(onSent) {
+/** Start; `onSent` gets the server's answer to what was sent, `newestClip` tells which clip "remix: …" means. */
+export function start(onSent, newestClip) {
   sent = onSent;
+  newest = newestClip;
   buildChoices();
   buildExamples();
   suggestions.start();
+  byId("target-stop").append(icon("close", 16));
+  byId("target-stop").addEventListener("click", stopRemixing);
   byId("send").append(icon("send", 22));
   box.addEventListener("input", () => {
     trouble("");

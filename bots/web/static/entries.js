@@ -77,7 +77,7 @@ export function updateJob(element, message) {
 }
 
 /** A finished clip. */
-export function clip(message, show) {
+export function clip(message, show, remix) {
   const video = el("video", {
     src: message.video, poster: message.poster, width: message.width, height: message.height, playsinline: true, controls: true, loop: true,
     preload: "metadata", "aria-label": word("video", { prompt: message.prompt }),
@@ -89,22 +89,30 @@ export function clip(message, show) {
   video.addEventListener("error", () => stage.append(el("p", { class: "lost" }, word("broken"))));
   const foot = el("footer", { class: "foot" }, el("p", { class: "facts" }, message.facts));
   const element = frame(message, `clip ${message.shape}`, stage, noteOf(message), foot);
-  updateClip(element, message, show);
+  if (message.origin) element.querySelector(".title").after(originOf(message));
+  updateClip(element, message, show, remix);
   return element;
 }
 
 /** Set a clip's buttons anew: who looks may have changed. */
-export function updateClip(element, message, show) {
-  const reroll = button("reroll", "reroll", "");
+export function updateClip(element, message, show, remix) {
+  const change = button("remix", "remix", "");
+  change.addEventListener("click", () => remix(message));
+  const reroll = button("reroll", "reroll", "brief");
   reroll.addEventListener("click", () => act(reroll, message.reroll, (answer) => show(answer.entry, { own: true })));
   const download = el("a", { class: "quiet brief", href: message.video, download: message.file }, icon("download", 18), label("download"));
   const copy = button("link", "copyLink", "brief");
   copy.addEventListener("click", () => copyLink(new URL(message.link, location.href).href));
-  const buttons = [reroll, download, copy];
+  const buttons = [change, reroll, download, copy];
   if (message.delete) buttons.push(deleteButton(message, show));
   const foot = element.querySelector(".foot");
   for (const old of foot.querySelectorAll(".quiet")) old.remove();
   foot.append(...buttons);
+}
+
+/** What a clip was made out of: leads to it. */
+function originOf(message) {
+  return el("p", { class: "origin" }, icon("remix", 16), el("a", { href: `/clip/${message.parent}` }, message.origin));
 }
 
 const label = (key) => el("span", { class: "label" }, word(key));
@@ -163,6 +171,20 @@ export function answer(text, dismiss) {
   const head = el("header", { class: "head" }, bot, el("span", { class: "name" }, word("bot")), el("span", {}, word("onlyYou")));
   const bubble = el("div", { class: "bubble" }, el("p", { class: "text" }, text), el("div", { class: "buttons" }, closer(dismiss)));
   return el("li", { class: "entry answer" }, el("p", { class: "day", hidden: true }), el("article", {}, head, bubble));
+}
+
+/** A remix before it is made: what would change, and what can be done about it. */
+export function draft(shown, show, dismiss, edit) {
+  const pressed = (action, then) => (event) => act(event.currentTarget, action, then);
+  const choices = shown.choices.map(({ label: name, action }) =>
+    el("button", { type: "button", class: "button", onclick: pressed(action, (next) => show(next)) }, name));
+  const go = shown.go && el("button", { type: "button", class: "button go", onclick: pressed(shown.go, (next) => show(next)) }, word("go"));
+  const change = el("button", { type: "button", class: "quiet", onclick: () => edit(shown) }, word("edit"));
+  const drop = el("button", { type: "button", class: "quiet", onclick: pressed(shown.drop, dismiss) }, word("cancel"));
+  const element = answer(shown.text, dismiss);
+  element.classList.add("draft");
+  element.querySelector(".buttons").replaceChildren(...choices, ...(go ? [go] : []), change, drop);
+  return element;
 }
 
 /** A page of older messages. */

@@ -54,8 +54,12 @@ function followKeyboard() {
 startTheme();
 followKeyboard();
 byId("newest").append(icon("down"), word("newest"));
-stream.start(composer.fill);
-composer.start((answer) => (answer.entry ? stream.show(answer.entry, { own: true }) : stream.showAnswer(answer.answer)));
+stream.start(composer.fill, composer.remix);
+composer.start((answer) => {
+  if (answer.entry) stream.show(answer.entry, { own: true });
+  else if (answer.draft) stream.showDraft(answer.draft);
+  else stream.showAnswer(answer.answer);
+}, stream.newestClip);
 const reopen = connect(stream.oldest, hear);
 personas.start(() => {
   tabs.postMessage("persona"); // the cookie is shared, so the other tabs are somebody else now as well

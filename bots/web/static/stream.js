@@ -21,6 +21,7 @@ let more = false;
 let loading = false;
 let following = true;
 let retry = () => {};
+let remix = () => {};
 
 /** Show a message the server sent. `fresh`: it just happened; `own`: the viewer did it here and wants to see it; `old`: it was asked
  * for as part of the past. */
@@ -65,10 +66,10 @@ function showClip(message, before, fresh, old) {
   const name = `clip ${message.clip}`;
   const known = shown.get(name);
   if (known) {
-    entries.updateClip(known.element, message, show);
+    entries.updateClip(known.element, message, show, remix);
     return false;
   }
-  const element = entries.clip(message, show);
+  const element = entries.clip(message, show, remix);
   const focused = before?.element.contains(document.activeElement);
   drop(`job ${message.job}`);
   insert(name, message.key, element, message.at, rankOfEnd(message.key, fresh || before, old));
@@ -95,6 +96,34 @@ export function showAnswer({ key, text }) {
   announce(text);
   settle();
   follow();
+}
+
+/** Show a remix that waits for a word; the one before it is settled by that. */
+export function showDraft(waiting) {
+  for (const name of [...shown.keys()].filter((name) => name.startsWith("answer draft"))) drop(name);
+  const name = `answer draft ${waiting.key}`;
+  const dismiss = () => leave(name);
+  const next = (answer) => {
+    drop(name);
+    if (answer.draft) showDraft(answer.draft);
+    else if (answer.entry) show(answer.entry, { own: true });
+    settle();
+  };
+  const edit = () => {
+    leave(name);
+    remix({ clip: waiting.clip }, waiting.sentence);
+  };
+  insert(name, waiting.key, entries.draft(waiting, next, dismiss, edit), new Date().toISOString(), `~${waiting.key}`);
+  announce(waiting.text);
+  settle();
+  follow();
+  list.querySelector(".draft .button")?.focus({ preventScroll: true });
+}
+
+/** The newest clip on the page, for a remix that names none. */
+export function newestClip() {
+  const ids = [...shown.keys()].filter((name) => name.startsWith("clip ")).map((name) => name.slice(5));
+  return ids.length ? ids.reduce((one, other) => (one > other ? one : other)) : null;
 }
 
 /** Take the answers away: they were for somebody else's eyes. */
@@ -218,9 +247,10 @@ async function loadOlder() {
   }
 }
 
-/** Start; `onRetry` gets a prompt to put back into the box. */
-export function start(onRetry) {
+/** Start; `onRetry` gets a prompt to put back into the box, `onRemix` a clip to be changed, and words for it if there are any. */
+export function start(onRetry, onRemix) {
   retry = onRetry;
+  remix = onRemix;
   scroller.addEventListener("scroll", () => {
     following = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
     if (following) byId("newest").hidden = true;

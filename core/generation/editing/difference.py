@@ -14,7 +14,7 @@ NOTHING = "—"
 def difference(before: Scene, after: Scene, language: str = "en") -> tuple[str, ...]:
     """One short phrase for each thing that changed, in the reader's language; empty for equal Scenes.
 
-    "old → new" for a change, "+ new" and "− old" for what came and went. Ids are not shown.
+    "old → new" for a change, or "new" alone where nothing was said before; "+ new" and "− old" for what came and went. Ids are not shown.
     """
     found: list[str] = []
     for line in _lines(before, after, language):
@@ -96,7 +96,7 @@ def _world(old: Shot, new: Shot, language: str) -> Iterator[str]:
 
 
 def _arrow(old: str, new: str, head: str = "") -> str:
-    return f"{head}{old} → {new}"
+    return f"{head}{new}" if old == NOTHING else f"{head}{old} → {new}"
 
 
 def _name(entity: Entity, language: str) -> str:
