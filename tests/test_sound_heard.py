@@ -54,7 +54,7 @@ def test_crickets_sing_at_night_and_not_in_the_rain() -> None:
 def test_steps_are_heard_where_the_picture_puts_the_feet() -> None:
     of = scene(FOX)
     landed = (1.0, 2.5, 4.0)
-    steps = mix.stems(of, timed(of), footfalls={"fox-1": landed})["foley"]
+    steps = mix.stems(of, timed(of), footfalls=[{"fox-1": landed}])["foley"]
     windows = np.abs(steps).max(axis=0)[: 5 * SAMPLE_RATE].reshape(50, -1).max(axis=1)
     assert [k / 10 for k in np.flatnonzero(windows > windows.max() / 3)] == list(landed)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
@@ -19,6 +19,7 @@ from core.generation.animatic.acting import Talk
 from core.generation.animatic.casting import produce, settled
 from core.generation.animatic.compositor import compositor_for
 from core.generation.animatic.encode import Encoder, write_poster
+from core.generation.animatic.footfalls import footfalls
 from core.generation.animatic.masks import MaskWriter
 from core.generation.animatic.timeline import Slot, slots_of
 from core.generation.engine import Capabilities, Progress, RenderedClip, RenderRequest
@@ -59,9 +60,12 @@ class AnimaticEngine:
         clock = {"stage": 0.0, "draw": 0.0}
         progress(0.0, "drawing")
         with _brisk_threads(), Encoder(video, width, height, fps) as encoder, _Sound(scene, slots, encoder) as sound:
-            for slot in slots:
+            start = time.thread_time()
+            productions = [produce(scene, slot.index, slot.seconds, sound.talk(slot)) for slot in slots]
+            sound.begin([footfalls(made) for made in productions])
+            clock["stage"] += time.thread_time() - start
+            for slot, made in zip(slots, productions, strict=True):
                 start = time.thread_time()
-                made = produce(scene, slot.index, slot.seconds, sound.talk(slot))
                 compositor = compositor_for(made, scene.seed)
                 clock["stage"] += time.thread_time() - start
                 for index in range(slot.frames):
@@ -162,7 +166,6 @@ class _Sound:
 
     def __enter__(self) -> _Sound:
         self._speech: Future[Any] = self._pool.submit(self._speak)
-        self._track: Future[None] = self._pool.submit(self._mix)
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -183,6 +186,10 @@ class _Sound:
 
         return opening
 
+    def begin(self, feet: Sequence[Mapping[str, Sequence[float]]]) -> None:
+        """Start on the track, with the footfalls of each shot. `wait` for it afterwards."""
+        self._track: Future[None] = self._pool.submit(self._mix, feet)
+
     def wait(self) -> None:
         """Return when the encoder has the whole track."""
         self._track.result()
@@ -202,10 +209,10 @@ class _Sound:
         self.seconds += time.thread_time() - start
         return spoken
 
-    def _mix(self) -> None:
+    def _mix(self, feet: Sequence[Mapping[str, Sequence[float]]]) -> None:
         from core.generation.animatic.sound.mix import soundtrack
 
         start = time.thread_time()
-        track = soundtrack(self._scene, self._shots, self._speech.result().utterances)
+        track = soundtrack(self._scene, self._shots, self._speech.result().utterances, feet)
         self.seconds += time.thread_time() - start
         self._encoder.put_sound(track)

@@ -29,6 +29,7 @@ from core.generation.animatic.rigs.suit import (
     fingertips,
     offset,
 )
+from core.generation.animatic.rigs.tread import Tread
 from core.generation.animatic.stage import Figure, Look, Pose
 
 BOARD: Point = (114.0, -30.0)
@@ -83,6 +84,11 @@ class Body:
 
 
 NEAR_SHOULDER, FAR_SHOULDER, HEAD = (-5.0, -54.0), (15.0, -54.0), (4.0, -92.0)
+
+
+def _period(pose: Pose) -> float:
+    """Seconds from one hop to the next."""
+    return 0.95 if pose.action in ("run", "chase") else 1.3
 
 
 class Astronaut:
@@ -154,6 +160,10 @@ class Astronaut:
         body = self._legs(t, pose, breath)
         return self._arms(body, t, pose, breath)
 
+    def tread(self, pose: Pose) -> Tread | None:
+        """When it comes down from its hops, on both feet."""
+        return Tread(1 / _period(pose), (0.0,)) if pose.action in ("walk", "run", "chase", "dance") else None
+
     def _legs(self, t: float, pose: Pose, breath: float) -> Body:
         rest = Body((0, -89), (9, -57), (31, -61), (-11, 0), (13, -2), lean=1.5, nod=breath)
         match pose.action, pose.support:
@@ -200,9 +210,8 @@ class Astronaut:
 
     def _hop(self, t: float, pose: Pose, rest: Body) -> Body:
         # On the moon walking is hopping: a flight of a bit more than half the stride, its height a parabola.
-        period = 0.95 if pose.action in ("run", "chase") else 1.3
         height = {"jump": 58.0, "run": 34.0, "chase": 34.0}.get(pose.action, 24.0)
-        cycle = (t / period) % 2
+        cycle = (t / _period(pose)) % 2
         step, flight = cycle % 1, max(0.0, (cycle % 1 - 0.3) / 0.7)
         up = height * 4 * flight * (1 - flight)
         dip = 9 * max(0.0, 1 - abs(step - 0.15) / 0.15)

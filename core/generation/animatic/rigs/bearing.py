@@ -10,6 +10,7 @@ from core.generation.animatic.rigs.face import Mien
 from core.generation.animatic.rigs.gestures import Moment, idle
 from core.generation.animatic.rigs.pastimes import GESTURES
 from core.generation.animatic.rigs.skeleton import Arm, Posture
+from core.generation.animatic.rigs.tread import Tread
 
 _WALKS = frozenset({"run", "walk", "chase", "march", "sneak"})
 
@@ -52,12 +53,24 @@ def posture(action: str, m: Moment, speed: float, holds: str | None) -> Posture:
     )
 
 
+def tread(action: str, speed: float, phase: float) -> Tread | None:
+    """When the feet land of somebody who walks, runs or dances; ``speed`` as for `posture`, ``phase`` (turns) the walker's own."""
+    if action == "dance":
+        return Tread(strides.DANCE_RATE, (0.0, 0.5))
+    if action not in _WALKS:
+        return None
+    return Tread(_rate(action in ("run", "chase"), speed), ((-phase) % 1.0, (0.5 - phase) % 1.0))
+
+
+def _rate(run: bool, speed: float) -> float:
+    """Cycles of two steps per second."""
+    stride = strides.RUN_STRIDE if run else strides.WALK_STRIDE
+    return max(0.5, min(2.4, speed / stride if speed else (1.45 if run else 0.95)))
+
+
 def _moving(action: str, m: Moment, speed: float, holds: str | None) -> Posture:
     run = action in ("run", "chase")
-    stride = strides.RUN_STRIDE if run else strides.WALK_STRIDE
-    rate = speed / stride if speed else (1.45 if run else 0.95)
-    rate = max(0.5, min(2.4, rate))
-    cycle = m.t * rate + m.phase
+    cycle = m.t * _rate(run, speed) + m.phase
     near_leg, far_leg, rise = strides.gait(cycle, run=run)
     near, far = strides.swinging_arms(cycle, run=run)
     if holds:

@@ -15,6 +15,7 @@ from core.generation.animatic.rigs.outline import blob, limb, polar
 from core.generation.animatic.rigs.plumage import BIRDS, Plumage
 from core.generation.animatic.rigs.postures import blink
 from core.generation.animatic.rigs.repertoire import nearest
+from core.generation.animatic.rigs.tread import Tread
 from core.generation.animatic.stage import Figure, Look, Pose
 
 _WALK, _RUN = 58.0, 150.0  # natural speeds, units per second
@@ -151,11 +152,23 @@ class Bird:
         bones = self._posed(body, 6 + 4 * math.sin(t * 1.7), t, beat=beat, legs=False)
         return replace(bones, head=(bones.head[0] + p.neck * 0.5, bones.head[1] + p.neck * 0.62))
 
+    def tread(self, pose: Pose) -> Tread | None:
+        """When its feet land: one after the other as it walks, both at once as it hops."""
+        action = nearest(pose.action)
+        if action == "dance":
+            return Tread(6.2 / math.pi, (0.0,))
+        running = action in ("run", "chase")
+        return Tread(self._rate(pose.speed, running), (0.0, 0.5)) if running or action == "walk" else None
+
+    def _rate(self, speed: float, run: bool) -> float:
+        """Double steps per second."""
+        stride = (18 + self._p.leg * 0.75) * (1.5 if run else 1.0)
+        return max(0.8, min(3.6, (speed or (_RUN if run else _WALK)) / (2 * stride)))
+
     def _walking(self, t: float, speed: float, run: bool, up: float) -> Bones:
         p = self._p
         natural = _RUN if run else _WALK
-        stride = (18 + p.leg * 0.75) * (1.5 if run else 1.0)
-        rate = max(0.8, min(3.6, (speed or natural) / (2 * stride)))
+        rate = self._rate(speed, run)
         turn = t * rate
         reach = (speed or natural) / rate / 2
         feet = []

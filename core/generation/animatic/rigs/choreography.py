@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from core.generation.animatic.draw import Point, smooth
 from core.generation.animatic.props import instruments
 from core.generation.animatic.rigs.repertoire import BASIC, nearest
+from core.generation.animatic.rigs.tread import Tread
 
 TAU = math.tau
 _KNOWN = BASIC | {"play_piano", "play_drums"}
@@ -228,6 +229,18 @@ def cycles(t: float, speed: float, *, running: bool) -> tuple[float, float]:
     natural, low, high = (RUN_STRIDE, 1.6, 2.7) if running else (WALK_STRIDE, 0.7, 1.7)
     rate = min(high, max(low, speed / natural))
     return t * rate, speed / rate
+
+
+def tread(action: str, speed: float) -> Tread | None:
+    """When the feet land of a mascot on the ground: at every step, or on the beats of its dance but the one it shakes its hips on."""
+    action = nearest(action, _KNOWN)
+    if action == "dance":
+        return Tread(1 / (8 * BEAT), tuple(beat / 8 for beat in range(1, 8)))
+    running = action in ("run", "chase")
+    if not running and action not in ("walk", "sneak", "march"):
+        return None
+    rate, _ = cycles(1.0, speed or NATURAL_SPEED["run" if running else "walk"], running=running)
+    return Tread(rate, (0.0, 0.5))
 
 
 def _stepping(t: float, speed: float, *, running: bool) -> Bones:

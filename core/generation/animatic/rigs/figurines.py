@@ -11,10 +11,12 @@ from core.errors import Refusal
 from core.generation import lexicon
 from core.generation.animatic import copies, draw
 from core.generation.animatic.draw import Point
+from core.generation.animatic.rigs import choreography
 from core.generation.animatic.rigs.choreography import NATURAL_SPEED, cycles
 from core.generation.animatic.rigs.creatures import Build
 from core.generation.animatic.rigs.heads import head_of
 from core.generation.animatic.rigs.mascot import Mascot
+from core.generation.animatic.rigs.tread import Tread
 from core.generation.animatic.stage import Figure, Look, Pose
 
 # Sprites that are nothing but a head; round faces of smileys are 1f600 to 1f64f and 1f910 to 1f97a.
@@ -181,6 +183,12 @@ class Figurine:
         place = draw.rect(-self._width / 2, -self._height, self._width, self._height)
         copies.put(canvas, self._head.image, place, paint, part=box)
         canvas.restore()
+
+    def tread(self, pose: Pose) -> Tread | None:
+        """When it comes down from its hops."""
+        if pose.action == "dance":
+            return Tread(1.0, (0.0, 0.5))
+        return choreography.tread(pose.action, pose.speed) if pose.action in ("walk", "run", "chase") else None
 
     def _move(self, t: float, pose: Pose) -> tuple[float, float, float]:
         """How far it is off the ground, its rocking in degrees, and its squash."""

@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 
 from core.generation.animatic.draw import Point
+from core.generation.animatic.rigs.tread import Tread
 
 TAU = 2 * math.pi
 
@@ -183,6 +184,18 @@ def walked(build: Build, action: str, t: float, speed: float) -> Motion | None:
 
     With ``speed`` 0 it goes at its natural pace.
     """
+    found = _gait(build, action, speed)
+    return moving(build, found[0], t, found[1]) if found else None
+
+
+def tread(build: Build, action: str, speed: float) -> Tread | None:
+    """When the four feet land in an action that gets somewhere on the ground; diagonals that land at once are one footfall."""
+    found = _gait(build, action, speed) if action != "fly" else None
+    return Tread(cadence(found[0], build.leg, found[1]), tuple(sorted(set(found[0].falls)))) if found else None
+
+
+def _gait(build: Build, action: str, speed: float) -> tuple[Gait, float] | None:
+    """The gait that suits the action and its speed, and the speed it goes at."""
     if action not in MOVING:
         return None
     gait, name = MOVING[action]
@@ -190,4 +203,4 @@ def walked(build: Build, action: str, t: float, speed: float) -> Motion | None:
     slow, fast = pace < 1.7 * build.leg, pace > 2.2 * build.leg
     if (name == "run" and slow) or (name == "walk" and fast):
         gait = TROT
-    return moving(build, gait, t, pace)
+    return gait, pace

@@ -8,7 +8,9 @@ import skia
 
 from core.generation.animatic import draw
 from core.generation.animatic.draw import Point
+from core.generation.animatic.rigs import choreography
 from core.generation.animatic.rigs.choreography import Bones, instrument_at
+from core.generation.animatic.rigs.tread import Tread
 from core.generation.animatic.stage import Pose
 
 BUST = 1.25  # behind a table's edge only the upper half is seen: it is drawn that much larger
@@ -55,6 +57,10 @@ class Performer(ABC):
             x, y = frame.hands[1]
         size = BUST if pose.support == "bust" else 1.0
         return x * size, (y - frame.raised) * size
+
+    def tread(self, pose: Pose) -> Tread | None:
+        """When its feet land."""
+        return choreography.tread(pose.action, pose.speed)
 
     def _enter(self, canvas: skia.Canvas, frame: Bones, pose: Pose) -> None:
         """From the figure's ground to its body: enlarged and cut off behind a table, raised, turned about its hips."""

@@ -38,6 +38,7 @@ from core.generation.animatic.rigs.garment import Garment
 from core.generation.animatic.rigs.repertoire import BASIC, HUMAN, nearest
 from core.generation.animatic.rigs.skeleton import Arm, Leg, Posture
 from core.generation.animatic.rigs.traits import Traits, traits_of
+from core.generation.animatic.rigs.tread import Tread
 from core.generation.animatic.rigs.wardrobe import HAT_OF, drawn_as
 from core.generation.animatic.stage import Figure, Look, Pose
 
@@ -330,6 +331,10 @@ class Person:
         if armed:
             action = "fight_armed"
         return bearing.posture(action, moment, speed, holds or carried)
+
+    def tread(self, pose: Pose) -> Tread | None:
+        """When its feet land."""
+        return bearing.tread(pose.action, pose.speed / self._scale(pose), self.traits.phase)
 
     def _scale(self, pose: Pose) -> float:
         if pose.support == "bust":

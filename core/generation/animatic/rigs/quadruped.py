@@ -14,12 +14,14 @@ import skia
 
 from core.generation.animatic import draw, gradients
 from core.generation.animatic.draw import Point
-from core.generation.animatic.rigs import hoofed, muzzle, pelt, tails
+from core.generation.animatic.rigs import gaits, hoofed, muzzle, pelt, tails
 from core.generation.animatic.rigs.breeds import BREEDS, Breed
 from core.generation.animatic.rigs.coat import Coat, coat_of
 from core.generation.animatic.rigs.gaits import NATURAL_SPEED, Build, Foot, Motion
 from core.generation.animatic.rigs.outline import between, limb, normals, polar, ribbon
 from core.generation.animatic.rigs.postures import motion
+from core.generation.animatic.rigs.repertoire import nearest
+from core.generation.animatic.rigs.tread import Tread
 from core.generation.animatic.stage import Look, Pose
 
 HEADS = {**muzzle.PAINTERS, **hoofed.PAINTERS}
@@ -84,6 +86,10 @@ class Quadruped:
     def speed(self, action: str) -> float:
         """Units per second at which the ground passes under a natural walk, trot or run; 0 for what is done on the spot."""
         return NATURAL_SPEED.get({"chase": "run"}.get(action, action), 0.0) * self.build.leg
+
+    def tread(self, pose: Pose) -> Tread | None:
+        """When its feet land."""
+        return gaits.tread(self.build, nearest(pose.action), pose.speed)
 
     def skeleton(self, t: float, pose: Pose) -> Skeleton:
         """Where everything is at ``t``."""

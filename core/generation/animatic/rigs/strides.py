@@ -19,6 +19,7 @@ from core.generation.animatic.rigs.skeleton import (
 )
 
 WALK_STRIDE, RUN_STRIDE = 150.0, 330.0  # the ground covered in one cycle of two steps
+DANCE_RATE = 0.95  # cycles of two steps per second
 
 
 def standing_legs(sway: float) -> tuple[Leg, Leg, draw.Point]:
@@ -84,7 +85,7 @@ def swinging_arms(cycle: float, *, run: bool) -> tuple[Arm, Arm]:
 
 
 def dancing_legs(t: float) -> tuple[Leg, Leg, draw.Point]:
-    beat = t * 2 * math.pi * 1.9 / 2
+    beat = t * 2 * math.pi * DANCE_RATE
     s = math.sin(beat)
     dip = 10 + 8 * math.cos(beat * 2)
     hip = (14 * s, -HIP_HEIGHT + dip)

@@ -6,7 +6,7 @@ Each sound is seeded by its entity's id. `performed` gives a shot's foley; named
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -77,12 +77,15 @@ def typing(doing: Doing) -> None:
 
 
 def dancing(doing: Doing) -> None:
-    """Feet on the beat of the music, and claps on every second one."""
+    """Feet where the picture shows them, or else on the beat of the music; and claps on every second beat."""
     beat = doing.harmony.beat if doing.harmony else 0.5
+    for at in doing.feet or ():
+        doing.put(step(doing, 1.0), at, 0.25)
     k = int(np.ceil(doing.start / beat))
     while k * beat < doing.start + doing.seconds - 0.3:
         at = k * beat - doing.start
-        doing.put(step(doing, 1.0), at, 0.25)
+        if doing.feet is None:
+            doing.put(step(doing, 1.0), at, 0.25)
         if k % 4 == 3:
             doing.put(instruments.drum("clap"), at, 0.06)
         k += 1
@@ -264,17 +267,17 @@ def performed(
     start: float,
     seed: int,
     harmony: Harmony | None,
-    feet: dict[str, Sequence[float]],
+    feet: Mapping[str, Sequence[float]],
 ) -> Samples:
     """A shot's foley. Shape (2, samples of ``seconds``).
 
     ``start`` is when the shot begins in the clip. ``harmony`` is the clip's music, for those who play or dance to it. ``feet`` gives
-    the footfalls of entities by id in seconds of the clip; without them feet keep a natural pace of their own.
+    the footfalls of entities by id in seconds of the shot; without them feet keep a natural pace of their own.
     """
     bus = synth.silence(count(seconds))
     played: set[str] = set()
     for entity in shot.entities:
-        landed = [at - start for at in feet[entity.id]] if entity.id in feet else None
+        landed = feet.get(entity.id)
         for name, sound in _sounds(entity, shot, landed is not None):
             if name in played and name in _ONCE:
                 continue

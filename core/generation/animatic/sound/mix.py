@@ -18,6 +18,9 @@ __all__ = ["SAMPLE_RATE", "soundtrack", "stems"]
 Timed = tuple[Shot, float, float]
 """A shot with the seconds of the clip at which it starts and ends."""
 
+Footfalls = Mapping[str, Sequence[float]]
+"""By entity id, the seconds of a shot at which feet land; who isn't in it steps at a natural pace."""
+
 CROSSFADE = 0.3
 """Seconds over which ambience changes at a cut, centred on it: short enough to belong to the cut, long enough not to click."""
 
@@ -35,13 +38,12 @@ def soundtrack(
     scene: Scene,
     shots: Sequence[Timed],
     utterances: Sequence[Utterance] = (),
-    footfalls: Mapping[str, Sequence[float]] | None = None,
+    footfalls: Sequence[Footfalls] | None = None,
 ) -> Samples:
     """The finished track: float32 of shape (samples, 2) at 48 kHz, exactly as long as the last shot's end says.
 
-    ``shots`` follow one another without gaps from 0 seconds. ``utterances`` come from `speech.plan`. ``footfalls`` gives the times (seconds of
-    the clip) at which an entity's feet land, by entity id, so that steps are heard when they are seen. The same arguments give the
-    same samples. -16 LUFS integrated, at most -1 dBTP, starts and ends in silence.
+    ``shots`` follow one another without gaps from 0 seconds. ``utterances`` come from `speech.plan`. ``footfalls`` are
+    those of each shot, so that steps are heard when they are seen. The same arguments give the same samples. -16 LUFS integrated, at most -1 dBTP, starts and ends in silence.
     """
     tracks = stems(scene, shots, utterances, footfalls)
     bus = sum(tracks.values(), start=synth.silence(_length(shots)))
@@ -52,7 +54,7 @@ def stems(
     scene: Scene,
     shots: Sequence[Timed],
     utterances: Sequence[Utterance] = (),
-    footfalls: Mapping[str, Sequence[float]] | None = None,
+    footfalls: Sequence[Footfalls] | None = None,
 ) -> dict[str, Samples]:
     """The parts of the track before the master, ducked and faded, each of shape (2, samples): "ambience", "weather", "foley",
     "effects", "music" and "speech"."""
@@ -71,8 +73,8 @@ def stems(
         "music": bed if bed is not None else synth.silence(n),
         "speech": synth.silence(n),
     }
-    for shot, start, end in shots:
-        heard = foley.performed(shot, end - start, start, scene.seed, harmony, dict(footfalls or {}))
+    for (shot, start, end), feet in zip(shots, footfalls or [{}] * len(shots), strict=True):
+        heard = foley.performed(shot, end - start, start, scene.seed, harmony, feet)
         synth.place(tracks["foley"], synth.edged(heard, 0.02, 0.08), start)
         asked = effects.performed(_asked(shot), end - start, scene.seed)
         synth.place(tracks["effects"], synth.edged(asked, 0.02, 0.15), start)

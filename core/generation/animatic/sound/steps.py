@@ -32,6 +32,7 @@ HOOFED = frozenset(
     {"horse", "cow", "zebra", "unicorn", "deer", "goat", "sheep", "pig", "camel", "giraffe", "centaur", "donkey"}
 )
 _LEGLESS = frozenset({"ghost", "snake", "fish", "whale", "dolphin", "worm", "snail", "vehicle", "jellyfish", "mermaid"})
+_VARIETY = 11  # different steps before the first comes again: no multiple of anybody's number of feet
 _HEAVY = {"robot": 1.5, "bear": 1.6, "elephant": 2.2, "horse": 1.4, "dinosaur": 2.2, "giant": 2.2, "dragon": 1.9}
 
 
@@ -118,8 +119,10 @@ def steps(doing: Doing) -> None:
     two_legs = nearest(doing.entity.concept, BIPEDS) is not None
     size = nearest(doing.entity.concept, _HEAVY)
     heavy = _HEAVY[size] if size else 1.1 if two_legs else 0.75
-    for at in doing.feet if doing.feet is not None else _footfalls(doing, action):
-        doing.put(step(doing, heavy), at, 0.42 if two_legs else 0.3, 0.25)
+    feet = doing.feet if doing.feet is not None else _footfalls(doing, action)
+    heard = [step(doing, heavy) for _ in feet[:_VARIETY]]
+    for k, at in enumerate(feet):
+        doing.put(heard[k % _VARIETY], at, 0.42 if two_legs else 0.3, 0.25)
         if doing.entity.concept == "robot":
             doing.put(_servo(doing.rng), at - 0.12, 0.05)
 
