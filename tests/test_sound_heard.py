@@ -66,6 +66,17 @@ def test_what_a_prompt_asks_for_by_name_is_heard() -> None:
     assert stems_of(SHOTS["asked"])["effects"].any()
 
 
+def test_an_old_film_crackles_softly_and_a_new_one_does_not() -> None:
+    old = stems_of(CAFE.model_copy(update={"style": "vintage"}))
+    assert not stems_of(CAFE)["effects"].any()
+    assert old["effects"].any()
+    crackle, rest = (
+        float(np.sqrt(np.mean(np.square(track)))) for track in (old["effects"], old["ambience"] + old["music"])
+    )
+    assert 0.05 * rest < crackle < 0.5 * rest
+    assert np.abs(old["effects"]).max() > 6 * crackle  # single grains of dust, not an even hiss
+
+
 def test_every_sound_in_the_lexicon_can_be_heard() -> None:
     named = {row["sound"] for row in rows("sounds")} | {row["sound"] for row in rows("actions") if row["sound"]}
     elsewhere = {

@@ -53,3 +53,4 @@ def test_music_suits_the_scene() -> None:
     assert styles.style_for([Shot(setting="restaurant", mood="nostalgic")]) == "lofi"
     assert styles.style_for([Shot(setting="restaurant")]) == "lofi"
     assert styles.style_for([FOX, Shot(mood="epic")]) == "epic"
+    assert styles.style_for([Shot(setting="club")]) == "dance"

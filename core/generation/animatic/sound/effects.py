@@ -221,6 +221,21 @@ EFFECTS: dict[str, tuple[Effect, float]] = {
 """The sounds with their levels in dB, by their names in the lexicon."""
 
 
+def film(n: int, rng: np.random.Generator) -> Samples:
+    """An old print on its projector: the hiss of its soundtrack, the crackle of dust, now and then the pop of a scratch.
+
+    Shape (2, n), the same on both sides as on any film of that age; its RMS is about -46 dBFS.
+    """
+    dust = np.zeros(n, np.float32)
+    seconds = n / SAMPLE_RATE
+    for per_second, mean in ((26, 0.35), (1.2, 1.0)):
+        where = rng.integers(0, n, int(per_second * seconds))
+        dust[where] += rng.exponential(mean, len(where)).astype(np.float32) * rng.choice((-1, 1), len(where))
+    np.clip(dust, -2, 2, out=dust)
+    hiss = synth.noise(rng, n, band(400, 5_500, 1), 1)[0] * np.float32(0.0045)
+    return np.tile(synth.filtered(dust, band(500, 5_500, 1)) * np.float32(0.35) + hiss, (2, 1))
+
+
 def performed(sounds: Sequence[str], seconds: float, seed: int) -> Samples:
     """The named sounds of a shot together. Shape (2, samples of ``seconds``)."""
     n = count(seconds)

@@ -9,6 +9,7 @@ import numpy as np
 from core.generation import lexicon
 from core.generation.animatic.sound import ambience, effects, foley, loudness, music, styles, synth
 from core.generation.animatic.sound.ambience import Air
+from core.generation.animatic.sound.kinds import nearest
 from core.generation.animatic.sound.speech import Utterance
 from core.generation.animatic.sound.synth import SAMPLE_RATE, Samples, count
 from core.generation.scene import Scene, Shot, seed_for
@@ -32,6 +33,8 @@ SPEECH = 2.0
 
 DUCKED = {"music": -10.0, "ambience": -6.0, "weather": -6.0, "effects": -4.0, "foley": -4.0}
 """Decibels by which each stem steps back under speech."""
+
+_PRINTS = frozenset({"vintage"})  # looks of an old film, which crackles
 
 
 def soundtrack(
@@ -77,6 +80,8 @@ def stems(
         heard = foley.performed(shot, end - start, start, scene.seed, harmony, feet)
         synth.place(tracks["foley"], synth.edged(heard, 0.02, 0.08), start)
         asked = effects.performed(_asked(shot), end - start, scene.seed)
+        if nearest(shot.style, _PRINTS, "style") and "silence" not in shot.sounds:
+            asked += effects.film(asked.shape[1], synth.generator(scene.seed, "film"))
         synth.place(tracks["effects"], synth.edged(asked, 0.02, 0.15), start)
     if utterances:
         tracks["speech"] = _speech(shots, utterances, n)

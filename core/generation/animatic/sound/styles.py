@@ -355,6 +355,7 @@ _ACTIONS = {
 _SETTINGS = {
     "cafe": "lofi",
     "room": "lofi",
+    "club": "dance",
     "church": "calm",
     "moon": "space",
     "space": "space",
