@@ -101,7 +101,7 @@ def agree(heard: list[float], landed: list[float]) -> bool:
         ("person", "run", 3.5),
         ("horse", "run", 8.0),
         ("horse", "walk", 4.0),
-        ("person", "dance", 1.9),
+        ("person", "dance", 2.0),
         ("bear", "walk", 2.5),
     ],
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 
 from core.generation.animatic import draw
+from core.generation.animatic.rigs.choreography import BEAT
 from core.generation.animatic.rigs.skeleton import (
     ANKLE,
     FOREARM,
@@ -19,7 +20,7 @@ from core.generation.animatic.rigs.skeleton import (
 )
 
 WALK_STRIDE, RUN_STRIDE = 150.0, 330.0  # the ground covered in one cycle of two steps
-DANCE_RATE = 0.95  # cycles of two steps per second
+DANCE_RATE = 1 / (2 * BEAT)  # cycles per second, of two steps that land on the beats
 
 
 def standing_legs(sway: float) -> tuple[Leg, Leg, draw.Point]:
