@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import skia
 
@@ -30,11 +32,13 @@ class Finish:
         self._graded = skia.Paint(ColorFilter=skia.ColorFilters.Matrix(grade_matrix(grade)))
         # bloom: a quarter of the size to find the highlights, an eighth to blur them
         self._small, self._quarter = draw.blank(width // 4, height // 4), draw.blank(width // 4, height // 4)
-        self._eighth, self._soft = draw.blank(width // 8, height // 8), draw.blank(width // 8, height // 8)
+        self._eighth = draw.blank(width // 8, height // 8)
         self._half = draw.blank(width // 2, height // 2)
         self._bright = skia.Paint(ColorFilter=skia.ColorFilters.Matrix(_highlights(grade.bloom)))
         sigma = 0.028 * (width + height) / 2 / 8  # about 18 pixels of the frame
-        self._blur = skia.Paint(ImageFilter=skia.ImageFilters.Blur(sigma, sigma, skia.TileMode.kClamp))
+        reach = math.ceil(2.6 * sigma)
+        weights = np.exp(-0.5 * (np.arange(reach + 1, dtype=np.float32) / np.float32(sigma)) ** 2)
+        self._weights = weights / (weights[0] + 2 * weights[1:].sum())
         self._vignette = _vignette(width, height, grade.vignette)
 
     @property
@@ -86,18 +90,38 @@ class Finish:
         _shrunk(graded, self._small, 1 / 4, None)
         _shrunk(self._small.makeImageSnapshot(), self._quarter, 1.0, self._bright)
         _shrunk(self._quarter.makeImageSnapshot(), self._eighth, 1 / 2, None)
-        _shrunk(self._eighth.makeImageSnapshot(), self._soft, 1.0, self._blur)
-        glow = self._soft.makeImageSnapshot()
-        alpha = glow.toarray(colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType)[..., 3]
-        parts = filled(alpha > _FAINT, 8)
+        sharp = self._eighth.toarray(colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType)
+        if not sharp[..., 3].any():
+            return
+        soft = _blurred(sharp, self._weights)
+        parts = filled(soft[..., 3] > _FAINT, 8)
         if not parts:
             return
+        glow = skia.Image.fromarray(soft, skia.kBGRA_8888_ColorType, skia.AlphaType.kPremul_AlphaType, copy=False)
         # twice the size without asking between the pixels, which nobody sees of light this soft, costs a sixth of all eight times
         _shrunk(glow, self._half, 4.0, None)
         halves, fast = self._half.makeImageSnapshot(), skia.Canvas.SrcRectConstraint.kFast_SrcRectConstraint
         for x, y, width, height in parts:
             part, place = (draw.rect(k * x, k * y, k * width, k * height) for k in (4, 8))
             canvas.drawImageRect(halves, part, place, EXACT, None, fast)
+
+
+def _blurred(pixels: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """The pixels blurred both ways, the edges repeated beyond the frame; ``weights`` are those of a pixel and of its neighbours on
+    one side, nearest first. For a picture this small it takes a third of the time of skia's filter.
+    """
+    reach, found = len(weights) - 1, pixels.astype(np.float32)
+    for axis in (0, 1):
+        size = found.shape[axis]
+        margin = [(reach, reach) if other == axis else (0, 0) for other in range(3)]
+        padded = np.pad(found, margin, mode="edge").swapaxes(0, axis)
+        total = padded[reach : reach + size] * weights[0]
+        for step in range(1, reach + 1):
+            pair = padded[reach - step : reach - step + size] + padded[reach + step : reach + step + size]
+            pair *= weights[step]
+            total += pair
+        found = total.swapaxes(0, axis)
+    return np.ascontiguousarray(np.rint(found).astype(np.uint8))
 
 
 def _shrunk(image: skia.Image, target: skia.Surface, scale: float, paint: skia.Paint | None) -> None:

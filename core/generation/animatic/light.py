@@ -134,7 +134,7 @@ def image_of(pixels: np.ndarray) -> skia.Image:
     return skia.Image.fromarray(pixels, skia.kBGRA_8888_ColorType, skia.AlphaType.kPremul_AlphaType, copy=False)
 
 
-_CROWDS = ((20, 6.0), (12, 8.0), (7, 12.0))
+_CROWDS = ((20, 5.0), (12, 8.0), (7, 12.0))
 """More than so many of a kind are a crowd, each of which moves in so many steps a second."""
 _NEAREST = skia.SamplingOptions()
 _ATOP = skia.Paint(BlendMode=skia.BlendMode.kSrcATop)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from operator import is_
 
+import numpy as np
 import skia
 
 from core.generation.animatic import draw
 from core.generation.animatic.light import Lit, image_of
+from core.generation.animatic.looks.raster import soft, tinted
 from core.generation.animatic.stage import Cast, Light, Offset
 
 Body = Callable[[skia.Canvas, float], Lit | None]
@@ -29,6 +32,7 @@ class Shadow:
         self._throws = grounded and light.throw is not None and high >= _SMALLEST
         # dark as the light from below, which is all that reaches a shadow
         self._colour = draw.mix(draw.darken(light.bottom[0], 0.45), "#0a0614", 0.4)
+        self._kept: tuple[list[np.ndarray], tuple[skia.Image, skia.Rect]] | None = None
 
     def __call__(self, canvas: skia.Canvas, t: float) -> None:
         """Paint it, in world units."""
@@ -58,7 +62,7 @@ class Shadow:
         canvas.concat(lean)
         canvas.translate(0, min(0.0, offset.dy))
         strength = min(1.0, 1.15 * self._light.shadow * (0.5 + 0.5 * pale))
-        canvas.drawImageRect(outline, box, draw.FAST, skia.Paint(Alphaf=strength))
+        canvas.drawImageRect(outline, box, draw.FAST, skia.Paint(Alphaf=strength, ColorFilter=draw.PRECISE))
         canvas.restore()
 
     def _outlined(self, shown: skia.Canvas, t: float, offset: Offset) -> tuple[skia.Image, skia.Rect] | None:
@@ -66,6 +70,15 @@ class Shadow:
         lits = [lit for body in self._bodies if (lit := body(shown, t)) is not None]
         if not lits:
             return None
+        pixels = [lit[0] for lit in lits]
+        # while a figure is shown by the same pixels, as those of a crowd are for a few frames, it throws the same shadow
+        kept = self._kept
+        if kept is None or len(pixels) != len(kept[0]) or not all(map(is_, pixels, kept[0])):
+            self._kept = kept = pixels, self._softened(shown, lits, offset)
+        return kept[1]
+
+    def _softened(self, shown: skia.Canvas, lits: Sequence[Lit], offset: Offset) -> tuple[skia.Image, skia.Rect]:
+        """`_outlined` of a figure that is shown by ``lits``."""
         matrix = shown.getTotalMatrix()
         zoom = matrix.getScaleX()
         x = matrix.getTranslateX() + zoom * (self._cast.anchor.x + offset.dx)
@@ -75,20 +88,18 @@ class Shadow:
         bottom = max(lit[2] + lit[0].shape[0] for lit in lits) - y
         share = _SHARE / zoom
         width, height = math.ceil((right - left) * share) + 2 * _PAD, math.ceil((bottom - top) * share) + 2 * _PAD
-        sharp, softened = draw.blank(width, height), draw.blank(width, height)
-        canvas = sharp.getCanvas()
+        small = np.zeros((height, width, 4), np.uint8)
+        surface = skia.Surface(small, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType)
+        canvas = surface.getCanvas()
         canvas.translate(_PAD, _PAD)
         canvas.scale(share, share)
         canvas.translate(-left - x, -top - y)
         for pixels, column, row in lits:
             canvas.drawImage(image_of(pixels), column, row, draw.FAST)
-        dark = skia.ColorFilters.Blend(draw.argb(self._colour), skia.BlendMode.kSrcIn)
-        blur = skia.ImageFilters.Blur(1.1, 1.1, skia.TileMode.kDecal, skia.ImageFilters.ColorFilter(dark, None))
-        target = softened.getCanvas()
-        target.drawImage(sharp.makeImageSnapshot(), 0, 0, skia.SamplingOptions(), skia.Paint(ImageFilter=blur))
-        # the farther from its foot, the more of the sky looks into a shadow
-        fade = draw.vertical(0, height, [("#000000", 0.25), ("#000000", 0.95)])
-        target.drawPaint(draw.fill(shader=fade, blend=skia.BlendMode.kDstIn))
+        # blurred by one pixel's sigma; the farther from its foot, the more of the sky looks into a shadow
+        cover = soft(np.ascontiguousarray(small[..., 3]), 1, 1)
+        fade = np.linspace(0.25 * 256, 0.95 * 256, height).astype(np.uint16)
+        faded = (cover * fade[:, None] >> np.uint16(8)).astype(np.uint8)
         pad = _PAD / _SHARE
         box = draw.rect(left / zoom - pad, top / zoom - pad, width / _SHARE, height / _SHARE)
-        return softened.makeImageSnapshot(), box
+        return tinted(faded, self._colour), box
