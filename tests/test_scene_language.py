@@ -167,6 +167,8 @@ def test_a_reference_prompt_is_read_to_the_letter(prompt: str, slots: dict[str, 
 # --- one sentence, one point --------------------------------------------------------------------------------------------
 
 SENTENCES = """
+an octopus beside a treasure chest underwater → setting=underwater · octopus relation:beside=treasure_chest · treasure_chest
+people around a fountain on a town square → setting=town_square · person count=3
 ein roter Fuchs → fox colour=red count=1
 einen roten Fuchs im Schnee → weather=snow · fox colour=red count=1
 mit einer roten Katze → cat colour=red

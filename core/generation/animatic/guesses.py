@@ -50,6 +50,7 @@ SETTING_BY_CONCEPT = _turned(
         "lake": "duck swan canoe rowboat beaver otter fishing_rod",
         "pond": "frog goldfish koi lotus",
         "river": "crocodile hippopotamus raft salmon",
+        "waterfall": "waterfall",
         "forest": "campfire deer fox bear wolf owl mushroom squirrel hedgehog badger log druid gnome",
         "enchanted_forest": "fairy unicorn elf witch satyr nymph tree_creature",
         "jungle": "monkey parrot tiger toucan sloth leopard panda snake chameleon gorilla",

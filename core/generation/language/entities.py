@@ -17,6 +17,8 @@ MOST = 200  # the Scene's own limit on a count
 _INSIDE = frozenset(
     {"colour", "quality", "count", "number", "mood", "measure", "weather", "time_of_day", "season", "style"}
 )
+_WHEREABOUTS = frozenset({"underwater", "indoors", "outdoors", "outside", "inside"})
+"""Settings that are said of a thing before them: "a chest underwater" is no kind of underwater."""
 _HEADS = frozenset({"noun", "setting", "place", "part"})
 AGENTS = frozenset({"person", "animal", "creature"})
 _GROUPS = {"family": 4, "couple": 2, "crowd": 8, "band": 4, "soccer_team": 5}
@@ -252,7 +254,7 @@ def _read_head(units: Sequence[Unit], position: int, phrase: Phrase, language: s
             if inner and inner.head and inner.determiner is None and kind(inner.head.value) in ("drink", "food"):
                 return _content(phrase, inner)
             return position + 1
-        if following.sort == "setting" and " " in following.text:
+        if following.sort == "setting" and (" " in following.text or following.text.casefold() in _WHEREABOUTS):
             return position + 1  # "ship | under the sea"
         if is_sport(units, position + 1) and kind(unit.value) in AGENTS:
             return position + 1  # "a man | ice skating"

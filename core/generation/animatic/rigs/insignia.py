@@ -122,10 +122,10 @@ def _suspenders(canvas: skia.Canvas, traits: Traits, wide: float, turn: float, w
 
 
 def _number(canvas: skia.Canvas, traits: Traits, wide: float, turn: float, waist: float) -> None:
-    x = turn
+    # An 8 reads the same on a figure that is turned to the left, which is drawn in a mirror.
     pen = draw.stroke(traits.outfit.trim, 7)
-    canvas.drawLine(x - 12, 44, x - 12, 84, pen)
-    canvas.drawPath(draw.path((x + 4, 46), (x + 20, 46), (x + 8, 84)), pen)
+    canvas.drawOval(draw.rect(turn - 10, 42, 20, 18), pen)
+    canvas.drawOval(draw.rect(turn - 12, 60, 24, 24), pen)
 
 
 def _pectoral(canvas: skia.Canvas, traits: Traits, wide: float, turn: float, waist: float) -> None:
