@@ -64,12 +64,15 @@ def bedroom(brief: Brief) -> Stage:
 
     lying = foot - 70 * size
     anchors = room.people(room.pick((-0.17, 0.04, -0.33, 0.3), (-0.14, 0.2, -0.32, 0.3), (-0.16, 0.12, -0.33, 0.34)))
-    if rests(brief) or sleeps(brief):
+    if sleeps(brief):
+        # The head of who lies is to the left of the feet: on the pillow.
+        anchors["lead"] = Anchor(bed_x + 0.04 * wide * size, lying + 18, 0.91, room.unit * 0.85, 1, "stand")
+    elif rests(brief):
         seat = foot - 52 * size
         anchors.update(room.seated([(bed_x + d * wide * size, seat, room.unit * 0.95) for d in (-0.06, 0.34, -0.3)]))
     anchors |= room.tops([(lamp_x + 18, lamp_y - 64 * size), (bed_x + 0.2 * wide * size, lying)], 0.9, room.unit * 0.33)
     anchors |= {
-        "bed": Anchor(bed_x + 0.1 * wide * size, lying + 8, 0.91, room.unit * 0.85, -1, "stand"),
+        "bed": Anchor(bed_x + 0.04 * wide * size, lying + 18, 0.91, room.unit * 0.85, 1, "stand"),
         "pillow": Anchor(bed_x - 0.36 * wide * size, lying - 6, 0.9, room.unit * 0.6, 1, "surface"),
         "window": Anchor(opening.centre, opening.bottom + 8, 0.56, room.unit * 0.5, 1, "surface"),
         **room.grounds(),
