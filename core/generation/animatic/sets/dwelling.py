@@ -66,6 +66,7 @@ def bedroom(brief: Brief) -> Stage:
     anchors = room.people(room.pick((-0.17, 0.04, -0.33, 0.3), (-0.14, 0.2, -0.32, 0.3), (-0.16, 0.12, -0.33, 0.34)))
     if sleeps(brief):
         # The head of who lies is to the left of the feet: on the pillow.
+        anchors["second"] = anchors["lead"]
         anchors["lead"] = Anchor(bed_x + 0.04 * wide * size, lying + 18, 0.91, room.unit * 0.85, 1, "stand")
     elif rests(brief):
         seat = foot - 52 * size
