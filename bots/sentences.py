@@ -5,7 +5,7 @@ Knows no platform. People's own words (prompts, names) are passed through as the
 
 from __future__ import annotations
 
-from core.events import ClipReady, JobFailed, JobProgressed, JobQueued, JobRefused, PostFailed
+from core.events import ClipReady, ClipsInspired, JobFailed, JobProgressed, JobQueued, JobRefused, PostFailed
 from core.generation.lexicon.nearest import suggestion
 from core.generation.remix import Draft
 from core.generation.service import QueueView
@@ -24,6 +24,8 @@ NO_WORKER = N_(
 )
 LANGUAGES = N_("I read English and German.")
 BAR_CELLS = 10
+NAMES = 3
+"""Names in a list of people, before "and 2 more"."""
 QUEUE_PROMPT = 80
 """Characters of a prompt in the queue."""
 UNRESOLVED_WORD = 30
@@ -199,6 +201,33 @@ def post_failed(event: PostFailed, say: Say) -> str:
         N_("Your clip “{prompt}” is ready, but I could not post it where you asked for it: {reason}"),
         prompt=event.prompt,
         reason=say(event.reason) if event.reason else say(N_("the place can't be reached")),
+    )
+
+
+def inspired(event: ClipsInspired, say: Say) -> str:
+    """Others made clips out of somebody's; told to that one in private."""
+    if event.count == 1:
+        return say(
+            N_("{name} made something out of your clip “{prompt}”."),
+            name=event.names[0],
+            prompt=shortened(event.prompt, QUEUE_PROMPT),
+        )
+    names = ", ".join(event.names[:NAMES])
+    rest = len(event.names) - NAMES
+    if rest > 0:
+        names += " " + say(N_("and {count} more"), count=rest)
+    if len(event.clips) == 1:
+        return say(
+            N_("{count} new clips were made out of your clip “{prompt}”, by {names}."),
+            count=event.count,
+            prompt=shortened(event.prompt, QUEUE_PROMPT),
+            names=names,
+        )
+    return say(
+        N_("{count} new clips were made out of {clips} of yours, by {names}."),
+        count=event.count,
+        clips=len(event.clips),
+        names=names,
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 MAX_BYTES = 64
-PATTERN = r"(?P<verb>[a-z]+):(?P<target>[0-9A-Za-z-]{1,48})"
+PATTERN = r"(?P<verb>[a-z]+):(?P<target>[0-9A-Za-z-]{1,53})"
 
 
 class Verb(StrEnum):
@@ -23,20 +23,29 @@ class Verb(StrEnum):
     EDIT = "edit"  # draft: change the sentence
     DROP = "drop"  # draft: forget it
     PICK = "pick"  # draft and, after a hyphen, the number of the choice
+    CONTINUE = "continue"  # clip: asks what happens next
+    RECAST = "recast"  # clip: asks who plays the lead
+    MASH = "mash"  # clip whose cast is meant, and, once it is chosen, the clip whose place
+    LINEAGE = "lineage"  # clip: shows its family
+    LOCK = "lock"  # clip: nobody else may remix it
+    UNLOCK = "unlock"  # clip: others may
+    MUTE = "mute"  # the target is "me": don't tell me of remixes
     DELETE = "delete"  # clip
     RESEND = "resend"  # clip whose posting is uncertain
 
 
 @dataclass(frozen=True)
 class Action:
-    """A verb and the id it applies to. ``choice`` numbers what is picked, from 0."""
+    """A verb and the id it applies to. ``choice`` numbers what is picked, from 0; ``other`` is a second id."""
 
     verb: Verb
     target: str
     choice: int | None = None
+    other: str | None = None
 
     def encode(self) -> str:
-        text = f"{self.verb}:{self.target}" + ("" if self.choice is None else f"-{self.choice}")
+        second = self.other if self.choice is None else str(self.choice)
+        text = f"{self.verb}:{self.target}" + ("" if second is None else f"-{second}")
         if len(text.encode()) > MAX_BYTES:
             raise ValueError(f"button data of more than {MAX_BYTES} bytes: {text}")
         return text
@@ -48,7 +57,9 @@ def parse_action(text: str) -> Action | None:
     if found is None or found["verb"] not in set(Verb):
         return None
     verb, target = Verb(found["verb"]), found["target"]
-    if verb is not Verb.PICK:
-        return Action(verb, target)
-    draft, _, number = target.rpartition("-")
-    return Action(verb, draft, int(number)) if draft and re.fullmatch(r"[0-9]{1,3}", number) else None
+    first, _, second = target.partition("-")
+    if verb is Verb.PICK:
+        return Action(verb, first, int(second)) if first and re.fullmatch(r"[0-9]{1,3}", second) else None
+    if verb is Verb.MASH and second:
+        return Action(verb, first, other=second) if first else None
+    return Action(verb, target)

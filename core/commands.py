@@ -47,6 +47,41 @@ class Remix:
 
 
 @dataclass(frozen=True)
+class Continue:
+    """Make what comes next: a clip that starts where another ends. ``sentence`` says what happens then ("she waves"); empty
+    lets it go on as it was. ``origin`` as in `Generate`.
+    """
+
+    member: Member
+    address: Address
+    clip_id: str
+    sentence: str = ""
+    origin: str | None = None
+
+
+@dataclass(frozen=True)
+class Recast:
+    """Let somebody else play the lead: ``lead`` in words ("a panda in a red coat"). ``origin`` as in `Generate`."""
+
+    member: Member
+    address: Address
+    clip_id: str
+    lead: str
+    origin: str | None = None
+
+
+@dataclass(frozen=True)
+class MashUp:
+    """Put the cast of clip ``clip_id`` into the place of clip ``place_id``. ``origin`` as in `Generate`."""
+
+    member: Member
+    address: Address
+    clip_id: str
+    place_id: str
+    origin: str | None = None
+
+
+@dataclass(frozen=True)
 class AnswerDraft:
     """Say which entity an unclear remix means: the number of the choice, from 0."""
 
@@ -90,6 +125,14 @@ class SetConfirming:
 
     member: Member
     confirms: bool
+
+
+@dataclass(frozen=True)
+class SetTold:
+    """Whether the member hears of remixes of their clips."""
+
+    member: Member
+    told: bool
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,8 @@ class ClipReady(Event):
     """A clip was rendered and is to be posted. ``video`` and ``poster`` are keys in the media store; ``author_user`` is the
     author's account on the platform that it is posted to, so that they can be notified. ``blank`` is as in `JobQueued`. ``notes`` are
     the engine's (see `core.generation.engine.RenderedClip`). ``parent`` is the clip that it was made out of, by ``how`` ("remix",
-    "reroll", "undo"), and ``change`` what was changed, a phrase each."""
+    "continue", "recast", "mash_up", "reroll", "undo"), and ``change`` what was changed, a phrase each; ``other_prompt`` is that of
+    the clip whose place a mash-up plays in. ``inspired`` counts the clips made out of it, and ``remixable`` says whether others may."""
 
     kind = "clip_ready"
     clip_id: str
@@ -84,8 +85,11 @@ class ClipReady(Event):
     parent: str | None = None
     parent_prompt: str = ""
     parent_author: str = ""
+    other_prompt: str = ""
     how: str = ""
     change: tuple[str, ...] = ()
+    inspired: int = 0
+    remixable: bool = True
 
 
 @dataclass(frozen=True)
@@ -136,6 +140,22 @@ class PostFailed(Event):
     video: str
 
 
+@dataclass(frozen=True)
+class ClipsInspired(Event):
+    """Others made clips out of somebody's: told to that one in private, gathered so that many of them are one message.
+
+    ``count`` is how many were made, ``names`` are their makers', ``clips`` the ids of the clips they were made out of, the latest
+    last, and ``prompt`` is that one's. ``author_user`` is the account that is told. ``job_id`` is the job of the first of the clips.
+    """
+
+    kind = "clips_inspired"
+    prompt: str
+    author_user: str
+    count: int
+    names: tuple[str, ...]
+    clips: tuple[str, ...]
+
+
 EVENTS: dict[str, type[Event]] = {
     event.kind: event
     for event in (
@@ -147,6 +167,7 @@ EVENTS: dict[str, type[Event]] = {
         JobFailed,
         ClipDeleted,
         PostFailed,
+        ClipsInspired,
     )
 }
 

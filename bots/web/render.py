@@ -1,7 +1,7 @@
 """From events to what the page shows, in its viewer's language. The page sets every text as text, so nothing is escaped here.
 
-A message has a ``type``: "job" (a job that may still give a clip), "clip", "ended" (a job that came to nothing) or "gone" (take it
-away). The page puts it where its ``key`` belongs and replaces what it showed for that job before; getting one twice changes nothing.
+A message has a ``type``: "job" (a job that may still give a clip), "clip", "ended" (a job that came to nothing), "gone" (take it
+away), "notice" (a word to the viewer) or "nothing". The page puts it where its ``key`` belongs and replaces what it showed for that job before; getting one twice changes nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from core.actions import Action, Verb
 from core.events import (
     ClipDeleted,
     ClipReady,
+    ClipsInspired,
     Event,
     JobCancelled,
     JobFailed,
@@ -162,6 +163,21 @@ def _deleted(entry: Entry, viewer: Viewer) -> Message:
     return {"type": "gone", "job": event.job_id, "clip": event.clip_id, "spoken": sentences.deleted(viewer.say)}
 
 
+def _inspired(entry: Entry, viewer: Viewer) -> Message:
+    """A word to somebody whose clips were made something out of; nobody else's page shows it."""
+    event = cast(ClipsInspired, entry.event)
+    if entry.author_id != viewer.member.id:
+        return {"type": "nothing"}
+    text = sentences.inspired(event, viewer.say)
+    return {
+        "type": "notice",
+        "text": text,
+        "spoken": text,
+        "link": f"/lineage/{event.clips[-1]}",
+        "mute": Action(Verb.MUTE, "me").encode(),
+    }
+
+
 RENDERINGS: dict[str, Callable[[Entry, Viewer], Message]] = {
     "job_queued": _job,
     "job_progressed": _job,
@@ -170,6 +186,7 @@ RENDERINGS: dict[str, Callable[[Entry, Viewer], Message]] = {
     "job_cancelled": _ended(lambda event, say: sentences.cancelled(say, cast(JobCancelled, event).by), trouble=False),
     "job_failed": _ended(lambda event, say: sentences.failed(cast(JobFailed, event), say), trouble=True),
     "clip_deleted": _deleted,
+    "clips_inspired": _inspired,
     "post_failed": _ended(lambda event, say: sentences.post_failed(cast(PostFailed, event), say), trouble=True),
 }
 
