@@ -30,7 +30,8 @@ class Verb(StrEnum):
     LOCK = "lock"  # clip: nobody else may remix it
     UNLOCK = "unlock"  # clip: others may
     MUTE = "mute"  # the target is "me": don't tell me of remixes
-    DELETE = "delete"  # clip
+    MORE = "more"  # clip: shows what else can be done with it
+    DELETE = "delete"  # clip and, where the button is not under the clip itself, the message that shows it
     RESEND = "resend"  # clip whose posting is uncertain
 
 
@@ -60,6 +61,6 @@ def parse_action(text: str) -> Action | None:
     first, _, second = target.partition("-")
     if verb is Verb.PICK:
         return Action(verb, first, int(second)) if first and re.fullmatch(r"[0-9]{1,3}", second) else None
-    if verb is Verb.MASH and second:
+    if verb in (Verb.MASH, Verb.DELETE) and second:
         return Action(verb, first, other=second) if first else None
     return Action(verb, target)

@@ -26,12 +26,14 @@ NAME_LENGTH = 80
 
 @dataclass(frozen=True)
 class Account:
-    """Somebody as a platform knows them. ``locale`` is the platform's ("de", "en-US"), None if it tells none."""
+    """Somebody as a platform knows them. ``locale`` is the platform's ("de", "en-US"), None if it tells none: then the language that they
+    were last met in holds, and for somebody new that of the place, ``around``."""
 
     platform: Platform
     user: str
     name: str
     locale: str | None = None
+    around: str | None = None
 
 
 @dataclass(frozen=True)
@@ -73,9 +75,10 @@ class Address:
 async def recognise(app: App, account: Account) -> Member:
     """The member behind an account, met for the first time if need be; their name and language are kept current."""
     name = " ".join(account.name.split())[:NAME_LENGTH] or account.user
-    language = language_of(account.locale)
     async with app.database.read() as session:
         known = await _find(session, account)
+    silent = account.locale is None
+    language = known.language if silent and known is not None else language_of(account.locale or account.around)
     if known is not None and (known.name, known.language) == (name, language):
         return Member(known.id, name, language)
     try:

@@ -1,0 +1,56 @@
+"""What somebody may do with a clip from where they are, and where the clip can be seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.errors import Refusal
+from core.generation.lineage import LOCKED, NO_SUCH_CLIP
+from core.people import Address, Member
+from core.tables import ClipRow, JobRow
+
+if TYPE_CHECKING:
+    from core.app import App
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A clip as one member has it before them. ``posted_at`` is the place and the message that show it, once it is posted."""
+
+    clip_id: str
+    prompt: str
+    author: str
+    mine: bool
+    remixable: bool
+    posted_at: tuple[Address, str] | None
+
+    def check_unlocked(self) -> None:
+        """Refusal if the member may make nothing out of it."""
+        if not self.mine and not self.remixable:
+            raise Refusal(LOCKED, author=self.author)
+
+
+async def standing(app: App, member: Member, address: Address, clip_id: str) -> Standing:
+    """The clip as the member has it there. Refusal if it is gone, or was made where they don't have it before them."""
+    async with app.database.read() as session:
+        clip = await session.get(ClipRow, clip_id)
+        job = await session.get(JobRow, clip.job_id) if clip is not None else None
+    if clip is None or job is None or clip.deleted_at is not None:
+        raise Refusal(NO_SUCH_CLIP)
+    home = Address.from_json(job.address)
+    mine = clip.member_id == member.id
+    if not mine and not (address.covers(home) or home.covers(address)):
+        raise Refusal(NO_SUCH_CLIP)
+    posted = (home, clip.message) if clip.message is not None else None
+    return Standing(clip.id, clip.prompt, clip.author, mine, clip.remixable, posted)
+
+
+async def posted_at(app: App, clip_id: str) -> tuple[Address, str] | None:
+    """The place and the message that show a clip; None if it is gone or was never posted."""
+    async with app.database.read() as session:
+        clip = await session.get(ClipRow, clip_id)
+        job = await session.get(JobRow, clip.job_id) if clip is not None else None
+    if clip is None or job is None or clip.deleted_at is not None or clip.message is None:
+        return None
+    return Address.from_json(job.address), clip.message
