@@ -91,6 +91,8 @@ class Shot(_Value):
     """One camera set-up, without a cut.
 
     ``setting`` is a lexicon setting ("cafe", "street", "moon"); ``place`` a named city or landmark in it ("tokyo").
+    ``earlier`` are the seconds of it that earlier clips have shown, clip by clip: it goes on from there. ``set_seed`` is the
+    seed of its set, where that isn't the scene's because the set is another clip's.
     """
 
     setting: str | None = None
@@ -104,6 +106,8 @@ class Shot(_Value):
     entities: tuple[Entity, ...] = ()
     dialogue: tuple[Line, ...] = ()
     sounds: tuple[str, ...] = ()
+    earlier: tuple[float, ...] = ()
+    set_seed: int | None = Field(default=None, ge=0, le=MAX_SEED)
 
     def entity(self, entity_id: str) -> Entity:
         """The entity with that id; KeyError if the shot has none."""

@@ -25,7 +25,8 @@ _SAMPLES = 25  # moments at which a move is checked; moves are slow, so one ever
 class Camera:
     """One shot's camera. ``pivot`` is the point of the frame (world units) that a zoom closes in on.
 
-    ``limits`` are the layers that fill the frame: the view is held back where it would look past one of their edges.
+    ``limits`` are the layers that fill the frame: the view is held back where it would look past one of their edges. A shot that
+    goes on from an earlier clip has unrest ``since`` so many seconds, and the camera goes ``back`` the way it came in every other one.
     """
 
     frame: Frame
@@ -34,11 +35,14 @@ class Camera:
     pivot: tuple[float, float]
     limits: list[tuple[float, Box]] = field(default_factory=list)
     amount: float = 1.0
+    since: float = 0.0
+    back: bool = False
     _kept: tuple[float, list[View]] | None = field(default=None, init=False, repr=False)
 
     def at(self, t: float) -> View:
         """The view at ``t`` seconds, held within the limits."""
-        raw = move_named(self.name)(min(1.0, t / self.seconds), t).scaled(self.amount)
+        share = min(1.0, t / self.seconds)
+        raw = move_named(self.name)(1 - share if self.back else share, t + self.since).scaled(self.amount)
         width, height = self.frame.width, self.frame.height
         raw = replace(raw, x=raw.x * width, y=raw.y * height, turn_x=raw.turn_x * width, turn_y=raw.turn_y * height)
         across: list[_Limit] = []

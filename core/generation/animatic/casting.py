@@ -6,7 +6,7 @@ It decides *what* and *where*; how things look is the business of sets, rigs and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.generation import lexicon
 from core.generation.animatic.acting import Talk, acts, travel_of
@@ -16,6 +16,7 @@ from core.generation.animatic.extents import Extents
 from core.generation.animatic.guesses import guess_setting, guess_time
 from core.generation.animatic.moves import ORDINARY, Tempo, distance_under, is_move, tempo_of
 from core.generation.animatic.placing import Placing
+from core.generation.animatic.spots import Leg
 from core.generation.animatic.stage import FRAMES, Brief, Cast, Look, Stage, Worn
 from core.generation.scene import Entity, Relation, Scene, Shot, seed_for
 
@@ -40,6 +41,7 @@ class Production:
 
     ``style`` is the shot's own, where the brief has the plainest one that sets know. ``seconds`` is how long the shot lasts, where
     the brief has how much time passes in it: ``tempo`` apart, the two are the same. ``extents`` are the measured sizes of the casts.
+    ``leg`` is the part of the shot that is shown, by the set's clock.
     """
 
     brief: Brief
@@ -51,6 +53,7 @@ class Production:
     seconds: float = 5.0
     tempo: Tempo = ORDINARY
     extents: Extents | None = None
+    leg: Leg = field(default_factory=lambda: Leg(5.0))
 
 
 def settled(shot: Shot) -> Shot:
@@ -70,21 +73,24 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
     """Build the set and the cast of the scene's shot number ``index``, which lasts ``seconds``."""
     shot = settled(scene.shots[index])
     tempo = tempo_of(shot.camera)
-    brief = brief_for(scene, shot, seconds * tempo.near)
+    # the set is laid out for the first clip that showed it, and those that go on from there find it as it was
+    brief = brief_for(scene, shot, (shot.earlier[0] if shot.earlier else seconds) * tempo.near)
+    leg = Leg(seconds * tempo.near, sum(shot.earlier) * tempo.near, len(shot.earlier))
     stage = builder_for(brief.setting)(brief)
     loud = talk or (lambda speaker, t: 0.0)
     placing = Placing(
         brief,
         stage,
-        lambda speaker, t: loud(speaker, t / tempo.near),
+        lambda speaker, t: loud(speaker, (t - leg.since) / tempo.near),
         lambda entity: figure_for(look_of(scene, entity, shot.entities)),
         crosses=shot.camera == "static" and brief.setting not in _STAYS,
         distance=distance_under(shot.camera),
+        leg=leg,
     )
     casts = placing.place(_with_tools(shot.entities))
     attend(casts, shot.entities)
     camera = _camera(shot.camera) or ("follow" if brief.travel else stage.camera)
-    return Production(brief, stage, casts, placing.shown, camera, shot.style, seconds, tempo, placing.extents)
+    return Production(brief, stage, casts, placing.shown, camera, shot.style, seconds, tempo, placing.extents, leg)
 
 
 def _simplest(name: str | None, slot: str) -> str | None:
@@ -116,7 +122,7 @@ def brief_for(scene: Scene, shot: Shot, seconds: float) -> Brief:
         weather=shot.weather or "clear",
         style=_simplest(shot.style, "style"),
         mood=shot.mood,
-        seed=seed_for(scene.seed, "set", setting) % 2**31,
+        seed=seed_for(scene.seed if shot.set_seed is None else shot.set_seed, "set", setting) % 2**31,
         seconds=seconds,
         travel=0.0 if stays else travel_of(action),
         action=action,

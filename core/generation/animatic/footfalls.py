@@ -17,7 +17,7 @@ def footfalls(production: Production) -> dict[str, list[float]]:
     An entity that stays where it is, or whose figure doesn't tell when its feet land, is left out.
     """
     tempo = production.tempo.near
-    lasts = production.seconds * tempo
+    leg = production.leg
     heard: Counter[str] = Counter()
     found: dict[str, list[float]] = {}
     for cast in production.casts:
@@ -29,6 +29,7 @@ def footfalls(production: Production) -> dict[str, list[float]]:
             continue
         heard[name] += 1
         # the figure's clock is ahead of the cast's by its delay, and both run at the camera's tempo
-        landed = tread.landings(cast.delay, cast.delay + lasts)
-        found.setdefault(name, []).extend((at - cast.delay) / tempo for at in landed)
+        began = leg.since + cast.delay
+        landed = tread.landings(began, began + leg.seconds)
+        found.setdefault(name, []).extend((at - began) / tempo for at in landed)
     return {name: sorted(landed) for name, landed in found.items()}

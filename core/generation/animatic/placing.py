@@ -85,7 +85,7 @@ class Placing:
     """Fills one stage. ``make`` gives the figure for an entity, ``talk`` how loud a speaker is at a moment.
 
     ``crosses`` says that who moves does so right through the picture, under a camera that stays. ``distance`` is how much
-    farther off the cast is than the set was composed for.
+    farther off the cast is than the set was composed for, ``leg`` which part of the shot is shown.
     """
 
     def __init__(
@@ -97,7 +97,9 @@ class Placing:
         *,
         crosses: bool = False,
         distance: Distance = NEAR,
+        leg: spots.Leg | None = None,
     ) -> None:
+        self._leg = leg or spots.Leg(brief.seconds)
         self._distance = distance
         self.extents = Extents()
         self._brief, self._stage, self._make, self._crosses = brief, stage, make, crosses
@@ -109,6 +111,7 @@ class Placing:
         self._concepts: dict[str, str] = {}
         self._bases: set[str] = set()  # what others are on or in
         self._peopled = self._mixed = False
+        self._at_parts = False  # somebody's place is at a part of the set, whose size is given
 
     @property
     def shown(self) -> Mapping[str, str]:
@@ -156,7 +159,8 @@ class Placing:
             if len(group) > spots.LINE:  # many of a kind are moved as one
                 ties.bound += [(cast, group[0]) for cast in group[1:]]
         casts = [cast for group in self._casts.values() for cast in group]
-        spread(casts, ties, self.extents, self._brief.frame)
+        closer = 0.0 if self._at_parts else self._distance.size
+        spread(casts, ties, self.extents, self._brief.frame, closer)
         if not self._brief.travel:
             for cast, target in ties.faces:
                 _turn(cast, left=target.anchor.x < cast.anchor.x)
@@ -242,13 +246,16 @@ class Placing:
             if relation.target in self._casts:
                 continue
             names = self._free(word) or (self._free("surface") if word in parts.TABLES else [])
+            own = relation.target not in self._concepts and relation.kind in ("on", "in", "under")
             if names and relation.kind in ("on", "in"):
+                self._at_parts |= own
                 return self._take(names[: entity.count])
             base = self._stage.anchors.get(word) or (
                 self._stage.anchors.get("surface") if word in parts.TABLES else None
             )
             place = parts.place(relation.kind, word, base, self._lead(), self._brief.frame)
             if place is not None:
+                self._at_parts |= own
                 return [place]
         return []
 
@@ -262,10 +269,8 @@ class Placing:
             self._cast(entity, anchors)
             return
         afloat = bool(_AFLOAT & kinds_of(entity.concept)) or entity.action in ("swim", "sail", "row")
-        afloat = afloat and self._lead().supports in (
-            "stand",
-            "sit",
-        )  # where the lead floats or rides, so do the others
+        # where the lead floats or rides, so do the others
+        afloat = afloat and self._lead().supports in ("stand", "sit")
         free = (self._free("water") if afloat else []) or self._free(*_LEADS)
         if entity.count <= len(free):
             anchors = self._take(free[: entity.count])
@@ -391,7 +396,7 @@ class Placing:
             anchor = replace(anchor, motion=spots.passing(brief.travel, brief.seconds))
         pace = self._pace(entity, anchor)
         if pace:
-            anchor = replace(anchor, motion=spots.crossing(pace * brief.seconds, brief.seconds))
+            anchor = replace(anchor, motion=spots.crossing(pace * self._leg.seconds, self._leg))
             along = True
         size = natural_size(entity, peopled=self._peopled, mixed=self._mixed) * said_size(entity)
         if anchor.supports in ("stand", "ground", "air") and anchor.depth > 0.5:
@@ -404,7 +409,8 @@ class Placing:
             # nothing that flies or hangs in the sky is cut off at the top
             top = 0.03 * brief.frame.height - figure.bounds.top() * anchor.scale
             anchor = replace(anchor, y=max(anchor.y, top))
-        mirrored = anchor.faces < 0 and not (along and brief.travel + pace > 0)
+        goes = along and brief.travel + pace > 0
+        mirrored = self._leg.back and pace > 0 if goes else anchor.faces < 0
         pose = self._acting.poses(
             entity, anchor.supports, anchor.scale, number, mirrored=mirrored, ridden=ridden, pace=pace
         )
@@ -419,7 +425,7 @@ class Placing:
             return 0.0
         alone = len(self._concepts) == 1 and entity.count == 1
         way = (1.3 if self._crosses else 0.26) if alone else 0.12
-        return self._brief.frame.width * way / self._brief.seconds
+        return self._brief.frame.width * way / self._leg.seconds
 
 
 def _turn(cast: Cast, *, left: bool) -> None:

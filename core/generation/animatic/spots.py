@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from core.generation.animatic.stage import Anchor, Frame, Offset
@@ -108,6 +108,23 @@ def passing(travel: float, seconds: float) -> Callable[[float], Offset]:
     return lambda t: Offset(travel * (0.42 * seconds - t), 0.0)
 
 
-def crossing(width: float, seconds: float) -> Callable[[float], Offset]:
-    """How one who walks through a set that stays crosses its place, from ``width`` / 2 to the left of it to the right."""
-    return lambda t: Offset(width * (t / seconds - 0.5), 0.0)
+@dataclass(frozen=True)
+class Leg:
+    """The part of a shot that a clip shows, by the set's clock: it begins at ``since`` and takes ``seconds``.
+
+    ``number`` of them were shown before. Who crosses the picture comes back in every other one.
+    """
+
+    seconds: float
+    since: float = 0.0
+    number: int = 0
+
+    @property
+    def back(self) -> bool:
+        return self.number % 2 == 1
+
+
+def crossing(width: float, leg: Leg) -> Callable[[float], Offset]:
+    """How one who walks through a set that stays crosses its place, from ``width`` / 2 to the left of it to the right, or back."""
+    way = -width if leg.back else width
+    return lambda t: Offset(way * ((t - leg.since) / leg.seconds - 0.5), 0.0)
