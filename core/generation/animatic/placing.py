@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from core.generation import lexicon
-from core.generation.animatic import parts, spots
+from core.generation.animatic import mounts, parts, spots
 from core.generation.animatic.acting import Acting, Talk, acts, travel_of
 from core.generation.animatic.catalogue import is_creature, kinds_of
 from core.generation.animatic.extents import Extents
@@ -60,24 +60,6 @@ _ON_TABLES = frozenset(
 )
 _SEEN_BEHIND = 185.0  # units: who is lower hardly looks over the edge of a table
 _TALL = frozenset({"building", "tree", "ship", "train"})
-_OPEN = frozenset(
-    {
-        "broom",
-        "broomstick",
-        "magic_carpet",
-        "bicycle",
-        "motorcycle",
-        "scooter",
-        "skateboard",
-        "surfboard",
-        "snowboard",
-        "sled",
-        "skis",
-        "wheelchair",
-    }
-)
-
-
 _WORN_WIDTH = {"eyes": 1.1, "neck": 1.1, "back": 2.2}  # how long what is worn there is, in widths of the wearer's head
 
 
@@ -214,7 +196,7 @@ class Placing:
             concept = self._concepts.get(relation.target)
             if concept is None or not is_creature(entity.concept):
                 continue
-            carries = is_creature(concept) or lexicon.kind(concept) == "vehicle" or bool(_OPEN & kinds_of(concept))
+            carries = is_creature(concept) or lexicon.kind(concept) == "vehicle" or bool(mounts.OPEN & kinds_of(concept))
             if relation.kind == "riding" or (relation.kind in ("on", "in") and carries):
                 return relation.target
         return None
@@ -334,18 +316,22 @@ class Placing:
     # --- attached ---------------------------------------------------------------------------------------------------
 
     def _seat(self, rider: Entity, mount: str) -> None:
-        """Put a rider on each copy of what it rides. Who drives looks out over the body; who rides sits on it."""
-        for number, beast in enumerate(self._everywhere(mount)):
+        """Seat the riders on the copies of what they ride. Who drives looks out over the body; who rides sits on it."""
+        places = mounts.seats(self._everywhere(mount), rider.count)
+        for number, (beast, seat, along) in enumerate(places):
             names = kinds_of(beast.entity.concept)
-            inside = "vehicle" in names and not _OPEN & names
+            inside = "vehicle" in names and not mounts.OPEN & names
             scale = 0.8 if is_creature(beast.entity.concept) or inside else 1.0
             scale = float(getattr(beast.figure, "rider_scale", scale))
             if inside and hasattr(beast.figure, "driven"):
                 beast.figure.driven = True
-            anchor = Anchor(0, 0, -1.0 if inside else 0.0, scale, 1, "back")
+            shift = 0.28 * along * beast.figure.bounds.width()
+            way, motion = mounts.facing(beast, seat), mounts.turning(beast, seat)
+            anchor = Anchor(shift, 0, -1.0 if inside else 0.0, scale, way, seat, motion)
             pose = self._acting.poses(rider, "mount", beast.anchor.scale * scale, number, mirrored=beast.mirrored)
             pose = _riding(pose, beast.entity.concept)
-            beast.attached.append(Cast(rider, self._make(_copy(rider, number)), anchor, pose, False, [], beast.delay))
+            copy = self._make(_copy(rider, number))
+            beast.attached.append(Cast(rider, copy, anchor, pose, way < 0, [], beast.delay))
 
     def _attach(self, thing: Entity, holder: str, grip: str) -> None:
         """Put a thing into the hands or on the head of each copy of its holder."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from core.generation.animatic.extents import Extent, Extents
 from core.generation.animatic.relations import Ties
 from core.generation.animatic.stage import Cast, Frame
+from core.generation.scene import Shape
 
 _SUBJECT = 0.02  # of the frame's area: what is smaller is enlarged; 1.5 % must be left in any pose
 CROWD = 12  # up to so many of a kind are subjects each
@@ -30,6 +31,12 @@ _LINES = {
 _FIRM = {"sit": 1e5, "surface": 1e3}  # how firmly those keep their place on the line, against 1
 _TIGHT = 0.62  # clusters are made smaller together down to this before they form two rows
 _SIDE = 0.27  # of the frame's width: where "on the left" is
+# Tall and square frames have room above that a wide one has not: who stands in the open comes closer to the camera until it fills
+# those shares of the frame's height and width, though no larger than that many times, and no farther down than that share.
+_CLOSER = {Shape.PORTRAIT: (0.47, 0.82), Shape.SQUARE: (0.54, 0.72)}
+_NEAREST, _LOWEST, _STEP = 1.7, 0.9, 0.13
+_OPEN = frozenset({"stand", "ground", "water", "air"})
+_BACKDROP = 0.5  # what is farther off than that depth hangs in the sky
 
 
 @dataclass
@@ -88,12 +95,17 @@ def enlarge(casts: Sequence[Cast], extents: Extents, frame: Frame) -> None:
             cast.anchor = replace(cast.anchor, scale=cast.anchor.scale * grown)
 
 
-def spread(casts: Sequence[Cast], ties: Ties, extents: Extents, frame: Frame) -> None:
-    """Move and size the casts of a shot; their anchors are replaced."""
+def spread(casts: Sequence[Cast], ties: Ties, extents: Extents, frame: Frame, closer: float = 1.0) -> None:
+    """Move and size the casts of a shot; their anchors are replaced.
+
+    ``closer`` is how near they may come to the camera, as a share of what fills a frame that is not wide; 0 leaves them where they are.
+    """
     clusters = _clusters(casts, ties, extents)
     home = {id(cast): cluster for cluster in clusters for cast in cluster.casts}
     for cluster in clusters:
         _fit(cluster, frame, alone=len(clusters) == 1)
+    if closer:
+        _come_closer(clusters, frame, closer)
     for cast, kind in ties.sides:
         _to_side(home[id(cast)], kind, frame)
     order = [(home[id(a)], home[id(b)]) for a, b in ties.order if home[id(a)] is not home[id(b)]]
@@ -144,6 +156,42 @@ def _fit(cluster: Cluster, frame: Frame, *, alone: bool) -> None:
     factor = min(1.0, widest / box.width, room / box.height)
     if factor < 1:
         cluster.scale(factor)
+
+
+def _come_closer(clusters: Sequence[Cluster], frame: Frame, share: float) -> None:
+    """Enlarge all alike, and let them stand lower, where they would look lost in a tall or a square frame."""
+    near = [cluster for cluster in clusters if cluster.root.anchor.depth > _BACKDROP]
+    fills = _CLOSER.get(frame.shape)
+    if fills is None or not near or not all(cluster.root.anchor.supports in _OPEN for cluster in near):
+        return
+    if any(len(cluster.casts) > CROWD for cluster in near):
+        return
+    floor = [cluster.box for cluster in near if cluster.line != "air"]
+    high, wide = share * fills[0] * frame.height, share * fills[1] * frame.width
+    factor = _NEAREST
+    wide -= max(_pacing(cluster, frame) for cluster in near)
+    if floor:
+        factor = min(factor, high / max(box.height for box in floor), wide / sum(box.width for box in floor))
+    for box in (cluster.box for cluster in near if cluster.line == "air"):
+        factor = min(factor, 0.8 * high / box.height, 0.9 * wide / box.width)
+    if factor <= 1:
+        return
+    for cluster in near:
+        middle = (cluster.box.top + cluster.box.bottom) / 2
+        cluster.scale(factor)
+        if cluster.line == "air":
+            cluster.shift(0.0, middle - (cluster.box.top + cluster.box.bottom) / 2)
+        elif cluster.root.anchor.supports != "water":
+            room = max(0.0, _LOWEST * frame.height - cluster.root.anchor.y)
+            cluster.shift(0.0, min(room, (factor - 1) * _STEP * frame.height))
+
+
+def _pacing(cluster: Cluster, frame: Frame) -> float:
+    """How far the cluster walks to and fro in the picture, in world units; 0 for one who walks right through it or stays."""
+    motion = cluster.root.anchor.motion
+    ways = [motion(t).dx for t in (0.0, 1.0, 2.0, 3.0, 4.0, 5.0)] if motion else [0.0]
+    way = max(ways) - min(ways)
+    return way if way < 0.5 * frame.width else 0.0
 
 
 def _to_side(cluster: Cluster, kind: str, frame: Frame) -> None:
