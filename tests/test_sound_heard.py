@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from sound_scenes import CAFE, FOX, SHOTS, entity, level, scene, stems_of, timed
 
+from core.generation.animatic.lightning import strikes
 from core.generation.animatic.sound import (
     ambience,
     effects,
@@ -38,6 +39,29 @@ def test_rain_is_bright_outdoors_and_muffled_indoors() -> None:
 
 def test_there_is_no_weather_on_the_moon() -> None:
     assert not ambience.falling(under(SHOTS["moon"], "storm"), SAMPLE_RATE, 3).any()
+
+
+@pytest.mark.parametrize("place", ["storm", "cafe"])
+def test_thunder_follows_the_lightning_that_is_seen(place: str) -> None:
+    of = scene(CAFE, SHOTS[place].model_copy(update={"weather": "storm"}), seconds=12)
+    first = 6 + strikes(of.seed, 6)[0][0]
+    low = np.abs(synth.filtered(mix.stems(of, timed(of))["weather"], synth.band(28, 60, 3))).max(axis=0)  # below the wind
+    before, after = (
+        low[round(start * SAMPLE_RATE) : round(end * SAMPLE_RATE)].max()
+        for start, end in ((first - 1, first + 0.2), (first + 0.3, first + 2))
+    )
+    assert after > 3 * before
+
+
+def test_thunder_keeps_to_the_time_that_a_slowed_picture_takes() -> None:
+    storm = SHOTS["storm"]
+    quick, slow = (
+        mix.lightning_seen([(storm.model_copy(update={"camera": camera}), 1.0, 11.0)], Air.of(storm), 3)
+        for camera in (None, "slow_motion")
+    )
+    assert [1 + 2 * (at - 1) for at in quick][: len(slow)] == pytest.approx(slow)
+    later = mix.lightning_seen([(storm.model_copy(update={"earlier": (2.5,)}), 0.0, 7.5)], Air.of(storm), 3)
+    assert [at + 2.5 for at in later] == pytest.approx([at - 1 for at in quick if at - 1 >= 2.5])
 
 
 def test_snow_is_far_quieter_than_rain() -> None:

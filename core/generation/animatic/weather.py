@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 import skia
 
 from core.generation import lexicon
 from core.generation.animatic import draw
+from core.generation.animatic.lightning import strikes
 from core.generation.animatic.stage import Brief, Frame, Live
 from core.generation.scene import seed_for
 
@@ -234,31 +236,32 @@ def _gusts(
     return Live(f"set:gusts-{depth}", depth, drawn)
 
 
-def _bolts(seed: int) -> list[tuple[float, float]]:
-    """When lightning strikes, in seconds, and where, -1..1 across the frame."""
-    dice = np.random.default_rng(seed_for(seed, "weather", "lightning"))
-    return [(1.1 + 2.6 * index + float(dice.random()) * 0.8, float(dice.uniform(-0.8, 0.8))) for index in range(5)]
+_LONGEST = 120.0  # seconds of a storm's clock: more than clips that go on from one another ever show
 
 
-def _lightning(frame: Frame, seed: int, depth: float, strength: float) -> Live:
-    """The flash on everything that is farther than ``depth``."""
-    strikes = _bolts(seed)
+def _lightning(seed: int, depth: float, strength: float) -> Live:
+    """The flash on everything that is farther than ``depth``: it brightens what is there, as light does, and veils nothing."""
+    moments = [start for start, _ in strikes(seed, _LONGEST)]
 
     def drawn(canvas: skia.Canvas, t: float) -> None:
-        for start, _ in strikes:
+        for start in moments:
             since = t - start
             if 0 <= since < 0.45:
                 # two strokes, the second weaker, as lightning flickers
-                flash = math.exp(-since * 16) + 0.6 * math.exp(-((since - 0.16) ** 2) * 900)
-                canvas.drawColor(draw.argb(("#dfe8ff", min(1.1 * strength, strength * flash))), skia.BlendMode.kScreen)
+                flash = min(1.0, math.exp(-since * 16) + 0.6 * math.exp(-((since - 0.16) ** 2) * 900))
+                # dodging divides by what the colour leaves of 1: a bluish light, 1 / (1 - strength) times as bright
+                light = draw.mix("#000000", "#dfe8ff", strength * flash)
+                canvas.drawColor(draw.argb(light), skia.BlendMode.kColorDodge)
+                canvas.drawColor(draw.argb(("#dfe8ff", 0.16 * strength * flash)), skia.BlendMode.kScreen)
 
     return Live(f"set:lightning-{depth}", depth, drawn)
 
 
 def _bolt(frame: Frame, seed: int) -> Live:
     """The stroke itself, behind the land."""
-    strikes = _bolts(seed)
+    struck = strikes(seed, _LONGEST)
 
+    @cache
     def path(number: int, across: float) -> skia.Path:
         dice = np.random.default_rng(seed_for(seed, "weather", "bolt", str(number)))
         line, x, y = skia.Path(), across * frame.width * 0.45, -0.05 * frame.height
@@ -274,15 +277,13 @@ def _bolt(frame: Frame, seed: int) -> Live:
                 line.moveTo(x, y)
         return line
 
-    paths = [path(number, across) for number, (_, across) in enumerate(strikes)]
-
     def drawn(canvas: skia.Canvas, t: float) -> None:
-        for (start, _), line in zip(strikes, paths, strict=True):
+        for number, (start, across) in enumerate(struck):
             since = t - start
             if 0 <= since < 0.26:
                 shine = max(0.0, 1 - since / 0.26) if since < 0.07 or since > 0.12 else 0.25
                 for width, alpha in ((9.0, 0.16), (4.5, 0.34), (1.9, 1.0)):
-                    canvas.drawPath(line, draw.stroke("#eef2ff", width, alpha=alpha * shine))
+                    canvas.drawPath(path(number, across), draw.stroke("#eef2ff", width, alpha=alpha * shine))
 
     return Live("set:bolt", 0.07, drawn)
 
@@ -328,10 +329,10 @@ def falling(kind: str | None, frame: Frame, seed: int, *, ground: float | None =
             _bolt(frame, seed),
             _rain(frame, seed, 0.42, 150, 0.36, 0.34),
             _rain(frame, seed, 0.8, 120, 0.44, 0.34),
-            _lightning(frame, seed, 0.9, 0.5),
+            _lightning(seed, 0.3, 0.3),
             _rain(frame, seed, 1.06, 90, 0.5, 0.34),
             _rain(frame, seed, 1.5, 36, 0.46, 0.34),
-            _lightning(frame, seed, 1.6, 0.26),
+            _lightning(seed, 1.6, 0.38),
         ],
         "snow": lambda: [
             _snow(frame, seed, 0.4, 200, 0.9, 6),

@@ -5,6 +5,7 @@ Ambience is made for the whole clip, so that two shots in the same air share one
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,7 @@ from core.generation.animatic.sound.kinds import nearest
 from core.generation.animatic.sound.synth import Samples
 from core.generation.scene import Shot
 
+_THUNDER, _THUNDER_WITHIN = -19.0, -22.0  # dB
 _WEATHERS = frozenset({"clear", "rain", "snow", "fog", "wind", "storm"})
 
 
@@ -83,9 +85,9 @@ def _weather_layers(air: Air) -> Layers:
         case "rain", True:
             return [(weather.window_rain, -34)]
         case "storm", False:
-            return [(weather.rain, -30), (weather.wind, -32), (weather.thunder, -19)]
+            return [(weather.rain, -30), (weather.wind, -32)]
         case "storm", True:
-            return [(weather.window_rain, -32), (weather.far_thunder, -22)]
+            return [(weather.window_rain, -32)]
         case "snow", False:
             return [(weather.hush, -41)]
         case "snow", True:
@@ -112,6 +114,15 @@ def bed(air: Air, n: int, seed: int) -> Samples:
     return _mixed(_place_layers(air), n, seed)
 
 
-def falling(air: Air, n: int, seed: int) -> Samples:
-    """The weather's sound where the shot is: muffled indoors, none where there is no air. Shape (2, n)."""
-    return _mixed(_weather_layers(air), n, seed)
+def falling(air: Air, n: int, seed: int, strikes: Sequence[float] = ()) -> Samples:
+    """The weather's sound where the shot is: muffled indoors, none where there is no air. Shape (2, n).
+
+    ``strikes`` are the seconds at which lightning is seen, which thunder follows.
+    """
+    bus = _mixed(_weather_layers(air), n, seed)
+    if strikes and not air.atmosphere.airless:
+        rolls = weather.thunder_after(strikes, n, synth.generator(seed, "thunder"))
+        if air.indoors:
+            rolls = weather.through_walls(rolls)
+        bus += rolls * _decibels(_THUNDER_WITHIN if air.indoors else _THUNDER)
+    return bus

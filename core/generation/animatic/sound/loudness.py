@@ -146,4 +146,7 @@ def mastered(sound: Samples, target: float = TARGET, ceiling: float = CEILING) -
             break
     edge = count(0.002)
     out[:, :edge] *= np.linspace(0, 1, edge, dtype=np.float32)
+    # fading a low rumble at the end, and limiting, leave a trace of DC again
+    window = edged(np.ones(n, np.float32), 0.012, 0.03)
+    out -= out.mean(axis=1, keepdims=True) * (window / window.mean())
     return out

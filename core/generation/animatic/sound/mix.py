@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from core.generation import lexicon
+from core.generation.animatic.lightning import strikes
+from core.generation.animatic.moves import tempo_of
 from core.generation.animatic.sound import ambience, effects, foley, loudness, music, styles, synth
 from core.generation.animatic.sound.ambience import Air
 from core.generation.animatic.sound.kinds import nearest
@@ -70,7 +72,9 @@ def stems(
         bed = music.performed(styles.STYLES[style], harmony, n, seed_for(scene.seed, "bed"), style) * np.float32(MUSIC)
     tracks = {
         "ambience": _across_cuts(shots, n, lambda air: ambience.bed(air, n, scene.seed)),
-        "weather": _across_cuts(shots, n, lambda air: ambience.falling(air, n, scene.seed)),
+        "weather": _across_cuts(
+            shots, n, lambda air: ambience.falling(air, n, scene.seed, lightning_seen(shots, air, scene.seed))
+        ),
         "foley": synth.silence(n),
         "effects": synth.silence(n),
         "music": bed if bed is not None else synth.silence(n),
@@ -112,6 +116,18 @@ def _asked(shot: Shot) -> list[str]:
     doings = [verbs[entity.action].sound for entity in shot.entities if entity.action and entity.action in verbs]
     made = foley.sounds_like(shot)
     return [name for name in (*shot.sounds, *doings) if name and name not in made]
+
+
+def lightning_seen(shots: Sequence[Timed], air: Air, seed: int) -> list[float]:
+    """The seconds of the clip at which lightning strikes in the shots of that air; none where there is no storm."""
+    found: list[float] = []
+    for shot, start, end in shots:
+        if Air.of(shot) == air and air.weather == "storm":
+            # the storm's clock runs at the pace of the camera's time, and on from clip to clip
+            pace, since = tempo_of(shot.camera).near, sum(shot.earlier)
+            seen = (at / pace - since for at, _ in strikes(seed, (since + end - start) * pace))
+            found.extend(start + at for at in seen if at >= 0)
+    return found
 
 
 def _length(shots: Sequence[Timed]) -> int:

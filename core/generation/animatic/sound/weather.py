@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from core.generation.animatic.sound import synth
@@ -59,9 +61,23 @@ def hush(n: int, rng: np.random.Generator) -> Samples:
 
 def thunder(n: int, rng: np.random.Generator) -> Samples:
     """A crack and its long roll, in the first half of the clip; another one further away in a long clip."""
-    bus = synth.silence(n)
     length = n / SAMPLE_RATE
     strikes = [(float(rng.uniform(0.12, 0.3)) * length, 1.0)] + ([(length * 0.66, 0.5)] if length > 7 else [])
+    return _rolls(strikes, n, rng)
+
+
+def thunder_after(strikes: Sequence[float], n: int, rng: np.random.Generator) -> Samples:
+    """The thunder of lightning that is seen at those seconds. Sound takes its time: 0.25 to 0.6 s, for a storm that is near."""
+    heard = []
+    for at in strikes:
+        behind = float(rng.uniform(0.25, 0.6))
+        heard.append((at + behind, 1.25 - behind))
+    return _rolls(heard, n, rng)
+
+
+def _rolls(strikes: Sequence[tuple[float, float]], n: int, rng: np.random.Generator) -> Samples:
+    """Thunder that begins at those seconds, each with how near it is: 1 for overhead."""
+    bus = synth.silence(n)
     for at, near in strikes:
         size = count(4.5)
         roll = synth.noise(rng, size, band(28, 170, 1)) * synth.fading(size, 5.0) * drift(rng, size, 5, 0.2, 1.0)
@@ -72,9 +88,9 @@ def thunder(n: int, rng: np.random.Generator) -> Samples:
     return bus
 
 
-def far_thunder(n: int, rng: np.random.Generator) -> Samples:
-    """Thunder through walls."""
-    return synth.filtered(thunder(n, rng), band(25, 260, 1))
+def through_walls(sound: Samples) -> Samples:
+    """What is left indoors of thunder."""
+    return synth.filtered(sound, band(25, 260, 1))
 
 
 def draught(n: int, rng: np.random.Generator) -> Samples:
