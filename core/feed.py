@@ -27,7 +27,7 @@ from core.events import (
 )
 from core.generation import queueing
 from core.generation.scene import Shape, is_blank
-from core.people import Address
+from core.people import Address, Member
 from core.tables import UNDER_WAY, ClipRow, DeliveryRow, JobRow, JobState
 
 if TYPE_CHECKING:
@@ -151,6 +151,39 @@ async def open_clip(app: App, clip_id: str) -> OpenClip | None:
         seed=clip.seed,
         created_at=clip.created_at,
     )
+
+
+@dataclass(frozen=True)
+class Recent:
+    """A clip to choose from a list."""
+
+    id: str
+    prompt: str
+    author: str
+
+
+async def recent_here(app: App, member: Member, address: Address, limit: int = 10) -> tuple[Recent, ...]:
+    """The clips that a member can choose there, newest first: those of that place, and of its community if it has one.
+
+    Clips that were locked by somebody else are not among them.
+    """
+    here = [ClipRow.channel == address.channel]
+    if address.community is not None:
+        here.append(col(JobRow.address)["community"].as_string() == address.community)
+    query = (
+        select(ClipRow.id, ClipRow.prompt, ClipRow.author)
+        .join(JobRow, col(JobRow.id) == col(ClipRow.job_id))
+        .where(
+            ClipRow.platform == address.platform,
+            or_(*here),
+            col(ClipRow.deleted_at).is_(None),
+            or_(col(ClipRow.remixable), ClipRow.member_id == member.id),
+        )
+        .order_by(col(ClipRow.id).desc())
+        .limit(limit)
+    )
+    async with app.database.read() as session:
+        return tuple(Recent(*row) for row in await session.exec(query))
 
 
 async def belongs(app: App, address: Address, target: str) -> bool:

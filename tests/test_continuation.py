@@ -9,7 +9,7 @@ from core.generation.animatic.casting import produce, settled
 from core.generation.animatic.compositor import Compositor, compositor_for
 from core.generation.animatic.footfalls import footfalls
 from core.generation.prompt import parse
-from core.generation.scene import Scene, Shape
+from core.generation.scene import Part, Scene, Shape
 
 FPS = 24
 SECONDS = 5.0
@@ -17,7 +17,8 @@ SECONDS = 5.0
 
 def scene_of(prompt: str, *earlier: float) -> Scene:
     scene = parse(prompt, shape=Shape.LANDSCAPE)
-    shot = settled(scene.shots[0]).model_copy(update={"earlier": earlier})
+    shot = settled(scene.shots[0])
+    shot = shot.model_copy(update={"earlier": tuple(Part(seconds=each, camera=shot.camera) for each in earlier)})
     return scene.model_copy(update={"shots": (shot,)})
 
 

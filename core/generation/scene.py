@@ -87,11 +87,18 @@ class Line(_Value):
     text: str
 
 
+class Part(_Value):
+    """What an earlier clip showed of a shot: so many seconds, under that camera."""
+
+    seconds: float = Field(gt=0)
+    camera: str | None = None
+
+
 class Shot(_Value):
     """One camera set-up, without a cut.
 
     ``setting`` is a lexicon setting ("cafe", "street", "moon"); ``place`` a named city or landmark in it ("tokyo").
-    ``earlier`` are the seconds of it that earlier clips have shown, clip by clip: it goes on from there. ``set_seed`` is the
+    ``earlier`` is what earlier clips have shown of it, clip by clip: it goes on from there. ``set_seed`` is the
     seed of its set, where that isn't the scene's because the set is another clip's.
     """
 
@@ -106,7 +113,7 @@ class Shot(_Value):
     entities: tuple[Entity, ...] = ()
     dialogue: tuple[Line, ...] = ()
     sounds: tuple[str, ...] = ()
-    earlier: tuple[float, ...] = ()
+    earlier: tuple[Part, ...] = ()
     set_seed: int | None = Field(default=None, ge=0, le=MAX_SEED)
 
     def entity(self, entity_id: str) -> Entity:

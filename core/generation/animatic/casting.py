@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from core.generation import lexicon
 from core.generation.animatic.acting import Talk, acts, travel_of
 from core.generation.animatic.attention import attend
-from core.generation.animatic.catalogue import builder_for, figure_for, is_creature
+from core.generation.animatic.catalogue import builder_for, figure_for, is_creature, kinds_of
 from core.generation.animatic.extents import Extents
 from core.generation.animatic.guesses import guess_setting, guess_time
+from core.generation.animatic.mounts import OPEN, one_each
 from core.generation.animatic.moves import ORDINARY, Tempo, distance_under, is_move, tempo_of
 from core.generation.animatic.placing import Placing
 from core.generation.animatic.spots import Leg
+from core.generation.animatic.props.rides import RIDES
 from core.generation.animatic.stage import FRAMES, Brief, Cast, Look, Stage, Worn
 from core.generation.scene import Entity, Relation, Scene, Shot, seed_for
 
@@ -41,7 +44,7 @@ class Production:
 
     ``style`` is the shot's own, where the brief has the plainest one that sets know. ``seconds`` is how long the shot lasts, where
     the brief has how much time passes in it: ``tempo`` apart, the two are the same. ``extents`` are the measured sizes of the casts.
-    ``leg`` is the part of the shot that is shown, by the set's clock.
+    ``leg`` is the part of the shot that is shown, by the set's clock. ``returning``: the camera goes back the way it came.
     """
 
     brief: Brief
@@ -54,6 +57,7 @@ class Production:
     tempo: Tempo = ORDINARY
     extents: Extents | None = None
     leg: Leg = field(default_factory=lambda: Leg(5.0))
+    returning: bool = False
 
 
 def settled(shot: Shot) -> Shot:
@@ -74,8 +78,9 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
     shot = settled(scene.shots[index])
     tempo = tempo_of(shot.camera)
     # the set is laid out for the first clip that showed it, and those that go on from there find it as it was
-    brief = brief_for(scene, shot, (shot.earlier[0] if shot.earlier else seconds) * tempo.near)
-    leg = Leg(seconds * tempo.near, sum(shot.earlier) * tempo.near, len(shot.earlier))
+    passed = [part.seconds * tempo_of(part.camera).near for part in shot.earlier]
+    brief = brief_for(scene, shot, passed[0] if passed else seconds * tempo.near)
+    leg = Leg(seconds * tempo.near, sum(passed), len(passed))
     stage = builder_for(brief.setting)(brief)
     loud = talk or (lambda speaker, t: 0.0)
     placing = Placing(
@@ -90,7 +95,25 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
     casts = placing.place(_with_tools(shot.entities))
     attend(casts, shot.entities)
     camera = _camera(shot.camera) or ("follow" if brief.travel else stage.camera)
-    return Production(brief, stage, casts, placing.shown, camera, shot.style, seconds, tempo, placing.extents, leg)
+    return Production(
+        brief,
+        stage,
+        casts,
+        placing.shown,
+        camera,
+        shot.style,
+        seconds,
+        tempo,
+        placing.extents,
+        leg,
+        _returns(shot),
+    )
+
+
+def _returns(shot: Shot) -> bool:
+    """Whether the camera goes back the way it came: it does so in every other clip of a shot that goes on under the same camera."""
+    same = takewhile(lambda part: part.camera == shot.camera, reversed(shot.earlier))
+    return len(list(same)) % 2 == 1
 
 
 def _simplest(name: str | None, slot: str) -> str | None:
@@ -113,7 +136,7 @@ def brief_for(scene: Scene, shot: Shot, seconds: float) -> Brief:
     stays = bool(_STAYS & {setting, *lexicon.ancestors(setting, "setting")}) or any(
         entity.action == "surf" for entity in shot.entities
     )
-    stays = stays or shot.camera == "static" or _meets_another(shot)
+    stays = stays or shot.camera == "static" or _meets_another(shot) or _on_a_ride(shot)
     return Brief(
         frame=FRAMES[scene.shape],
         setting=setting,
@@ -128,6 +151,12 @@ def brief_for(scene: Scene, shot: Shot, seconds: float) -> Brief:
         action=action,
         season=shot.season,
     )
+
+
+def _on_a_ride(shot: Shot) -> bool:
+    """Whether somebody rides what stays where it is: a swing, a carousel."""
+    rides = {entity.id for entity in shot.entities if RIDES & kinds_of(entity.concept)}
+    return any(relation.target in rides for entity in shot.entities for relation in entity.relations)
 
 
 _SPATIAL = frozenset({"left_of", "right_of", "under", "beside", "behind", "in_front_of", "above", "on", "in"})
@@ -167,6 +196,7 @@ def _with_tools(entities: tuple[Entity, ...]) -> list[Entity]:
     """The shot's entities, with what their actions need added and put into their hands."""
     result = list(entities)
     taken = {relation.target for entity in entities for relation in entity.relations if relation.kind == "holding"}
+    _multiply_mounts(result)
     for index, entity in enumerate(entities):
         tool = _TOOLS.get(entity.action or "")
         if tool is None or not is_creature(entity.concept):
@@ -185,6 +215,22 @@ def _with_tools(entities: tuple[Entity, ...]) -> list[Entity]:
             relation = Relation(kind="riding", target=owned.id)
             result[index] = _related(result[index], (*result[index].relations, relation))
     return result
+
+
+def _multiply_mounts(entities: list[Entity]) -> None:
+    """Give each of several riders a mount where one carries one of them only."""
+    places = {entity.id: index for index, entity in enumerate(entities)}
+    for rider in list(entities):
+        for relation in rider.relations:
+            at = places.get(relation.target)
+            if at is not None and relation.kind in ("riding", "on") and is_creature(rider.concept):
+                count = one_each(rider, entities[at]) if relation.kind == "riding" or _carries(entities[at]) else 1
+                if count > entities[at].count:
+                    entities[at] = entities[at].model_copy(update={"count": count})
+
+
+def _carries(mount: Entity) -> bool:
+    return is_creature(mount.concept) or bool(OPEN & kinds_of(mount.concept))
 
 
 def _related(entity: Entity, relations: tuple[Relation, ...]) -> Entity:

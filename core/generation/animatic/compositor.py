@@ -26,7 +26,6 @@ from core.generation.animatic.light import directed
 from core.generation.animatic.moves import ORDINARY, Tempo, View
 from core.generation.animatic.pictures import picture_of
 from core.generation.animatic.reflection import mirror
-from core.generation.animatic.spots import Leg
 from core.generation.animatic.stage import Cast, Live, Stage, Still
 from core.generation.animatic.styles import FULL_RATE, PLAIN, Style, style_named
 from core.generation.animatic.weather import falling, is_fine, kind_in
@@ -61,8 +60,8 @@ class Compositor:
     """A stage with its cast, seen through a camera. ``seconds`` is the length of the shot.
 
     ``shown`` are the ids of entities that the set itself shows, by the name of their layer. ``tempo`` is how fast time passes
-    (the camera keeps its own), so that the stage's clock ends at ``seconds`` times that. ``leg`` is the part of the shot that is seen,
-    by the stage's clock; without it, the shot begins here.
+    (the camera keeps its own), so that the stage's clock ends at ``seconds`` times that. ``since`` is how much of the shot has
+    passed by then, by the stage's clock; a ``returning`` camera goes back the way it came.
     """
 
     def __init__(
@@ -78,19 +77,20 @@ class Compositor:
         backdrop: int = BACKDROP,
         tempo: Tempo = ORDINARY,
         extents: Extents | None = None,
-        leg: Leg | None = None,
+        since: float = 0.0,
+        returning: bool = False,
     ) -> None:
         extents = extents or Extents()
         rehearse(casts)
         self._tempo = tempo
-        self._since = leg.since / tempo.near if leg else 0.0
+        self._since = since / tempo.near
         self.stage = stage
         self.width, self.height = round(stage.frame.width), round(stage.frame.height)
         name = camera or stage.camera
         close = name == "close_up" and bool(casts)
         pivot = _face(casts[0], extents) if close else _pivot(stage, casts)
         self.camera = Camera(stage.frame, name, seconds, pivot, limits_of(stage.layers))
-        self.camera.since, self.camera.back = self._since, bool(leg and leg.back)
+        self.camera.since, self.camera.back = self._since, returning
         self.camera.keep_in_frame((cast.anchor.depth, _box(cast, extents, upper=close)) for cast in casts)
         self._backdrop = backdrop
         # opaque from the start: that spares the finish a division by alpha for every pixel
@@ -293,7 +293,8 @@ def compositor_for(production: Production, seed: int) -> Compositor:
         seed=seed,
         tempo=production.tempo,
         extents=production.extents,
-        leg=production.leg,
+        since=production.leg.since,
+        returning=production.returning,
     )
 
 

@@ -31,7 +31,7 @@ class Fragment:
     @property
     def slots(self) -> dict[str, str]:
         """The slots that the words fill."""
-        named = self.shot.model_dump(exclude={"entities", "dialogue", "sounds"})
+        named = self.shot.model_dump(exclude={"entities", "dialogue", "sounds", "earlier", "set_seed"})
         return {slot: value for slot, value in named.items() if value is not None}
 
     @property
@@ -47,14 +47,14 @@ class Fragment:
         return bool(_DEFINITE.fullmatch(self._determiner(entity)))
 
     def _determiner(self, entity: Entity) -> str:
+        """The article or number right before the entity's words, or their first word if that is one."""
         found = self.text.casefold().find(entity.words.casefold()) if entity.words else -1
         if found < 0:
             return ""
-        until = self.text[: found + len(entity.words.split()[0])]
-        last = ""
-        for each in _DETERMINER.finditer(until):
-            last = each.group()
-        return last
+        first = entity.words.split()[0]
+        before = self.text[:found].split()
+        near = [first, *before[-1:]]
+        return next((word for word in near if _DETERMINER.fullmatch(word)), "")
 
 
 def language_of(sentence: str, usual: str = "en") -> str:
