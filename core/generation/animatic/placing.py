@@ -92,6 +92,7 @@ class Placing:
         self._by_layer: dict[str, str] = {}
         self._concepts: dict[str, str] = {}
         self._bases: set[str] = set()  # what others are on or in
+        self._chased: set[str] = set()  # whom or what those who get somewhere are after
         self._peopled = self._mixed = False
         self._at_parts = False  # somebody's place is at a part of the set, whose size is given
 
@@ -117,6 +118,14 @@ class Placing:
         self._mounts = {mount for mount in riding.values() if mount}
         placed = [entity for id_, entity in by_id.items() if id_ not in carried and id_ not in riding]
         actors = [entity for entity in placed if acts(entity) or entity.id in self._mounts]
+        if placed and lexicon.kind(placed[0].concept) == "vehicle" and placed[0] not in actors:
+            actors.insert(0, placed[0])  # a vehicle that is named first is the subject, whatever it does
+        self._chased = {
+            relation.target
+            for entity in actors
+            for relation in entity.relations
+            if relation.kind == "acting_on" and travel_of(entity.action)
+        }
         for entity in actors:
             if self._flies(entity):
                 first = entities[0].id
@@ -196,7 +205,9 @@ class Placing:
             concept = self._concepts.get(relation.target)
             if concept is None or not is_creature(entity.concept):
                 continue
-            carries = is_creature(concept) or lexicon.kind(concept) == "vehicle" or bool(mounts.OPEN & kinds_of(concept))
+            carries = (
+                is_creature(concept) or lexicon.kind(concept) == "vehicle" or bool(mounts.OPEN & kinds_of(concept))
+            )
             if relation.kind == "riding" or (relation.kind in ("on", "in") and carries):
                 return relation.target
         return None
@@ -253,13 +264,13 @@ class Placing:
         afloat = bool(_AFLOAT & kinds_of(entity.concept)) or entity.action in ("swim", "sail", "row")
         # where the lead floats or rides, so do the others
         afloat = afloat and self._lead().supports in ("stand", "sit")
-        free = (self._free("water") if afloat else []) or self._free(*_LEADS)
+        free = self._free("water") if afloat else []
+        free = free or ([] if afloat and "water" in self._stage.anchors else self._free(*_LEADS))
         if entity.count <= len(free):
             anchors = self._take(free[: entity.count])
         else:
-            first = (
-                self._take(free)[0] if free else replace(self._lead(), x=self._gap(), depth=self._lead().depth - 0.004)
-            )
+            more = self._stage.anchors["water"] if afloat and "water" in self._stage.anchors else self._lead()
+            first = self._take(free)[0] if free else replace(more, x=self._gap(), depth=more.depth - 0.004)
             anchors = spots.line(entity.count, first, self._brief.frame) if entity.count > 1 else [first]
         self._cast(entity, anchors)
 
@@ -296,9 +307,11 @@ class Placing:
             elif not free and alone and self._free(*_LEADS):
                 self._place_actor(entity)
                 return
-            if not free and not _TALL & names:
+            if not free and not _TALL & names and not (_AFLOAT & names and "water" in self._stage.anchors):
                 free = self._free("ground") or self._free("surface")
             anchors += self._take(free[: entity.count - len(anchors)])
+        if not anchors and _AFLOAT & names and "water" in self._stage.anchors:
+            anchors.append(self._stage.anchors["water"])
         while len(anchors) < entity.count:
             anchors.append(self._beside(anchors[-1] if anchors else None, tall=bool(_TALL & names)))
         self._cast(entity, anchors)
@@ -377,7 +390,7 @@ class Placing:
 
     def _one(self, entity: Entity, anchor: Anchor, number: int) -> Cast:
         brief, ridden = self._brief, entity.id in self._mounts
-        along = ridden or self._acting.goes_along(entity)
+        along = ridden or entity.id in self._chased or self._acting.goes_along(entity)
         if brief.travel and not along and anchor.depth > 0.5 and anchor.supports not in ("air", "mount"):
             anchor = replace(anchor, motion=spots.passing(brief.travel, brief.seconds))
         pace = self._pace(entity, anchor)
@@ -410,8 +423,9 @@ class Placing:
         if self._brief.travel or not moves or not acts(entity) or anchor.supports not in ("stand", "air"):
             return 0.0
         alone = len(self._concepts) == 1 and entity.count == 1
-        way = (1.3 if self._crosses else 0.26) if alone else 0.12
-        return self._brief.frame.width * way / self._leg.seconds
+        way = (1.0 if self._crosses else 0.26) if alone else 0.12
+        # who walks does not hurry from edge to edge: legs could not keep up with it
+        return min(self._brief.frame.width * way / self._leg.seconds, 1.6 * moves)
 
 
 def _turn(cast: Cast, *, left: bool) -> None:
