@@ -18,8 +18,8 @@ from core.generation.animatic.guesses import guess_setting, guess_time
 from core.generation.animatic.mounts import OPEN, one_each
 from core.generation.animatic.moves import ORDINARY, Tempo, distance_under, is_move, tempo_of
 from core.generation.animatic.placing import Placing
-from core.generation.animatic.spots import Leg
 from core.generation.animatic.props.rides import RIDES
+from core.generation.animatic.spots import Leg
 from core.generation.animatic.stage import FRAMES, Brief, Cast, Look, Stage, Worn
 from core.generation.scene import Entity, Relation, Scene, Shot, seed_for
 

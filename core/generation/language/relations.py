@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -310,6 +311,14 @@ class Reader(Positions):
             return False
         if self.preposition is not None:
             source = self._source_of_preposition()
+            if (
+                self.role == "object"
+                and self.preposition.value == "on"
+                and self.last is not None
+                and self.last.is_agent
+            ):
+                owner.relations = [each for each in owner.relations if each != ("holding", self.last)]
+                source = self.last  # "a horse carrying a girl on its back"
             if source is not None and source is not owner:
                 self._tie(source, self.preposition, owner)
         self.preposition, self.waiting = None, False
@@ -362,7 +371,10 @@ class Reader(Positions):
         others = self.preposition is not None or self.waiting
         seen = self.waiting and self.verb is not None and self.verb.value in _STARED_AT  # one looks at somebody, rather
         acts = seen or (following == "verb" and not others)
-        found = self.cast.meant_by(unit.value, self.subjects if others else (), acts=acts)
+        besides: Sequence[Draft] = self.subjects if others else ()
+        if self.preposition is not None and self.tied_by == "with" and self.last is not None:
+            besides = [self.last]  # "a turtle with a frog on top of it"
+        found = self.cast.meant_by(unit.value, besides, acts=acts)
         if len(found) == 1:
             self._place_in_clause(found[0])
         elif found and self.preposition is not None:

@@ -33,6 +33,7 @@ _SMALL_WORDS = ("determiner", "relative", "pronoun", "copula", "and", "but", "wi
 
 
 _NOTHING: tuple[Sense, ...] = ()
+_OWN = frozenset({"its", "his", "her", "their"})
 
 
 @dataclass(slots=True, eq=False)
@@ -154,6 +155,8 @@ def units_of(tokens: Sequence[Token], language: str) -> list[Unit]:
             taken, senses = _phrase(tokens, position, words, main.forms)
         if not senses:
             senses = _senses(token, language, book) or _clock(tokens, position)
+        if language == "en" and token.key in ("back", "backs") and position and tokens[position - 1].key in _OWN:
+            senses = main.forms.get("back body", senses)  # "on its back"; else "back" is a way to go
         if not senses and token.possessive and token.key + "s" in main.forms:
             senses = main.forms[token.key + "s"]
         parts: tuple[tuple[Sense, ...], ...] = ()

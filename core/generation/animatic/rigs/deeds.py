@@ -35,7 +35,10 @@ BOARDS = frozenset(
 CYCLES = frozenset({"bicycle"})
 MOTORS = frozenset({"motorcycle", "scooter"})
 PEDAL_RATE = 1.15  # turns of the crank per second
-_ASTRIDE = frozenset({"magic_carpet", "broom", "broomstick", "rocket", "snowmobile", "jet_ski", "sled", "carousel"})
+_ASTRIDE = frozenset(
+    {"magic_carpet", "broom", "broomstick", "rocket", "snowmobile", "jet_ski", "sled", "carousel", "seesaw"}
+)
+_PLAYTHINGS = frozenset({"swing", "playground_slide", "water_slide"})
 _CRANK, _PEDAL = (46.0, 116.0), 34.0  # where a bicycle's crank lies about its saddle, and how long it is (head units)
 
 
@@ -364,6 +367,8 @@ def _riding(action: str, m: Moment, holds: str | None) -> Posture:
         ]
         legs = Leg((62, -10), (84, 24), 0), Leg((54, -8), (76, 22), 0)
         return _with(steering(replace(m, seated=True, table=False)), *legs, HIP_HEIGHT - 22)
+    if rides in _PLAYTHINGS:
+        return _at_play(rides, m)
     if rides == "magic_carpet":
         return _with(GESTURES.get(action, idle)(replace(m, seated=True)), *_crossed_legs(), _FLOOR)
     upper = GESTURES.get(action if action not in ("ride", "run", "walk", "drive", "fly", "float") else "", None)
@@ -375,6 +380,20 @@ def _riding(action: str, m: Moment, holds: str | None) -> Posture:
         return replace(_with(made, *legs, HIP_HEIGHT - 22 + bounce), astride=True)
     near, far = _side((66, 78 + bounce), True, "fist"), _side((70, 74 + bounce), False, "fist")
     return Posture(near, far, *legs, (0, HIP_HEIGHT - 22 + bounce), 4, 0.7, 0, bounce * 0.4, mien, astride=True)
+
+
+def _at_play(rides: str, m: Moment) -> Posture:
+    """On a swing, pumping with the legs, hands at the ropes; on a slide, legs ahead and arms up."""
+    glee = Mien(1.0, 0.4, 0, 1.0, max(m.talk, 0.35), 0.3, (0.3, 0.1))
+    if rides == "swing":
+        pump = math.sin(2.3 * m.t + 1.2)
+        legs = Leg((70, -16), (86 + 42 * pump, 68 - 22 * max(0.0, pump)), -18 * pump), Leg((40, -10), (54 + 42 * pump, 74 - 22 * max(0.0, pump)), -18 * pump)  # fmt: skip
+        near, far = arm_to((58, -18), True, "fist", "out"), arm_to((-58, -18), False, "fist", "out")
+        return Posture(near, far, *legs, (0, HIP_HEIGHT - 22), 0.0, 0.0, 3 * pump, 0, glee)
+    wave = 6 * math.sin(m.t * 5)
+    near, far = arm_to((92, -66 + wave), True, "open", "out"), arm_to((-80, -70 - wave), False, "open", "out")
+    legs = Leg((78, -22), (150, -16), -34), Leg((62, -18), (132, -8), -34)
+    return Posture(near, far, *legs, (0, HIP_HEIGHT - 22), -8.0, 0.2, 2, 0, glee)
 
 
 def _pedal(m: Moment) -> Posture:
