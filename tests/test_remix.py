@@ -148,6 +148,15 @@ async def test_a_draft_is_answered_by_its_maker_only(app: App, studio: Studio, c
         await remix.make(app, MakeDraft(ada, HERE, draft.id))
 
 
+async def test_what_is_being_made_can_not_be_dropped_any_more(app: App, studio: Studio, clip: str) -> None:
+    ada = await studio.member()
+    draft = await drafted(app, ada, clip, "at night")
+    queued = await remix.make(app, MakeDraft(ada, HERE, draft.id))
+    with pytest.raises(Refusal, match="no longer waiting"):
+        await remix.drop(app, DropDraft(ada, draft.id))
+    assert (await remix.make(app, MakeDraft(ada, HERE, draft.id))).job_id == queued.job_id
+
+
 async def test_a_reply_is_traced_to_its_clip(app: App, studio: Studio, clip: str) -> None:
     async with app.database.begin() as session:
         row = (await session.exec(select(ClipRow).where(ClipRow.id == clip))).one()

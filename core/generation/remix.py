@@ -192,12 +192,14 @@ async def make(app: App, command: MakeDraft) -> JobQueued:
 
 
 async def drop(app: App, command: DropDraft) -> None:
-    """Forget a draft. Dropping one that is gone is no fault."""
+    """Forget a draft. Dropping one that is gone is no fault; one that has been made can't be dropped any more."""
     async with app.database.begin() as session:
         row = await hold(session, DraftRow, command.draft_id)
         if row is None:
             return
         _check_owner(row, command.member.id)
+        if row.job_id is not None:
+            raise Refusal(NO_SUCH_DRAFT)
         await session.delete(row)
 
 
