@@ -13,9 +13,11 @@ import skia
 
 from core.generation.animatic import draw, gradients
 from core.generation.animatic.draw import Point
+from core.generation.animatic.props import motorcycles
 from core.generation.animatic.stage import Look, Pose
 
 TYRE = "#1c1a24"
+_SEATS = {"bus": 5, "car": 2, "taxi": 2}  # how many there are, for riders who are seen
 GLASS = ("#dff2ff", "#7fb4d8")
 
 
@@ -167,6 +169,9 @@ class Wheeled:
                 self._bicycle(canvas, spin)
             case "scooter":
                 self._scooter(canvas, spin)
+            case "motorcycle":
+                draw.soft_shadow(canvas, 0, 0, v.length * 0.45, 9, 0.45)
+                motorcycles.paint(canvas, v.colour, spin, lights=driving)
             case "truck":
                 self._truck(canvas, spin)
             case _:
@@ -175,33 +180,54 @@ class Wheeled:
                 )
         canvas.restore()
 
-    def _box(self, canvas: skia.Canvas, left: float, top: float, right: float, corner: float) -> None:
-        colour = self.vehicle.colour
-        gradients.fill_vertical(
-            canvas,
-            skia.Path.RRect(skia.Rect.MakeLTRB(left, top, right, -20), corner, corner),
-            top,
-            -20,
-            [draw.lighten(colour, 0.22), colour, draw.darken(colour, 0.3)],
-            [0, 0.5, 1],
-        )
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """Where riders sit: the driver first, the others behind."""
+        return tuple("back" if index == 0 else f"back-{index + 1}" for index in range(_SEATS.get(self.vehicle.kind, 1)))
+
+    @property
+    def rider_scale(self) -> float:
+        """How large riders are: those behind windows fit into them."""
+        return {"bus": 0.5, "truck": 0.5, "car": 0.8, "taxi": 0.8}.get(self.vehicle.kind, 1.0)
+
+    def _pane(self, canvas: skia.Canvas, pane: skia.Path) -> None:
+        """A window: blue by itself, clear where somebody is to be seen through it."""
+        box = pane.getBounds()
+        if self.driven:
+            canvas.drawPath(pane, draw.fill("#dff2ff", alpha=0.2))
+            canvas.drawPath(pane, draw.stroke(draw.darken(self.vehicle.colour, 0.45), 2.5))
+        else:
+            gradients.fill_vertical(canvas, pane, box.top(), box.bottom(), GLASS)
+
+    def _pierced(self, form: skia.Path, panes: list[skia.Path]) -> skia.Path:
+        """The body with its windows cut out, where somebody sits behind them."""
+        if not self.driven:
+            return form
+        whole = skia.Path(form)
+        for pane in panes:
+            whole.addPath(pane)
+        whole.setFillType(skia.PathFillType.kEvenOdd)
+        return whole
 
     def _bus(self, canvas: skia.Canvas, spin: float) -> None:
         v = self.vehicle
         draw.soft_shadow(canvas, 0, 0, v.length * 0.48, 13, 0.5)
         left, right, top = -v.length / 2, v.length / 2, -v.tall
-        self._box(canvas, left, top, right, 20)
-        for k in range(6):
-            pane = draw.rect(left + 18 + 62 * k, top + 22, 54, 56)
-            gradients.fill_vertical(canvas, skia.Path.RRect(pane, 6, 6), pane.top(), pane.bottom(), GLASS)
+        panes = [skia.Path.RRect(draw.rect(left + 18 + 62 * k, top + 22, 54, 60), 6, 6) for k in range(6)]
+        body = self._pierced(skia.Path.RRect(skia.Rect.MakeLTRB(left, top, right, -20), 20, 20), panes)
+        tones = [draw.lighten(v.colour, 0.22), v.colour, draw.darken(v.colour, 0.3)]
+        gradients.fill_vertical(canvas, body, top, -20, tones, [0, 0.5, 1])
+        for pane in panes:
+            self._pane(canvas, pane)
+            box = pane.getBounds()
             canvas.drawPath(
                 draw.shape(
-                    (pane.left() + 8, pane.bottom()),
-                    (pane.left() + 28, pane.top()),
-                    (pane.left() + 38, pane.top()),
-                    (pane.left() + 18, pane.bottom()),
+                    (box.left() + 8, box.bottom()),
+                    (box.left() + 28, box.top()),
+                    (box.left() + 38, box.top()),
+                    (box.left() + 18, box.bottom()),
                 ),
-                draw.fill("#ffffff", alpha=0.3),
+                draw.fill("#ffffff", alpha=0.12 if self.driven else 0.3),
             )
         canvas.drawRoundRect(draw.rect(right - 34, top + 20, 30, 82), 8, 8, draw.fill(GLASS[1]))
         canvas.drawRect(skia.Rect.MakeLTRB(left, -68, right, -60), draw.fill("#fff6e4", alpha=0.85))
@@ -232,11 +258,10 @@ class Wheeled:
             (right - 14, -v.tall + 20, right - 8, -84),
             (right, -76, right, -28),
         )
-        gradients.fill_vertical(canvas, cab, -v.tall, -28, [draw.lighten(v.colour, 0.2), draw.darken(v.colour, 0.2)])
-        canvas.drawPath(
-            draw.shape((right - 80, -86), (right - 80, -v.tall + 30), (right - 40, -v.tall + 30), (right - 20, -86)),
-            draw.fill(GLASS[1]),
-        )
+        pane = draw.shape((right - 90, -82), (right - 90, -v.tall + 24), (right - 38, -v.tall + 24), (right - 20, -82))
+        tones = [draw.lighten(v.colour, 0.2), draw.darken(v.colour, 0.2)]
+        gradients.fill_vertical(canvas, self._pierced(cab, [pane]), -v.tall, -28, tones)
+        self._pane(canvas, pane)
         canvas.drawRect(skia.Rect.MakeLTRB(left, -36, right - 4, -26), draw.fill("#2a2834"))
         for wx in (left + 62, left + 122, right - 54):
             wheel(canvas, wx, -v.wheel, v.wheel, spin)
@@ -313,15 +338,22 @@ class Wheeled:
     def grip(self, name: str, t: float, pose: Pose) -> Point:
         """ "back" is where somebody sits on it, "hand" the handlebar or the wheel, "head" the roof."""
         v = self.vehicle
-        two_wheeled = v.kind in ("bicycle", "scooter")
-        if name == "back" and self.driven and v.kind in ("car", "taxi"):
-            return -22.0, -46.0
-        if name == "back":
-            return (
-                (-v.length * 0.13, -v.tall * (0.86 if v.kind == "bicycle" else 0.72))
-                if two_wheeled
-                else (0.0, -v.tall * 0.84)
-            )
+        if name.startswith("back"):
+            row = self.seats.index(name) if name in self.seats else 0
+            match v.kind:
+                case "bus":
+                    return v.length / 2 - 93 - 62 * row, -v.tall + 90
+                case "truck":
+                    return v.length / 2 - 64, -80.0
+                case "car" | "taxi" if self.driven:
+                    return -22.0 - 44 * row, -46.0
+                case "bicycle":
+                    return -v.length * 0.13, -v.tall * 0.86
+                case "scooter":
+                    return -v.length * 0.13, -v.tall * 0.72
+                case "motorcycle":
+                    return motorcycles.SADDLE
+            return 0.0, -v.tall * 0.84
         if name == "hand":
             return v.length * 0.2, -v.tall * 0.96
         return 0.0, -v.tall
@@ -339,6 +371,6 @@ _KINDS = {
     "van": Vehicle("truck", "#4a9a8a", length=330, tall=146, wheel=26),
     "bicycle": Vehicle("bicycle", "#d8584a", length=214, tall=112, wheel=40),
     "scooter": Vehicle("scooter", "#6fc4b4", length=190, tall=124, wheel=21),
-    "motorcycle": Vehicle("scooter", "#c8383c", length=190, tall=124, wheel=23),
+    "motorcycle": Vehicle("motorcycle", "#c8383c", length=262, tall=142, wheel=44),
 }
 CAST: dict[str, Callable[[Look], Wheeled]] = {name: _maker(vehicle) for name, vehicle in _KINDS.items()}
