@@ -122,20 +122,41 @@ def byline(event: ClipReady, say: Say, author: str | None = None) -> str:
     )
 
 
+HEADS = {
+    "remix": N_("Remix of “{prompt}” by {author}"),
+    "undo": N_("Remix of “{prompt}” by {author}"),
+    "reroll": N_("Another take of “{prompt}” by {author}"),
+    "continue": N_("What comes after “{prompt}” by {author}"),
+    "recast": N_("“{prompt}” by {author}, with another lead"),
+    "mash_up": N_("The cast of “{prompt}” by {author}, in the place of “{other}”"),
+}
+"""What a clip is to the one it was made out of."""
+
+
+def kinship(how: str, prompt: str, author: str, other: str, say: Say) -> str:
+    """What a clip is to the one it was made out of, in one line. ``other`` is the prompt of a mash-up's second clip, empty if gone."""
+    sentence = HEADS.get(how, HEADS["remix"])
+    if how == "mash_up" and not other:
+        sentence = N_("The cast of “{prompt}” by {author}, in another place")
+    return say(sentence, prompt=shortened(prompt, QUEUE_PROMPT), author=author, other=shortened(other, QUEUE_PROMPT))
+
+
 def origin(event: ClipReady, say: Say) -> str:
     """What a clip was made out of and what was changed, empty for one that was made from a prompt."""
     if event.parent is None:
         return ""
     if not event.parent_prompt:
-        head = say(N_("Remix of a clip that was deleted"))
+        head = say(N_("Made out of a clip that was deleted"))
     else:
-        sentence = (
-            N_("Another take of “{prompt}” by {author}")
-            if event.how == "reroll"
-            else N_("Remix of “{prompt}” by {author}")
-        )
-        head = say(sentence, prompt=shortened(event.parent_prompt, QUEUE_PROMPT), author=event.parent_author)
+        head = kinship(event.how, event.parent_prompt, event.parent_author, event.other_prompt, say)
     return f"{head}: {changes(event.change)}" if event.change else head
+
+
+def offspring(count: int, say: Say) -> str:
+    """How many clips were made out of one, empty for none."""
+    if count == 0:
+        return ""
+    return say(N_("inspired 1 clip")) if count == 1 else say(N_("inspired {count} clips"), count=count)
 
 
 def changes(change: tuple[str, ...]) -> str:
@@ -145,15 +166,17 @@ def changes(change: tuple[str, ...]) -> str:
 
 def draft(draft: Draft, say: Say) -> str:
     """A remix before it is made: what would change, or what is not clear yet."""
-    lines = [
-        say(N_("Remix of “{prompt}” by {author}"), prompt=shortened(draft.prompt, QUEUE_PROMPT), author=draft.author)
-    ]
+    lines = [kinship(draft.how, draft.prompt, draft.author, draft.other_prompt, say)]
     if draft.choices:
         lines.append(say(N_("Which one do you mean?")))
     elif draft.change:
         lines.append(changes(draft.change))
+    elif draft.how == "continue":
+        lines.append(say(N_("It goes on as it was.")))
     else:
         lines.append(say(N_("The same again, with another seed.")))
+    if not draft.choices:
+        lines.append(say(N_("If you make it now: {place}"), place=place(draft.position, draft.wait_seconds, say)))
     if draft.unread:
         words = ", ".join(shortened(word, UNRESOLVED_WORD) for word in draft.unread[:UNRESOLVED_WORDS])
         lines.append(say(N_("I left out what I did not understand: {words}"), words=words))

@@ -7,8 +7,19 @@ from core.generation.scene import is_blank
 from core.tables import ClipRow, JobRow
 
 
-def ready(clip: ClipRow, job: JobRow, parent: ClipRow | None, author_user: str | None = None) -> ClipReady:
-    """The event of a clip. ``author_user`` is set when its author is to be notified; a deleted parent is named no more."""
+def ready(
+    clip: ClipRow,
+    job: JobRow,
+    parent: ClipRow | None,
+    other: ClipRow | None = None,
+    *,
+    author_user: str | None = None,
+    inspired: int = 0,
+) -> ClipReady:
+    """The event of a clip. ``author_user`` is set when its author is to be notified; deleted parents are named no more.
+
+    ``inspired`` is how many clips were made out of it.
+    """
     living = parent is not None and parent.deleted_at is None
     return ClipReady(
         job_id=clip.job_id,
@@ -29,6 +40,9 @@ def ready(clip: ClipRow, job: JobRow, parent: ClipRow | None, author_user: str |
         parent=clip.parent_id,
         parent_prompt=parent.prompt if parent and living else "",
         parent_author=parent.author if parent and living else "",
+        other_prompt=other.prompt if other and other.deleted_at is None else "",
         how=clip.how,
         change=tuple(clip.change),
+        inspired=inspired,
+        remixable=clip.remixable,
     )

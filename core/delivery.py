@@ -95,7 +95,7 @@ class Postman(Protocol):
         ...
 
 
-async def put(app: App, session: AsyncSession, job: JobRow, event: Event) -> None:
+async def put(app: App, session: AsyncSession, job: JobRow, event: Event, not_before: datetime | None = None) -> None:
     """Add an event about a job to the outbox, in the caller's transaction, which must hold the job."""
     same = select(func.count()).where(DeliveryRow.job_id == job.id, DeliveryRow.kind == event.kind)
     session.add(
@@ -107,7 +107,7 @@ async def put(app: App, session: AsyncSession, job: JobRow, event: Event) -> Non
             platform=job.platform,
             address=job.address,
             event=event.as_json(),
-            not_before=app.clock(),
+            not_before=not_before or app.clock(),
             created_at=app.clock(),
         )
     )

@@ -26,6 +26,7 @@ from core.events import (
     event_from_json,
 )
 from core.generation import queueing
+from core.generation.lineage import inspired
 from core.generation.scene import Shape, is_blank
 from core.people import Address, Member
 from core.tables import UNDER_WAY, ClipRow, DeliveryRow, JobRow, JobState
@@ -215,14 +216,25 @@ async def _clips(
     if since:
         query = query.where(ClipRow.id >= since)
     found = (await session.exec(query)).all()
-    wanted = {clip.parent_id for clip, _ in found if clip.parent_id}
+    wanted = {name for clip, _ in found for name in (clip.parent_id, clip.other_parent_id) if name}
     parents = await session.exec(select(ClipRow).where(col(ClipRow.id).in_(wanted))) if wanted else ()
     by_id = {parent.id: parent for parent in parents}
-    return [_clip_entry(clip, job, by_id.get(clip.parent_id or "")) for clip, job in found]
-
-
-def _clip_entry(clip: ClipRow, job: JobRow, parent: ClipRow | None) -> Entry:
-    return _entry(job, clips.ready(clip, job, parent), at=clip.created_at, key=clip.id)
+    counts = await inspired(session, [clip.id for clip, _ in found])
+    return [
+        _entry(
+            job,
+            clips.ready(
+                clip,
+                job,
+                by_id.get(clip.parent_id or ""),
+                by_id.get(clip.other_parent_id or ""),
+                inspired=counts.get(clip.id, 0),
+            ),
+            at=clip.created_at,
+            key=clip.id,
+        )
+        for clip, job in found
+    ]
 
 
 async def _ends(

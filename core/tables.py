@@ -56,6 +56,7 @@ class MemberRow(SQLModel, table=True):
     name: str
     language: str
     confirms: bool = True
+    told: bool = True  # of what others make out of their clips
 
 
 class AccountRow(SQLModel, table=True):
@@ -126,7 +127,7 @@ class ClipRow(SQLModel, table=True):
     """A rendered clip. A deleted one keeps its row, so that its children keep their history.
 
     ``root_id`` is its own id for a clip that was made from a prompt; ``depth`` is 0 there and one more with every generation.
-    ``how`` is what was done with the parents ("remix", "reroll"), ``change`` the difference in words, a line each, in ``language``'s.
+    ``how`` is what was done with the parents ("remix", "continue", "recast", "mash_up", "reroll", "undo"), ``change`` the difference in words, a line each, in ``language``'s.
     """
 
     __tablename__ = "clip"
@@ -135,6 +136,7 @@ class ClipRow(SQLModel, table=True):
         Index("clip_message", "platform", "channel", "message"),
         Index("clip_family", "root_id", "id"),
         Index("clip_children", "parent_id"),
+        Index("clip_other_children", "other_parent_id"),
     )
 
     id: str = Field(primary_key=True)
@@ -175,6 +177,7 @@ class DraftRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
     member_id: str = Field(foreign_key="member.id", index=True)
     clip_id: str = Field(foreign_key="clip.id")
+    other_id: str | None = None
     sentence: str = Field(sa_column=Column(Text, nullable=False))
     scene: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     change: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))

@@ -5,6 +5,7 @@ A clip made from a prompt is the root of its family; every remix knows its paren
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -139,13 +140,14 @@ async def family(app: App, clip_id: str, limit: int = TREE_LIMIT) -> Family:
 
 
 async def inspired(session: AsyncSession, clip_ids: Sequence[str]) -> dict[str, int]:
-    """How many clips were made directly out of each of these."""
-    counted = await session.exec(
-        select(ClipRow.parent_id, func.count())
-        .where(col(ClipRow.parent_id).in_(clip_ids), col(ClipRow.deleted_at).is_(None))
-        .group_by(col(ClipRow.parent_id))
-    )
-    return {parent: count for parent, count in counted.all() if parent is not None}
+    """How many clips were made directly out of each of these; those out of which none was made are left out."""
+    counts: Counter[str] = Counter()
+    for parent in (col(ClipRow.parent_id), col(ClipRow.other_parent_id)):
+        query = (
+            select(parent, func.count()).where(parent.in_(clip_ids), col(ClipRow.deleted_at).is_(None)).group_by(parent)
+        )
+        counts.update({name: count for name, count in (await session.exec(query)).all() if name is not None})
+    return dict(counts)
 
 
 def _line(parents: dict[str, str | None], clip_id: str) -> list[str]:

@@ -16,7 +16,7 @@ from sqlalchemy import and_, bindparam, func, or_
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from core.tables import UNDER_WAY, JobRow, JobState, WorkerRow
+from core.tables import UNDER_WAY, JobRow, JobState, WorkerRow, new_id
 
 if TYPE_CHECKING:
     from core.app import App
@@ -119,6 +119,15 @@ async def place_of(app: App, session: AsyncSession, job: JobRow) -> Place:
     if job.state == JobState.RUNNING:
         return pace.running(job.seconds, job.share)
     return pace.waiting(count, clip_seconds, job.seconds)
+
+
+async def prospect(app: App, session: AsyncSession, member_id: str, seconds: int) -> Place:
+    """Where a clip of that length would stand if the member asked for it now."""
+    engine = app.settings.engine
+    known = await submission(session, member_id, engine, None)
+    given = _asked(app, engine) | {"start": known.fair_start, "job": new_id()}
+    count, clip_seconds, *rest = (await session.exec(_PLACE, params=given)).one()  # type: ignore[call-overload]
+    return _Pace.of(*rest).waiting(count, clip_seconds, seconds)
 
 
 def _asked(app: App, engine: str) -> dict[str, Any]:

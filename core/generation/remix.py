@@ -6,6 +6,7 @@ A draft is a row, so its buttons work after a restart. Members who have switched
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -13,12 +14,24 @@ from typing import TYPE_CHECKING
 import structlog
 from sqlmodel import col, delete
 
-from core.commands import AnswerDraft, DropDraft, LockClip, MakeDraft, Remix, SetConfirming
+from core.commands import (
+    AnswerDraft,
+    Continue,
+    DropDraft,
+    LockClip,
+    MakeDraft,
+    MashUp,
+    Recast,
+    Remix,
+    SetConfirming,
+    SetTold,
+)
 from core.database import hold, hold_one
 from core.errors import Refusal
 from core.events import JobQueued
-from core.generation import lexicon, policy, service
+from core.generation import lexicon, policy, queueing, service, variations
 from core.generation.edit import SceneEdit, apply_edit, difference, read_edit
+from core.generation.editing.fragments import language_of
 from core.generation.editing.operations import Question
 from core.generation.lineage import NO_SUCH_CLIP, child_of, parent_for
 from core.generation.scene import MAX_SEED, Scene
@@ -30,12 +43,17 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 
+THEN = re.compile(
+    r"^\s*(?:(?:and|und|next|now|jetzt|,)\s+)*(?:then|dann|danach|next|afterwards|als nächstes)\b[\s,:]*", re.IGNORECASE
+)
+"""How a sentence about what comes next may begin."""
 KEPT_FOR = timedelta(days=2)
 """How long an unanswered draft is kept."""
 
 NOTHING_SAID = N_("Say what to change, for example: remix: make it snow")
 NOTHING_CHANGES = N_("That would change nothing. Say what to change, for example: make it snow")
 NOT_UNDERSTOOD = N_("I don't know how to do that: {words}. Try “replace the coffee with tea” or “make it night”.")
+NOBODY_SAID = N_("Say who shall play the lead, for example: a panda in a red coat")
 NO_SUCH_DRAFT = N_("That remix is no longer waiting. Start it again from the clip.")
 NOT_YOURS = N_("Only the person who started this remix can answer it.")
 
@@ -52,15 +70,20 @@ class Draft:
     """A remix before it costs anything.
 
     ``change`` says what would change, a phrase each, in the member's language. ``unread`` are words that found no use. With
-    ``choices`` the sentence is not clear yet: one of them has to be picked. ``prompt`` and ``author`` are the parent clip's.
+    ``choices`` the sentence is not clear yet: one of them has to be picked. ``prompt`` and ``author`` are the parent clip's, ``other_prompt``
+    is that of the clip whose place a mash-up plays in. ``position`` and ``wait_seconds`` are as in `core.events.JobQueued`, if it were made now.
     """
 
     id: str
     clip_id: str
+    how: str
     sentence: str
     prompt: str
     author: str
     change: tuple[str, ...]
+    position: int
+    wait_seconds: int | None
+    other_prompt: str = ""
     unread: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
 
@@ -73,30 +96,103 @@ async def remix(app: App, command: Remix) -> Draft | JobQueued:
     sentence = policy.clean_prompt(command.sentence) if command.sentence.strip() else ""
     if not sentence:
         raise Refusal(NOTHING_SAID)
-    async with app.database.read() as session:
-        clip = await parent_for(session, command.member, command.address, command.clip_id)
-        member = await session.get(MemberRow, command.member.id)
-        confirms = member is None or member.confirms
-    before = Scene.model_validate(clip.scene)
-    edit = read_edit(sentence, before)
+    clip = await _parent(app, command)
+    edit = read_edit(sentence, Scene.model_validate(clip.scene))
     if edit.undo:
         return await _undo(app, command, clip)
+    return await _draft(app, command, clip, sentence, edit, "remix")
+
+
+async def carry_on(app: App, command: Continue) -> Draft | JobQueued:
+    """Make what comes next: from the last frame on, with the same cast where it was. Gives the same as `remix`.
+
+    Refusal for a clip that is gone, elsewhere or locked, and for words of which none is understood.
+    """
+    sentence = policy.clean_prompt(command.sentence) if command.sentence.strip() else ""
+    clip = await _parent(app, command)
+    words = THEN.sub("", sentence)
+    edit = read_edit(words, _base(clip, "continue")) if words else SceneEdit()
+    return await _draft(app, command, clip, words, edit, "continue")
+
+
+async def recast(app: App, command: Recast) -> Draft | JobQueued:
+    """Have somebody else play the lead. Gives the same as `remix`. Refusal as there, and for words that name nobody."""
+    words = policy.clean_prompt(command.lead) if command.lead.strip() else ""
+    if not words:
+        raise Refusal(NOBODY_SAID)
+    clip = await _parent(app, command)
+    before = Scene.model_validate(clip.scene)
+    try:
+        found = variations.recast(before, words, language_of(words, before.language))
+    except KeyError:
+        raise Refusal(N_("There is nobody in this clip to be replaced.")) from None
+    if found is None:
+        raise Refusal(N_("I don't know who “{words}” is. Try “a panda in a red coat”."), words=words[:80])
+    after, unread = found
+    change = difference(before, after, command.member.language)
+    if not change:
+        raise Refusal(NOTHING_CHANGES)
+    draft = await _keep(app, command, clip, words, after, change, "recast", unread=unread)
+    return await _confirmed(app, command, draft)
+
+
+async def mash_up(app: App, command: MashUp) -> Draft | JobQueued:
+    """Put the cast of one clip into the place of another. Gives the same as `remix`. Refusal as there, for either clip."""
+    if command.clip_id == command.place_id:
+        raise Refusal(N_("A mash-up takes two clips: choose another one for the place."))
+    clip = await _parent(app, command)
+    async with app.database.read() as session:
+        place = await parent_for(session, command.member, command.address, command.place_id)
+    before = Scene.model_validate(clip.scene)
+    after = variations.mashed_up(before, Scene.model_validate(place.scene))
+    change = difference(before, after, command.member.language)
+    if not change:
+        raise Refusal(N_("These two play in the same place, so that would change nothing. Choose another one."))
+    draft = await _keep(app, command, clip, place.prompt, after, change, "mash_up", other=place)
+    return await _confirmed(app, command, draft)
+
+
+async def _parent(app: App, command: Remix | Continue | Recast | MashUp) -> ClipRow:
+    async with app.database.read() as session:
+        return await parent_for(session, command.member, command.address, command.clip_id)
+
+
+def _base(clip: ClipRow, how: str) -> Scene:
+    """The scene that a sentence is read against."""
+    scene = Scene.model_validate(clip.scene)
+    return variations.continued(scene) if how == "continue" else scene
+
+
+async def _draft(
+    app: App, command: Remix | Continue, clip: ClipRow, sentence: str, edit: SceneEdit, how: str
+) -> Draft | JobQueued:
+    """Carry out what was read, and keep it."""
+    before = _base(clip, how)
     after = _carried_out(before, edit)
     change = difference(before, after, command.member.language)
     if edit.question is not None:
-        return await _keep(app, command, clip, before, change, edit)
-    if not change and not edit.again:
+        return await _keep(app, command, clip, sentence, before, change, how, edit=edit)
+    if not change and not edit.again and (how == "remix" or edit.unread):
         if edit.unread:
             raise Refusal(NOT_UNDERSTOOD, words=", ".join(edit.unread)[:200])
         raise Refusal(NOTHING_CHANGES)
-    draft = await _keep(app, command, clip, after, change, edit)
-    if confirms or edit.unread:
+    draft = await _keep(app, command, clip, sentence, after, change, how, edit=edit)
+    return await _confirmed(app, command, draft)
+
+
+async def _confirmed(app: App, command: Remix | Continue | Recast | MashUp, draft: Draft) -> Draft | JobQueued:
+    """The draft, or what it gives for a member who wants no question; words that found no use are always shown."""
+    async with app.database.read() as session:
+        member = await session.get(MemberRow, command.member.id)
+    if member is None or member.confirms or draft.unread:
         return draft
     return await make(app, MakeDraft(command.member, command.address, draft.id, command.origin))
 
 
 def _carried_out(before: Scene, edit: SceneEdit) -> Scene:
     after = apply_edit(before, edit).model_copy(update={"unresolved": edit.unread})
+    if variations.somewhere_else(before, after):
+        after = variations.begun_anew(after)
     if edit.again:
         after = after.model_copy(update={"seed": random.SystemRandom().randint(0, MAX_SEED)})
     return after
@@ -112,13 +208,24 @@ async def _undo(app: App, command: Remix, clip: ClipRow) -> Draft:
         raise Refusal(NO_SUCH_CLIP)
     here, before = Scene.model_validate(clip.scene), Scene.model_validate(parent.scene)
     change = difference(here, before, command.member.language)
-    return await _keep(app, command, clip, before, change, SceneEdit(undo=True))
+    return await _keep(app, command, clip, command.sentence, before, change, "undo")
 
 
 async def _keep(
-    app: App, command: Remix, clip: ClipRow, scene: Scene, change: tuple[str, ...], edit: SceneEdit
+    app: App,
+    command: Remix | Continue | Recast | MashUp,
+    clip: ClipRow,
+    sentence: str,
+    scene: Scene,
+    change: tuple[str, ...],
+    how: str,
+    *,
+    edit: SceneEdit | None = None,
+    unread: tuple[str, ...] = (),
+    other: ClipRow | None = None,
 ) -> Draft:
     now = app.clock()
+    question = edit.question if edit else None
     async with app.database.begin() as session:
         # What nobody answered is swept out by those who come after.
         await session.exec(delete(DraftRow).where(col(DraftRow.created_at) < now - KEPT_FOR))
@@ -126,15 +233,29 @@ async def _keep(
             id=new_id(),
             member_id=command.member.id,
             clip_id=clip.id,
-            sentence=command.sentence.strip(),
+            other_id=other.id if other else None,
+            sentence=sentence.strip(),
             scene=scene.model_dump(mode="json"),
             change=list(change),
-            how="undo" if edit.undo else "remix",
+            how=how,
             created_at=now,
         )
         session.add(row)
-    choices = _choices(edit.question, Scene.model_validate(clip.scene), command.member.language)
-    return Draft(row.id, clip.id, row.sentence, clip.prompt, clip.author, change, edit.unread, choices)
+        place = await queueing.prospect(app, session, command.member.id, scene.seconds)
+    return Draft(
+        id=row.id,
+        clip_id=clip.id,
+        how=how,
+        sentence=row.sentence,
+        prompt=clip.prompt,
+        author=clip.author,
+        change=change,
+        other_prompt=other.prompt if other else "",
+        unread=edit.unread if edit else unread,
+        choices=_choices(question, scene, command.member.language),
+        position=place.position,
+        wait_seconds=place.wait_seconds,
+    )
 
 
 def _choices(question: Question | None, scene: Scene, language: str) -> tuple[Choice, ...]:
@@ -158,17 +279,13 @@ async def pick(app: App, command: AnswerDraft) -> Draft | JobQueued:
             raise Refusal(NO_SUCH_DRAFT)
         _check_owner(row, command.member.id)
         clip = await parent_for(session, command.member, command.address, row.clip_id)
-    before = Scene.model_validate(clip.scene)
+    before = _base(clip, row.how)
     question = read_edit(row.sentence, before).question
     if question is None or not 0 <= command.choice < len(question.options):
         raise Refusal(NO_SUCH_DRAFT)
     edit = read_edit(row.sentence, before, meant=question.options[command.choice])
-    after = _carried_out(before, edit)
-    change = difference(before, after, command.member.language)
-    if not change:
-        raise Refusal(NOTHING_CHANGES)
     again = Remix(command.member, command.address, clip.id, row.sentence, command.origin)
-    return await _keep(app, again, clip, after, change, edit)
+    return await _draft(app, again, clip, row.sentence, edit, row.how)
 
 
 async def make(app: App, command: MakeDraft) -> JobQueued:
@@ -179,15 +296,18 @@ async def make(app: App, command: MakeDraft) -> JobQueued:
             raise Refusal(NO_SUCH_DRAFT)
         _check_owner(row, command.member.id)
         clip = await parent_for(session, command.member, command.address, row.clip_id)
+        other = await parent_for(session, command.member, command.address, row.other_id) if row.other_id else None
     scene = Scene.model_validate(row.scene)
-    kin = child_of(clip, row.how, row.change)
+    kin = child_of(clip, row.how, row.change, other)
     origin = command.origin or f"draft:{row.id}"
-    queued = await service.enqueue(app, command.member, command.address, origin, scene, prompt=row.sentence, kin=kin)
+    # what goes on as it was is still called by what it shows
+    prompt = row.sentence or clip.prompt
+    queued = await service.enqueue(app, command.member, command.address, origin, scene, prompt=prompt, kin=kin)
     async with app.database.begin() as session:
         kept = await hold(session, DraftRow, row.id)
         if kept is not None:
             kept.job_id = queued.job_id
-    log.info("remix.made", draft=row.id, clip=clip.id, job=queued.job_id)
+    log.info("remix.made", draft=row.id, clip=clip.id, how=row.how, job=queued.job_id)
     return queued
 
 
@@ -229,6 +349,28 @@ async def set_confirming(app: App, command: SetConfirming) -> None:
     async with app.database.begin() as session:
         member = await hold_one(session, MemberRow, command.member.id)
         member.confirms = command.confirms
+
+
+async def set_told(app: App, command: SetTold) -> None:
+    """Whether the member hears of what others make out of their clips."""
+    async with app.database.begin() as session:
+        member = await hold_one(session, MemberRow, command.member.id)
+        member.told = command.told
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a member has chosen: to be asked before a remix is made, to hear of what others make out of their clips."""
+
+    confirms: bool
+    told: bool
+
+
+async def wishes_of(app: App, member_id: str) -> Wishes:
+    """What a member has chosen."""
+    async with app.database.read() as session:
+        member = await session.get(MemberRow, member_id)
+    return Wishes(True, True) if member is None else Wishes(member.confirms, member.told)
 
 
 def _check_owner(row: DraftRow, member_id: str) -> None:

@@ -26,7 +26,7 @@ from core import clips, delivery
 from core.database import hold, hold_one, is_outage
 from core.errors import Refusal
 from core.events import JobFailed, JobRefused
-from core.generation import policy
+from core.generation import inspiration, policy
 from core.generation.child import EngineFault, RenderChild
 from core.generation.engine import RenderedClip, RenderRequest
 from core.generation.scene import Scene
@@ -289,8 +289,10 @@ async def complete(app: App, run: Run, clip: RenderedClip, seconds: float) -> No
         session.add(row)
         await session.flush()
         parent = await session.get(ClipRow, job.parent_id) if job.parent_id else None
-        event = clips.ready(row, job, parent, await account_on(session, job.member_id, job.platform))
-        await delivery.put(app, session, job, event)
+        other = await session.get(ClipRow, job.other_parent_id) if job.other_parent_id else None
+        user = await account_on(session, job.member_id, job.platform)
+        await delivery.put(app, session, job, clips.ready(row, job, parent, other, author_user=user))
+        await inspiration.tell(app, session, job, parent, other)
         job.state, job.share, job.phase = JobState.RENDERED, 1.0, "rendered"
         job.ended_at, job.render_seconds = app.clock(), seconds
         job.worker = job.lease_until = None

@@ -1,0 +1,81 @@
+"""Tells people what others made out of their clips: gathered into one message, never one for each."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from core import delivery
+from core.database import hold_one
+from core.events import ClipsInspired
+from core.people import account_on
+from core.tables import ClipRow, DeliveryRow, DeliveryState, JobRow, MemberRow
+
+if TYPE_CHECKING:
+    from core.app import App
+
+GATHER = timedelta(minutes=10)
+"""From the first clip to the message: what is made meanwhile goes into it."""
+QUIET = timedelta(hours=6)
+"""The least time between two messages to one person."""
+
+
+async def tell(app: App, session: AsyncSession, job: JobRow, *parents: ClipRow | None) -> None:
+    """Have the authors of a new clip's parents told of it, in the transaction that makes it.
+
+    Not told are those who made it themselves, who don't want to hear of it, and whose clip is gone.
+    """
+    for parent in parents:
+        if parent is not None and parent.deleted_at is None and parent.member_id != job.member_id:
+            await _tell(app, session, job, parent)
+
+
+async def _tell(app: App, session: AsyncSession, job: JobRow, parent: ClipRow) -> None:
+    author = await session.get(MemberRow, parent.member_id)
+    user = await account_on(session, parent.member_id, parent.platform)
+    if author is None or not author.told or user is None:
+        return
+    first = await hold_one(session, JobRow, parent.job_id)  # two workers that finish at once take turns
+    earlier = (
+        select(DeliveryRow)
+        .join(JobRow, col(JobRow.id) == col(DeliveryRow.job_id))
+        .where(
+            DeliveryRow.kind == ClipsInspired.kind,
+            DeliveryRow.platform == parent.platform,
+            JobRow.member_id == author.id,
+        )
+        .order_by(col(DeliveryRow.id).desc())
+        .limit(1)
+    )
+    last = (await session.exec(earlier)).first()
+    now = app.clock()
+    if last is not None and last.state == DeliveryState.PENDING and last.attempts == 0 and last.not_before > now:
+        told = ClipsInspired.from_json(last.event)
+        last.event = _gathered(told, job, parent).as_json()
+        return
+    event = ClipsInspired(
+        job_id=first.id,
+        language=author.language,
+        prompt=parent.prompt,
+        author_user=user,
+        count=1,
+        names=(job.author,),
+        clips=(parent.id,),
+    )
+    due = now + GATHER if last is None else max(now + GATHER, last.not_before + QUIET)
+    await delivery.put(app, session, first, event, due)
+
+
+def _gathered(told: ClipsInspired, job: JobRow, parent: ClipRow) -> ClipsInspired:
+    return ClipsInspired(
+        job_id=told.job_id,
+        language=told.language,
+        prompt=parent.prompt,
+        author_user=told.author_user,
+        count=told.count + 1,
+        names=tuple(dict.fromkeys((*told.names, job.author))),
+        clips=(*(name for name in told.clips if name != parent.id), parent.id),
+    )
