@@ -12,6 +12,7 @@ from itertools import takewhile
 from core.generation import lexicon
 from core.generation.animatic.acting import Talk, acts, travel_of
 from core.generation.animatic.attention import attend
+from core.generation.animatic.callings import at_work, needs_snow
 from core.generation.animatic.catalogue import builder_for, figure_for, is_creature, kinds_of
 from core.generation.animatic.extents import Extents
 from core.generation.animatic.guesses import guess_setting, guess_time
@@ -61,7 +62,10 @@ class Production:
 
 
 def settled(shot: Shot) -> Shot:
-    """The shot with its setting, time of day and weather decided, where the prompt left them open."""
+    """The shot with its setting, time of day and weather decided, where the prompt left them open, and its cast at work."""
+    shot = shot.model_copy(update={"entities": at_work(shot.entities, shot.setting)})
+    if shot.season is None and needs_snow(shot.entities):
+        shot = shot.model_copy(update={"season": "winter"})
     moving = any(travel_of(entity.action) > 0 for entity in shot.entities)
     setting = shot.setting or guess_setting(shot.entities, shot.style, shot.place, moving=moving)
     return shot.model_copy(

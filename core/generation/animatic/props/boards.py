@@ -1,4 +1,4 @@
-"""Boards to ride: surfboard, snowboard, skateboard, seen from the side and a little from above. Base: where they touch down."""
+"""Boards to ride: surfboard, snowboard, skateboard, a pair of skis, seen from the side and a little from above. Base: where they touch down."""
 
 from __future__ import annotations
 
@@ -109,8 +109,34 @@ class Skateboard:
         return (0.0, -27.0)
 
 
+class Skis:
+    """A pair of skis with turned-up tips, 190 long, one a little before the other."""
+
+    bounds = draw.rect(-112, -26, 232, 36)
+
+    def __init__(self, look: Look) -> None:
+        self.colour = look.colour or look.random("deck").choice(("#e8437a", "#2f8fe0", "#ffb92e", "#2aa876"))
+
+    def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
+        for x, y, colour in ((16, -9, draw.darken(self.colour, 0.25)), (-8, 0, self.colour)):
+            canvas.save()
+            canvas.translate(x, y)
+            ski = draw.shape((-96, -2), (62, -1), (80, -1, 100, -18), (86, -8, 62, -6), (-96, -6))
+            canvas.drawPath(ski, draw.stroke(LINE, 2.2))
+            gradients.fill_horizontal(canvas, ski, -96, 100, (draw.lighten(colour, 0.35), colour))
+            canvas.drawRRect(skia.RRect.MakeRectXY(draw.rect(-14, -11, 30, 6), 2, 2), draw.fill(LINE))
+            canvas.restore()
+
+    def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
+        return {}
+
+    def grip(self, name: str, t: float, pose: Pose) -> Point:
+        return (0.0, -11.0)
+
+
 CAST: dict[str, Callable[[Look], Figure]] = {
     "surfboard": Surfboard,
     "snowboard": Snowboard,
+    "skis": Skis,
     "skateboard": Skateboard,
 }

@@ -124,9 +124,10 @@ def lightning_seen(shots: Sequence[Timed], air: Air, seed: int) -> list[float]:
     for shot, start, end in shots:
         if Air.of(shot) == air and air.weather == "storm":
             # the storm's clock runs at the pace of the camera's time, and on from clip to clip
-            pace, since = tempo_of(shot.camera).near, sum(part.seconds for part in shot.earlier)
-            seen = (at / pace - since for at, _ in strikes(seed, (since + end - start) * pace))
-            found.extend(start + at for at in seen if at >= 0)
+            pace = tempo_of(shot.camera).near
+            since = sum(part.seconds * tempo_of(part.camera).near for part in shot.earlier)
+            seen = (at - since for at, _ in strikes(seed, since + (end - start) * pace))
+            found.extend(start + at / pace for at in seen if at >= 0)
     return found
 
 
