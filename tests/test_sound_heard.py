@@ -112,6 +112,7 @@ def test_every_sound_in_the_lexicon_can_be_heard() -> None:
         "violin",
         "drums",
     }  # the music's and the players' business
+    named = {name for name in named if not name.endswith("_music")}
     assert named - elsewhere <= set(effects.EFFECTS)
 
 

@@ -7,6 +7,7 @@ millisecond.
 
 from __future__ import annotations
 
+from core.generation.editing.chatter import without_chatter
 from core.generation.editing.difference import difference
 from core.generation.editing.fragments import language_of
 from core.generation.editing.operations import SceneEdit, apply
@@ -23,7 +24,7 @@ def read_edit(sentence: str, scene: Scene, meant: str | None = None) -> SceneEdi
     ``meant`` is the id of the entity that settles an earlier question. A sentence that asks for nothing gives no operations, and its words are in ``unread``.
     """
     language = language_of(sentence, scene.language)
-    whole = sentence.strip().rstrip(".!").strip()
+    whole = without_chatter(sentence.strip().rstrip(".!").strip())
     kinds = {found.kind for found in matches(whole, language)}
     if "undo" in kinds:
         return SceneEdit(undo=True)
@@ -43,7 +44,7 @@ def _again(text: str, language: str) -> tuple[bool, str]:
     for count in range(min(6, len(words)), 0, -1):
         head = " ".join(words[:count]).rstrip(",:;")
         if any(found.kind == "again" for found in matches(head, language)):
-            rest = " ".join(words[count:])
+            rest = without_chatter(" ".join(words[count:]))
             for filler in ("but ", "aber ", "and ", "und ", "with ", "nur "):
                 rest = rest.removeprefix(filler) if filler != "with " else rest
             return True, rest

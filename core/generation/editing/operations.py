@@ -171,8 +171,9 @@ def _apply_one(work: _Working, operation: Operation) -> None:
         case Add(entity, only):
             work.each(lambda shot: shot.model_copy(update={"entities": (*shot.entities, entity)}), only)
         case Remove(target):
-            work.entities(lambda entity: None if entity.id == target else _without(entity, target))
-            work.each(lambda shot: _said(shot, tuple(line for line in shot.dialogue if line.speaker != target)))
+            gone = {target} | _worn_by(work.shots, target)
+            work.entities(lambda entity: None if entity.id in gone else _without(entity, gone))
+            work.each(lambda shot: _said(shot, tuple(line for line in shot.dialogue if line.speaker not in gone)))
         case Change():
             work.entities(lambda entity: _changed(entity, operation) if entity.id == operation.target else entity)
         case Speak(speaker, text):
@@ -204,8 +205,19 @@ def _swapped(entity: Entity, swap: Swap) -> Entity:
     )
 
 
-def _without(entity: Entity, target: str) -> Entity:
-    kept = tuple(relation for relation in entity.relations if relation.target != target)
+def _worn_by(shots: list[Shot], target: str) -> set[str]:
+    """What nobody else wears: it goes with its wearer."""
+    wearers: dict[str, set[str]] = {}
+    for shot in shots:
+        for entity in shot.entities:
+            for relation in entity.relations:
+                if relation.kind == "wearing":
+                    wearers.setdefault(relation.target, set()).add(entity.id)
+    return {thing for thing, who in wearers.items() if who == {target}}
+
+
+def _without(entity: Entity, gone: set[str]) -> Entity:
+    kept = tuple(relation for relation in entity.relations if relation.target not in gone)
     return entity if kept == entity.relations else entity.model_copy(update={"relations": kept})
 
 
@@ -240,5 +252,14 @@ def _speaking(shots: list[Shot], speaker: str | None, text: str) -> Shot:
 
 
 def _sounding(shot: Shot, added: tuple[str, ...], gone: tuple[str, ...]) -> Shot:
+    gone = (*gone, *(rival for name in added for rival in _rivals_in_sound(name, shot.sounds)))
     kept = tuple(name for name in shot.sounds if "*" not in gone and name not in gone)
     return shot.model_copy(update={"sounds": (*kept, *(name for name in added if name not in kept))})
+
+
+def _rivals_in_sound(name: str, heard: tuple[str, ...]) -> tuple[str, ...]:
+    """What ends where this begins: one music another, no music any, silence everything; and any sound the silence."""
+    if name == "silence":
+        return heard
+    music = tuple(other for other in heard if other == "music" or other.endswith("_music"))
+    return ("silence", *(music if name == "music" or name.endswith("_music") else ()))

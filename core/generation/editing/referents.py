@@ -17,6 +17,7 @@ _LEAD = re.compile(
 )
 _FEMALE = frozenset({"woman", "girl", "queen", "princess", "grandmother", "mother", "mermaid", "witch", "ballerina"})
 _MALE = frozenset({"man", "boy", "king", "prince", "grandfather", "father", "wizard", "knight"})
+_GROUPS = frozenset({"couple", "family", "crowd", "parents", "grandparents", "siblings", "band", "twin", "soccer_team"})
 _PERSONAL = {
     "he": "he",
     "him": "he",
@@ -41,6 +42,7 @@ _PERSONAL = {
 _POSSESSIVE = re.compile(
     r"\b(his|its|their|my|our|seine[rnms]?|sein|ihre[rnms]?|unsere[rnms]?|meine[rnms]?)\s+(?=\w)", re.IGNORECASE
 )
+_QUOTED = re.compile(r"[“„\"«»][^”“\"«»„]*[”“\"«»]|(?<!\w)'[^']+'(?!\w)|‘[^’]+’")
 _BETWEEN = re.compile(r"\b(between|zwischen)\b(?=\s+\w+\s*$)", re.IGNORECASE)
 _OTHER_ONE = re.compile(
     r"\b(the other one|the other(?!\s+\w)|(der|die|das|den|dem) andere[nr]?(?!\s+\w))", re.IGNORECASE
@@ -75,17 +77,40 @@ class Referents:
         """Who the clip is about: the first creature, else the first entity."""
         return next(iter(self._actors() or self.entities), None)
 
-    def match(self, said: Entity) -> Match:
-        """The entities that the words of another reading may mean."""
+    def match(self, said: Entity, company: Sequence[Entity] = ()) -> Match:
+        """The entities that the words of another reading may mean. ``company`` are the others that it names: "with the red hat"."""
         scores = {entity.id: score for entity in self.entities.values() if (score := _likeness(said, entity)) > 0}
+        if len(scores) > 1 and company:
+            scores = {name: score + self._accompanied(said, company, name) for name, score in scores.items()}
         if not scores:
-            return Match(())
+            other = self._homonym(said)
+            return self.match(other, company) if other else Match(())
         best = max(scores.values())
         found = [name for name, score in scores.items() if score == best]
         preferred = next((name for name in (self.meant, self.last) if name in found), None)
         if preferred is not None:
             found = [preferred]
         return Match(tuple(found))
+
+    def _homonym(self, said: Entity) -> Entity | None:
+        """The other thing that its word may mean, if that one is here: a German "Drachen" is also a kite."""
+        preference = lexicon.lexicon().preferences.get((self.language, lexicon.fold(_head(said.words))))
+        names = (preference.concept, preference.other) if preference else ()
+        here = {entity.concept for entity in self.entities.values()}
+        return next(
+            (said.model_copy(update={"concept": name}) for name in names if name in here - {said.concept}), None
+        )
+
+    def _accompanied(self, said: Entity, company: Sequence[Entity], name: str) -> float:
+        """How well the things that are said to be with it fit those that are with the entity of that name."""
+        around = {relation.target for relation in self.entities[name].relations}
+        around |= {other.id for other in self.entities.values() if name in {tie.target for tie in other.relations}}
+        score = 0.0
+        for relation in said.relations:
+            thing = next((other for other in company if other.id == relation.target), None)
+            own = [_likeness(thing, self.entities[other]) for other in around if thing and other in self.entities]
+            score += 0.2 * max(own, default=0.0)
+        return score
 
     def named(self, entity_id: str) -> str:
         """Words that the reader of prompts takes for that entity: "the woman", "die Katze"."""
@@ -100,6 +125,9 @@ class Referents:
 
         ``who_first`` says that a "her" at the beginning is a person and not whose the next thing is: "(give) her tea".
         """
+        if found := _QUOTED.search(text):
+            before, after = text[: found.start()], text[found.end() :]
+            return self.spelled_out(before, who_first=who_first) + found.group() + self.spelled_out(after)
         if who_first:
             text = re.sub(r"^her\b(?!s)", lambda found: self._meant(found.group(), "she"), text, flags=re.IGNORECASE)
         text = _BETWEEN.sub(lambda found: "beside" if found[0].casefold() == "between" else "neben", text)
@@ -132,12 +160,18 @@ class Referents:
             return self.last
         return fit[0].id if fit else None
 
+    def pair(self) -> tuple[str, ...]:
+        """Those that "they" are where nobody is several: all who act, if there are two or three."""
+        actors = self._actors()
+        several = any(self.entities[name].count > 1 for name in actors)
+        return actors if 2 <= len(actors) <= 3 and not several else ()
+
     def unclear_other(self, text: str) -> tuple[str, ...]:
         """Those whom "the other one" may mean, if the text says so and nobody was spoken of before; else empty."""
         return self._actors() if _OTHER_ONE.search(text) and self._other() is None and len(self._actors()) > 1 else ()
 
     def _actors(self) -> tuple[str, ...]:
-        return tuple(entity.id for entity in self.entities.values() if _acts(entity))
+        return tuple(entity.id for entity in self.entities.values() if acts(entity))
 
     def _other(self) -> str | None:
         rest = [name for name in self._actors() if name != self.last]
@@ -164,24 +198,25 @@ def _about_the_world(rest: str) -> bool:
     """Whether "it" stands for no entity: "make it snow", "let it be night"."""
     from core.generation.editing.fragments import read
 
+    said = re.split(r"\s*(?:,|\b(?:with|and|mit|und)\b)", rest.strip(), maxsplit=1)[0]
     for language in ("en", "de"):
-        fragment = read(rest.strip(), language)
+        fragment = read(said, language)
         if fragment.slots and not fragment.shot.entities:
             return True
     return False
 
 
-def _acts(entity: Entity) -> bool:
+def acts(entity: Entity) -> bool:
     return lexicon.kind(entity.concept) in ("person", "animal", "creature")
 
 
 def _fits(entity: Entity, role: str) -> bool:
     names = {entity.concept, *lexicon.ancestors(entity.concept)}
     if role == "they":
-        return entity.count > 1 and _acts(entity)
+        return acts(entity) and (entity.count > 1 or bool(names & _GROUPS))
     if role == "it":
         return lexicon.kind(entity.concept) != "person"
-    if not _acts(entity) or entity.count > 1:
+    if not acts(entity) or entity.count > 1:
         return False
     return not names & (_MALE if role == "she" else _FEMALE)
 
@@ -191,7 +226,8 @@ def _likeness(said: Entity, entity: Entity) -> float:
     if said.concept == entity.concept:
         score = 4.0
     elif said.concept in lexicon.ancestors(entity.concept):
-        score = 3.0
+        alike = _head(said.words) and _head(said.words) == _head(entity.words)  # a "bear" may be the polar bear
+        score = 4.0 if alike else 3.0
     elif entity.concept in lexicon.ancestors(said.concept) or (
         _head(said.words) and _head(said.words) == _head(entity.words)
     ):

@@ -17,9 +17,12 @@ from core.generation.editing.operations import (
     Sounds,
     Speak,
 )
-from core.generation.editing.referents import Match, Referents
+from core.generation.editing.referents import Match, Referents, acts
 from core.generation.editing.traits import comparative_spelled_out, rivals, worn
 from core.generation.scene import FRAME, Entity, Relation, RelationKind, Scene
+
+_POSES = {"sleeping": "sleep", "sitting": "sit", "standing": "stand", "lying": "lie", "flying": "fly"}
+"""Looks of somebody who acts that are doings: "asleep"."""
 
 
 @dataclass(frozen=True)
@@ -52,13 +55,19 @@ class Statements:
         known = {fragment.shot.entities[0].id: about} if about and fragment.shot.entities else {}
         operations, unread, question = self._figures(fragment, known, fragment.shot.entities, adding=adding)
         said = list(operations)
-        if fragment.shot.sounds:
-            said.append(Sounds(added=fragment.shot.sounds))
+        verbs = lexicon.lexicon().verbs
+        doings = {each.action for each in fragment.shot.entities} & verbs.keys()
+        sounds = tuple(
+            name for name in fragment.shot.sounds if name not in {verbs[each].sound for each in doings if each}
+        )
+        if sounds:  # what a doing sounds like comes with it
+            said.append(Sounds(added=sounds))
         mood = fragment.slots.get("mood")
         alone = fragment.shot.entities[0].id if len(fragment.shot.entities) == 1 else None
         target = known.get(alone or "") or (self.referents.match(fragment.shot.entities[0]).only if alone else None)
-        personal = bool(mood and target and fragment.slots == {"mood": mood} and not operations)
-        if personal and target and mood not in self.referents.entities[target].attributes:
+        alone_said = bool(mood and target and fragment.slots == {"mood": mood})
+        personal = alone_said and (not operations or bool(doings))
+        if personal and not operations and target and mood not in self.referents.entities[target].attributes:
             said.append(
                 Change(target, attributes=(str(mood),), gone=_rivals_of(self.referents.entities[target], (str(mood),)))
             )
@@ -70,12 +79,18 @@ class Statements:
         """The operations on entities. ``known`` says which of the fragment's ids are already settled."""
         ids, unread = dict(known), list[str]()
         fresh: dict[str, Entity] = {}
+        handled = {
+            relation.target
+            for entity in fragment.shot.entities
+            for relation in entity.relations
+            if relation.kind in ("holding", "wearing", "riding", "acting_on") and entity.action not in (None, "look")
+        }
         targets = {relation.target for entity in fragment.shot.entities for relation in entity.relations}
         for entity in said:
             if entity.id in ids:
                 continue
             is_new = fragment.is_new(entity) or (adding and not fragment.is_known(entity))
-            match = self.referents.match(entity) if not is_new else None
+            match = self.referents.match(entity, fragment.shot.entities) if not is_new else None
             if not adding and is_new and (counted := self._counted_anew(entity, fragment)):
                 is_new, match = False, Match((counted,))
             if match and len(match.ids) > 1:
@@ -84,7 +99,7 @@ class Statements:
                 ids[entity.id] = match.ids[0]
             elif entity.id in targets and not is_new and self._is_part(entity):
                 ids[entity.id] = entity.concept
-            elif is_new or not fragment.is_known(entity):
+            elif is_new or not fragment.is_known(entity) or entity.id in handled:
                 fresh[entity.id] = self._fresh(entity, len(fresh))
                 ids[entity.id] = fresh[entity.id].id
             else:
@@ -114,28 +129,35 @@ class Statements:
         looks = (
             said.colour
             or said.attributes
-            or (said.count > 1 and _counted(said.words))
+            or (said.count > 1 and is_counted(said.words))
             or said.words.casefold().startswith("one ")
         )
         if not (alone and looks) or re.search(r"\b(another|more|noch|weitere\w*)\b", fragment.text, re.IGNORECASE):
             return None
         match = self.referents.match(said)
         own = self.referents.entities.get(match.only or "")
-        return own.id if own and own.concept == said.concept else None
+        if own is None:
+            return None
+        names = (own.concept, *lexicon.ancestors(own.concept)[:1])  # "three turtles" of the sea turtle
+        return own.id if said.concept in names else None
 
     def _changes(
         self, said: Entity, target: str, relations: tuple[Relation, ...], fragment: Fragment
     ) -> Iterator[Operation]:
         own = self.referents.entities[target]
         speaks = any(line.speaker == said.id for line in fragment.shot.dialogue)
-        action = said.action if said.action not in (own.action, "wear", "hold", "stop") and not speaks else None
+        poses = [name for name in said.attributes if name in _POSES and acts(own)]
+        meant = said.action or next((_POSES[name] for name in poses), None)
+        if meant == "stop" and acts(own):
+            meant = "stand"
+        action = meant if meant not in (own.action, "wear", "hold", "stop") and not speaks else None
         change = Change(
             target,
             colour=said.colour if said.colour != own.colour else None,
-            attributes=tuple(name for name in said.attributes if name not in own.attributes),
+            attributes=tuple(name for name in said.attributes if name not in (*own.attributes, *poses)),
             gone=_rivals_of(own, said.attributes),
             action=action,
-            count=said.count if said.count != own.count and _counted(said.words) else None,
+            count=said.count if said.count != own.count and is_counted(said.words) else None,
             relations=tuple(relation for relation in relations if relation not in own.relations),
         )
         if change != Change(target):
@@ -164,7 +186,7 @@ class Statements:
         """The entity that words name; else what is missing, or the question which is meant."""
         fragment = self._fragment(words)
         for said in fragment.shot.entities:
-            match = self.referents.match(said)
+            match = self.referents.match(said, fragment.shot.entities)
             if len(match.ids) > 1:
                 return None, (), Question(words, match.ids)
             if match.only:
@@ -206,11 +228,11 @@ def _rivals_of(entity: Entity, attributes: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in entity.attributes if name in rivals(attributes))
 
 
-def _counted(words: str) -> bool:
-    return bool(
-        re.match(
-            r"\s*(two|three|four|five|six|seven|eight|nine|ten|a dozen|one|\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|ein\w*)\b",
-            words,
-            re.IGNORECASE,
-        )
-    )
+def is_counted(words: str) -> bool:
+    """Whether words say how many there are: "three foxes", "ein Schwan", "a dozen sheep", "20 Schafe"."""
+    first, _, rest = lexicon.fold(words).partition(" ")
+    if first.isdigit() or re.fullmatch(r"ein(e[nmrs]?)?", first):
+        return True
+    forms = [lexicon.lexicon().vocabularies[language].forms for language in ("en", "de")]
+    heads = {first, f"{first} {rest.partition(' ')[0]}"}
+    return any(sense.sort == "count" for known in forms for head in heads for sense in known.get(head, ()))

@@ -332,6 +332,19 @@ _MOODS = {
     "calm": "calm",
     "energetic": "chase",
 }
+_ASKED = {
+    "piano_music": "sad",
+    "guitar_music": "campfire",
+    "jazz_music": "noir",
+    "classical_music": "romantic",
+    "epic_music": "epic",
+    "sad_music": "sad",
+    "happy_music": "happy",
+    "scary_music": "tense",
+    "calm_music": "lofi",
+    "electronic_music": "synth",
+    "dance_music": "dance",
+}
 _LOOKS = {
     "cyberpunk": "synth",
     "vaporwave": "synth",
@@ -408,8 +421,10 @@ def _style_of(shot: Shot) -> str:
 
 
 def style_for(shots: Sequence[Shot]) -> str | None:
-    """The name of the one style that carries all the shots: that of the first one with a mood, else of the first. None when a
-    shot asks for silence."""
-    if any("silence" in shot.sounds for shot in shots):
+    """The name of the one style that carries all the shots: that of the music asked for, else of the first one with
+    a mood, else of the first. None when a shot asks for silence or for no music."""
+    sounds = [name for shot in shots for name in shot.sounds]
+    if "silence" in sounds or "no_music" in sounds:
         return None
-    return _style_of(next((shot for shot in shots if shot.mood), shots[0]))
+    asked = next((_ASKED[name] for name in sounds if name in _ASKED), None)
+    return asked or _style_of(next((shot for shot in shots if shot.mood), shots[0]))

@@ -1,0 +1,42 @@
+"""What people say around an instruction: greetings, politeness, questions. It is taken off before the instruction is read."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+_TABLE = Path(__file__).parent / "chatter.tsv"
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    """By where a row applies ("before", "after", "anywhere"): the pattern, and what stands in its place."""
+    found: dict[str, list[tuple[re.Pattern[str], str]]] = {"before": [], "after": [], "anywhere": []}
+    for line in _TABLE.read_text("utf-8").splitlines()[1:]:
+        where, pattern, instead = (line + "\t").split("\t")[:3]
+        if where == "before":
+            pattern = rf"^\s*(?:{pattern})(?![\w'’-])[\s,:;!]*"
+        elif where == "after":
+            pattern = rf"[\s,;.!]*(?<![\w'’-])(?:{pattern})[\s.!?]*$"
+        found[where].append((re.compile(pattern, re.IGNORECASE), instead))
+    return found
+
+
+def without_chatter(text: str) -> str:
+    """The instruction alone: "hey can you make the fox blue please :)" is "make the fox blue". Never empty for a text that isn't."""
+    text = text.strip().replace("’", "'")
+    for _ in range(6):  # one layer after the other: "ok so could you please"
+        before = text
+        for where, rows in _table().items():
+            for pattern, instead in rows:
+                shorter = pattern.sub(instead, text, count=1).strip()
+                if shorter and (where != "after" or _says_something(shorter)):
+                    text = shorter
+        if text == before:
+            break
+    return text
+
+
+def _says_something(text: str) -> bool:
+    return bool(re.search(r"\w{2,}", text))

@@ -1,0 +1,191 @@
+"""Readings of clauses that say what somebody has, how many there are, what is there instead, how it all looks and sounds."""
+
+from __future__ import annotations
+
+import re
+
+from core.generation import lexicon
+from core.generation.editing.exchanges import Exchanges
+from core.generation.editing.fragments import Fragment
+from core.generation.editing.operations import COUNT_LIMIT, Add, Change, Operation, Question, SetSlot, Sounds
+from core.generation.editing.patterns import Found
+from core.generation.editing.statements import Reading
+from core.generation.editing.traits import worn
+from core.generation.scene import Relation
+
+_WITH = {"en": "with", "de": "mit"}
+_A = {"en": "a", "de": "ein"}
+_STYLED = {"en": ("", " style", " painting"), "de": ("", "-Stil", "stil")}
+
+
+class Wishes(Exchanges):
+    """Reads wishes against one Scene. ``receiver`` is who was given something last."""
+
+    receiver: str | None = None
+
+    def _wish(self, found: Found) -> Reading | None:
+        """The reading of a clause that fits one of these patterns; None for the other kinds."""
+        kind, one, two = found.kind, found["a"], found["b"]
+        if kind.startswith("set:"):
+            slot, _, value = kind.removeprefix("set:").partition("=")
+            named = one and not self._fragment(one).shot.entities
+            return Reading("set", (SetSlot(slot, value),), (one,) if named else ())
+        if kind.startswith("sound:"):
+            return Reading("sound", (Sounds(added=(kind.removeprefix("sound:"),)),))
+        match kind:
+            case "become":
+                return self._become(one, two)
+            case "contrast":
+                return self._contrast(one, two)
+            case "instead":
+                return self._instead(two)
+            case "has":
+                return self._has(one, two)
+            case "own":
+                return self._own(found["who"], one, two)
+            case "number":
+                return self._number(found["number"])
+            case "more":
+                return self._more(found["number"], one)
+            case "only":
+                return self._number_of(one, 1)
+            case "fewer":
+                return self._fewer(one)
+            case "look":
+                return self._look(two)
+            case "appear":
+                return self._state(f"{two}{found['rest']}", "add", adding=True)
+            case "wake":
+                return self._wake(one)
+            case "give":
+                return self._give(one)
+            case _:
+                return None
+
+    # --- having ------------------------------------------------------------------------------------------------------
+
+    def _give(self, text: str) -> Reading:
+        """ "the woman a red hat": the shortest beginning that names somebody here gets the rest."""
+        words = self.referents.spelled_out(text, who_first=True).split()
+        for cut in range(1, len(words)):
+            who, thing = self._fragment(" ".join(words[:cut])), self._fragment(" ".join(words[cut:]))
+            if len(who.shot.entities) != 1 or who.unread or not thing.shot.entities:
+                continue
+            match = self.referents.match(who.shot.entities[0])
+            if len(match.ids) > 1:
+                return Reading("give", (), (), Question(who.text, match.ids))
+            if match.only:
+                return self._hand(match.only, thing)
+        return Reading("give", (), (text,))
+
+    def _hand(self, target: str, things: Fragment) -> Reading:
+        """They are the entity's now: it wears what is worn, holds what is held; who acts stands beside it."""
+        operations: list[Operation] = []
+        ties: list[Relation] = []
+        for ahead, said in enumerate(things.shot.entities):
+            known = self.referents.match(said).only if things.is_known(said) else None
+            new = said if known else self._fresh(said, ahead)
+            if known is None and lexicon.kind(said.concept) in ("person", "animal", "creature"):
+                beside = Relation(kind="beside", target=target)
+                operations.append(Add(new.model_copy(update={"relations": (beside,)})))
+                continue
+            if known is None:
+                operations.append(Add(new))
+            ties.append(Relation(kind="wearing" if worn(said.concept) else "holding", target=known or new.id))
+        if ties:
+            operations.append(Change(target, relations=tuple(ties)))
+        self.receiver = target
+        return Reading("give", tuple(operations), things.unread)
+
+    def _hand_on(self, text: str) -> Reading | None:
+        """One more thing for who was given something just now: "give him a hat and a scarf"."""
+        things = self._fragment(text)
+        held = things.shot.entities and not any(said.action for said in things.shot.entities) and not things.slots
+        return self._hand(self.receiver, things) if self.receiver and held and not things.unread else None
+
+    def _has(self, who: str, what: str) -> Reading:
+        target, unread, question = self._one(who)
+        if target is None or self._fragment(who).slots:
+            return Reading("has", (), unread or (who,), question)
+        looks = self._state(f"{self.referents.named(target)} {_WITH[self.language]} {what}", "has", about=target)
+        if looks.operations and not looks.unread and all(isinstance(each, Change) for each in looks.operations):
+            return looks
+        things = self._fragment(what)
+        if not things.shot.entities or things.slots or any(said.action for said in things.shot.entities):
+            return Reading("has", (), (what,))
+        return self._hand(target, things)
+
+    def _own(self, who: str, what: str, looks: str) -> Reading:
+        """ "her dress should be red", where nobody spoke of a dress yet: now there is one. "her hair" is part of her."""
+        owner = self.referents.meant_by(_OWNER.get(who.casefold(), "she" if who[:1] in "iI" else "he"))
+        part = self._fragment(f"{_A[self.language]} {what}").shot.entities
+        article = re.match(r"(an?|the|ein\w*|der|die|das|den|dem)\b", looks, re.IGNORECASE)
+        if owner is None or not part or part[0].action or article or self._one(what)[0] is not None:
+            return Reading("own", (), (what,))
+        if lexicon.kind(part[0].concept) == "body_part":
+            return self._state(
+                f"{self.referents.named(owner)} {_WITH[self.language]} {looks} {what}", "own", about=owner
+            )
+        things = self._fragment(f"{_A[self.language]} {looks} {what}")
+        if len(things.shot.entities) != 1 or things.slots:
+            return Reading("own", (), (what, looks))
+        return self._hand(owner, things)
+
+    # --- how many ----------------------------------------------------------------------------------------------------
+
+    def _number(self, word: str) -> Reading:
+        """ "only three": of those spoken of last, or of the only ones that are several."""
+        count = number_of(word)
+        several = [name for name, entity in self.referents.entities.items() if entity.count > 1]
+        last = self.referents.last
+        target = last if last in several or (last and not several) else next(iter(several), None)
+        if count is None or target is None:
+            return Reading("number", (), (word,))
+        return Reading("number", (Change(target, count=count),))
+
+    def _more(self, number: str, what: str) -> Reading:
+        counted = number_of(number)
+        if counted is None and number.casefold() not in ("some", "a", "few", "many", "noch", "einige", "viele"):
+            return Reading("add", (), (number, what))
+        return self._state(f"{number} {what}" if counted else what, "add", adding=True)
+
+    def _number_of(self, what: str, count: int) -> Reading:
+        target, unread, question = self._one(what)
+        if target is None:
+            return Reading("number", (), unread, question)
+        return Reading("number", (Change(target, count=count),))
+
+    def _fewer(self, what: str) -> Reading:
+        target, unread, question = self._one(what)
+        if target is None:
+            return Reading("fewer", (), unread, question)
+        self.referents.last = target
+        return Reading("fewer", (Change(target, count=max(1, self.referents.entities[target].count // 2)),))
+
+    # --- all of them, all of it --------------------------------------------------------------------------------------
+
+    def _look(self, what: str) -> Reading:
+        tried = [self._move(f"{what}{ending}") for ending in _STYLED[self.language]]
+        return min(tried, key=lambda reading: reading.rank)
+
+    def _wake(self, who: str) -> Reading:
+        target, unread, question = self._one(who)
+        if target is None:
+            return Reading("wake", (), unread, question)
+        return Reading("wake", (Change(target, action="wake"),))
+
+
+_OWNER = {"his": "he", "her": "she", "its": "it", "their": "they"}
+
+
+def number_of(word: str) -> int | None:
+    """The number that a word means, at most 200: "three", "zwanzig", "dozen", "12". None for any other word."""
+    if word.isascii() and word.isdigit():
+        return max(1, min(COUNT_LIMIT, int(word[:4])))
+    if re.fullmatch(r"ein(e[nmrs]?)?|single|an?", word.casefold()):
+        return 1
+    for language in ("en", "de"):
+        for sense in lexicon.lexicon().vocabularies[language].forms.get(lexicon.fold(word), ()):
+            if sense.sort == "count" and sense.value.isdigit():
+                return min(COUNT_LIMIT, int(sense.value))
+    return None
