@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from core.generation import lexicon
 from core.generation.animatic.catalogue import is_creature, kinds_of
 from core.generation.animatic.stage import Cast, Pose
 from core.generation.scene import Entity
@@ -12,6 +13,7 @@ from core.generation.scene import Entity
 _SEEN = ("looking_at", "acting_on", "beside")
 _MEETS = frozenset({"talk", "argue", "hug", "kiss", "fight", "dance", "play", "play_chess", "laugh", "meet", "listen"})
 _CLOSE = {"hug": 74.0, "kiss": 66.0}  # how far apart they stand, in figure units
+_STOUT = 1.75
 _STANDS_AT = {"play_piano": "piano", "play_drums": "drum"}  # instruments that stand before their players
 _INWARD = frozenset({"read", "sleep", "think", "type", "write", "pray", "meditate", "cry", "look"})
 
@@ -68,14 +70,21 @@ def _embrace(one: Cast, other: Cast) -> None:
     """Bring two together, each turned to the other; who is only said to be embraced embraces back."""
     if one.anchor.supports not in ("stand", "ground") or other.anchor.supports not in ("stand", "ground"):
         return
-    apart = _CLOSE[one.entity.action or "hug"] * (one.anchor.scale + other.anchor.scale) / 2
+    apart = _CLOSE[one.entity.action or "hug"] * (_girth(one) + _girth(other)) / 2
     left, right = sorted((one, other), key=lambda cast: cast.anchor.x)
     middle = (left.anchor.x + right.anchor.x) / 2
     left.anchor = replace(left.anchor, x=middle - apart / 2)
-    right.anchor = replace(right.anchor, x=middle + apart / 2, depth=left.anchor.depth + 0.001, y=left.anchor.y)
+    right.anchor = replace(right.anchor, x=middle + apart / 2, y=left.anchor.y)
+    thin, wide = sorted((left, right), key=_girth)
+    thin.anchor = replace(thin.anchor, depth=wide.anchor.depth + 0.001)  # nobody is hidden behind a bear
     for cast, mirrored in ((left, False), (right, True)):
         cast.mirrored = mirrored
         cast.pose = _facing(cast.pose, mirrored, cast.entity.action or one.entity.action or "hug")
+
+
+def _girth(cast: Cast) -> float:
+    """How wide a body is for its arms to go round, 1 for a person's at full size; mascots are twice as stout."""
+    return cast.anchor.scale * (1.0 if lexicon.kind(cast.entity.concept) == "person" else _STOUT)
 
 
 def _facing(pose: Callable[[float], Pose], mirrored: bool, action: str) -> Callable[[float], Pose]:

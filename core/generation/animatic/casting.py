@@ -14,10 +14,12 @@ from core.generation.animatic.acting import Talk, acts, travel_of
 from core.generation.animatic.attention import attend
 from core.generation.animatic.callings import at_work, needs_snow
 from core.generation.animatic.catalogue import builder_for, figure_for, is_creature, kinds_of
+from core.generation.animatic.dining import laid, serve
 from core.generation.animatic.extents import Extents
 from core.generation.animatic.guesses import guess_setting, guess_time
 from core.generation.animatic.mounts import OPEN, one_each
 from core.generation.animatic.moves import ORDINARY, Tempo, distance_under, is_move, tempo_of
+from core.generation.animatic.parts import furnished
 from core.generation.animatic.placing import Placing
 from core.generation.animatic.props.rides import RIDES
 from core.generation.animatic.spots import Leg
@@ -96,8 +98,9 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
         distance=distance_under(shot.camera),
         leg=leg,
     )
-    casts = placing.place(_with_tools(shot.entities))
+    casts = placing.place(laid(furnished(_with_tools(shot.entities), stage.anchors), stage))
     attend(casts, shot.entities)
+    serve(casts, shot.entities)
     camera = _camera(shot.camera) or ("follow" if brief.travel else stage.camera)
     return Production(
         brief,
@@ -228,8 +231,8 @@ def _multiply_mounts(entities: list[Entity]) -> None:
         for relation in rider.relations:
             at = places.get(relation.target)
             if at is not None and relation.kind in ("riding", "on") and is_creature(rider.concept):
-                count = one_each(rider, entities[at]) if relation.kind == "riding" or _carries(entities[at]) else 1
-                if count > entities[at].count:
+                count = one_each(rider, entities[at]) if _carries(entities[at]) else entities[at].count
+                if count != entities[at].count:
                     entities[at] = entities[at].model_copy(update={"count": count})
 
 

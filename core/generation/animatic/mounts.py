@@ -26,6 +26,7 @@ OPEN = RIDES | {
 }
 """What carries somebody who is seen whole, not behind doors."""
 
+_SOME = 3  # what a plural without a number counts as: "two girls on horses"
 MOST = 5  # so many of a kind get a mount each; more would fill the frame
 
 
@@ -69,6 +70,6 @@ def one_each(rider: Entity, mount: Entity) -> int:
     """How many copies of a mount several riders need who were given one: an animal or a bicycle carries one of them."""
     single = is_creature(mount.concept) or bool((OPEN - RIDES) & kinds_of(mount.concept))
     alone = bool({"swing", "playground_slide"} & kinds_of(mount.concept))
-    if mount.count == 1 and 1 < rider.count <= MOST and (single or alone):
+    if mount.count in (1, _SOME) and rider.count <= MOST and (single or alone):
         return rider.count
     return mount.count

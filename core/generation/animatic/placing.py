@@ -92,6 +92,7 @@ class Placing:
         self._by_layer: dict[str, str] = {}
         self._concepts: dict[str, str] = {}
         self._bases: set[str] = set()  # what others are on or in
+        self._borne: Mapping[str, set[str]] = {}  # and how, or that they are under it
         self._chased: set[str] = set()  # whom or what those who get somewhere are after
         self._peopled = self._mixed = False
         self._at_parts = False  # somebody's place is at a part of the set, whose size is given
@@ -105,6 +106,7 @@ class Placing:
         """A cast for every copy of every entity, those that are held or ridden attached to others."""
         self._concepts = {entity.id: entity.concept for entity in entities}
         self._bases = {r.target for entity in entities for r in entity.relations if r.kind in ("on", "in")}
+        self._borne = parts.borne(entities, self._lead())
         self._peopled = any(lexicon.kind(entity.concept) == "person" for entity in entities)
         self._mixed = len({e.concept for e in entities if lexicon.kind(e.concept) == "animal"}) > 1
         by_id = {entity.id: entity for entity in entities if not self._is_shown(entity)}
@@ -183,18 +185,20 @@ class Placing:
     def _is_shown(self, entity: Entity) -> bool:
         """Whether the set paints the entity: in a layer of its own, as one of its parts, or in its sky."""
         brief, concept = self._brief, entity.concept
-        layer, scenic = f"set:{concept}", lexicon.kind(concept) in _SCENIC
+        layer, scenic = f"set:{concept}", lexicon.kind(concept) in _SCENIC or concept in parts.WORKED_AT
+        if any(parts.must_be_brought(kind, concept, self._stage.anchors) for kind in self._borne.get(entity.id, ())):
+            return False
         if scenic and any(each.name == layer for each in self._stage.layers):
             self._by_layer[layer] = entity.id
             return True
         if scenic and concept in self._stage.anchors and entity.count == 1 and not entity.colour:
             return True  # the set has a place named after it: it is there
-        parts = lexicon.lexicon().parts.get(brief.setting, frozenset())
+        painted = lexicon.lexicon().parts.get(brief.setting, frozenset())
         by_weather = _PAINTED_WEATHER.get(concept)
         return (
             concept in _SCENERY
             or (concept in _GROUND and entity.id in self._bases)
-            or (concept in parts and lexicon.kind(concept) in ("furniture", "nature") and not entity.colour)
+            or (concept in painted and lexicon.kind(concept) in ("furniture", "nature") and not entity.colour)
             or brief.time_of_day in _PAINTED.get(concept, ())
             or (by_weather is not None and by_weather in (brief.weather, {"storm": "rain"}.get(brief.weather)))
         )

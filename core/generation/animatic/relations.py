@@ -10,10 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.generation import lexicon
+from core.generation.animatic import parts
+from core.generation.animatic.catalogue import is_creature
 from core.generation.animatic.extents import Extents
 from core.generation.animatic.stage import Cast, Frame
 from core.generation.scene import FRAME, Entity
 
+_BEARS = ("on", "in", "under")
 BINDING = ("on", "in", "under", "above", "behind", "in_front_of")
 _CONTACT = frozenset({"hug", "kiss", "fight", "dance", "feed", "wash", "comb", "pet", "lick", "bite", "eat", "touch"})
 _CHASE = frozenset({"chase", "hunt", "follow"})
@@ -76,6 +79,8 @@ def relate(entities: Sequence[Entity], casts: Mapping[str, Sequence[Cast]], exte
             if kind in ("on", "in") and len(mine) > _FEW * len(there):
                 kind = "beside"  # so many find no room on it: they stand around
             if kind in BINDING:
+                if kind in _BEARS and len(there) == 1:
+                    _bring_here(there[0], mine[0], ties)
                 shared = sharing[kind, relation.target]
                 before = sum(len(casts.get(id_, ())) for id_ in shared[: shared.index(entity.id)])
                 among = sum(len(casts.get(id_, ())) for id_ in shared)
@@ -89,6 +94,14 @@ def relate(entities: Sequence[Entity], casts: Mapping[str, Sequence[Cast]], exte
             else:
                 _tie(ties, entity, kind, mine, there)
     return ties
+
+
+def _bring_here(base: Cast, cast: Cast, ties: Ties) -> None:
+    """Put what somebody is on, in or under to where they stand: it came for them, and is no matter of its own."""
+    here, there = cast.anchor, base.anchor
+    loose = there.supports in ("ground", "surface") and not any(base in pair for pair in ties.bound)
+    if loose and here.supports == "stand" and not is_creature(base.entity.concept):
+        base.anchor = replace(here, scale=there.scale if there.supports == "ground" else here.scale, supports="ground")
 
 
 def _bases_first(by_id: Mapping[str, Entity]) -> Iterator[Entity]:
@@ -114,6 +127,12 @@ def _meant(entity: Entity, kind: str, target: Entity | None) -> str:
         return kind
     if any(relation.target == entity.id and relation.kind in BINDING for relation in target.relations):
         return "none" if kind in ("beside", "looking_at", *BINDING) else kind
+    if (
+        kind in ("in_front_of", "behind", "under", "on")
+        and is_creature(entity.concept)
+        and parts.WORKED_AT & _names(target.concept)
+    ):
+        return "at"
     if kind == "in" and not _CONTAINERS & _names(target.concept):
         return "on" if any(name in _SEATS for name in _names(target.concept)) else "in_front_of"
     return kind
@@ -131,6 +150,10 @@ def _tie(ties: Ties, entity: Entity, kind: str, mine: Sequence[Cast], there: Seq
             ties.order += [(cast, other) for cast in mine for other in there]
         case "right_of":
             ties.order += [(other, cast) for cast in mine for other in there]
+        case "at":
+            ties.order += [(cast, target) for cast in mine]
+            ties.near += [(cast, target, True) for cast in mine]
+            ties.faces += [(cast, target) for cast in mine]
         case "beside" if len(mine) > _FEW:
             ties.near.append((there[0], mine[0], False))
         case "beside" if len(there) == 2 and len(mine) == 1:

@@ -25,6 +25,7 @@ RECIPES = {
     "cocoa": Recipe("mug", "#4a2618", "#6a3a26", True, "marshmallow"),
     "tea": Recipe("glass_cup", "#c8761f", "#e79a3a", True, "lemon"),
     "matcha": Recipe("bowl", "#7d9f3f", "#b4cc72", True, "foam"),
+    "soup": Recipe("bowl", "#d8762e", "#f0a04a", True, "foam"),
     "water": Recipe("tumbler", "#cfe8f2", "#e8f6fb", False, "ice"),
     "juice": Recipe("tumbler", "#f5992a", "#ffc25a", False, "straw"),
     "lemonade": Recipe("tumbler", "#f3e08a", "#fbf3c0", False, "straw"),

@@ -137,6 +137,12 @@ RABBIT = Breed(
     head_kind="rabbit", muzzle=1.15, ears="long", ear=2.5, tail="puff", tail_length=14, tail_girth=0.5, tail_angle=170,
     tail_run=175, socks=0.25, cheek=0.3, tongue=False,
 )  # fmt: skip
+MOUSE = Breed(
+    coat="#a9a2ad", pale="#f4eef2", sock="#f0b8c0", tip="#eeb2bc", dark="#8a828f", iris="#241a20", nose="#e88a9a",
+    body=46, leg=30, girth=22, depth=0.9, tuck=1.02, limb=4.6, neck=14, carriage=26, neck_girth=0.8, head=20,
+    head_kind="canine", muzzle=1.75, muzzle_depth=0.8, ears="round", ear=1.15, tail="whip", tail_length=84, tail_girth=0.12, tail_angle=176,
+    tail_run=184, socks=0.6, cheek=0.3, tongue=False,
+)  # fmt: skip
 ELEPHANT = Breed(
     coat="#8f95a3", pale="#a9aebb", sock="#868c9a", tip="#5a5f6d", dark="#666c7a", iris="#2c2420", nose="#666c7a",
     body=134, leg=112, girth=64, depth=0.94, tuck=0.96, limb=19, neck=48, carriage=24, neck_girth=0.56, head=42,
@@ -196,6 +202,8 @@ BREEDS: dict[str, Breed] = {
     "pig": PIG,
     "boar": replace(PIG, coat="#5f4a40", pale="#7d6658", sock="#3f302a", dark="#3f302a", nose="#4a3832", tip="#3f302a"),
     "rabbit": RABBIT,
+    "mouse": MOUSE,
+    "rat": replace(MOUSE, coat="#7a6a62", pale="#c9bab0", dark="#5f5049", sock="#d8a0a0", tip="#d8a0a0", body=62, leg=34, girth=26, muzzle=2.0, ear=0.85, tail_length=104),
     "hare": replace(RABBIT, coat="#a8855e", leg=54, body=66, ear=2.9),
     "elephant": ELEPHANT,
 }  # fmt: skip

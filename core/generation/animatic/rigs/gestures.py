@@ -240,6 +240,15 @@ def _eat(m: Moment) -> Upper:
     )
 
 
+def _dine(m: Moment) -> Upper:
+    """A spoon from the plate to the mouth and down again."""
+    bite = draw.smooth(math.sin(m.t * 1.7 + m.phase * 5) * 1.6)
+    near = Arm((84, TABLE - 10 - 14 * bite), (54 - 22 * bite, TABLE - 26 - 66 * bite), "grip", -20, -1)
+    mouth = 0.55 * draw.smooth(bite * 3 - 2)
+    mien = Mien(0.55, 0.1, 0, 1.0, max(m.talk, mouth), 0.15, (0.0, 0.5 - 0.3 * bite))
+    return replace(idle(m), near=near, nod=5 - 3 * bite, mien=mien)
+
+
 def _play_chess(m: Moment) -> Upper:
     base = _think(m)
     reach_out = draw.smooth(math.sin(m.t * 1.3 + m.phase * 6) * 3 - 1.6)
@@ -344,7 +353,7 @@ def _point(m: Moment) -> Upper:
 
 GESTURES: dict[str, Callable[[Moment], Upper]] = {
     "think": _think, "talk": _talk, "read": _read, "drink": _drink, "wave": _wave, "type": _type, "work": _type,
-    "play_guitar": _guitar, "hug": _hug, "sleep": _sleep, "dance": _dance, "jump": _jump, "look": _look, "eat": _eat,
+    "play_guitar": _guitar, "hug": _hug, "sleep": _sleep, "dance": _dance, "jump": _jump, "look": _look, "eat": _eat, "dine": _dine,
     "play_chess": _play_chess, "cook": _cook, "fight": _fight, "hold": _hold, "sing": _sing, "laugh": _laugh,
     "lie": _sleep, "play_games": _type, "play_piano": _type, "write": _write, "draw": _write, "paint": _write, "cheer": _cheer, "clap": _clap,
     "point": _point, "cry": _cry, "photograph": _hold, "serve": _hold, "give": _hold, "search": _look, "exercise": _cheer,

@@ -29,6 +29,11 @@ class Group:
             self._members.append((x, y, Person(own, age=age, feminine=feminine)))
 
     @property
+    def places(self) -> tuple[float, ...]:
+        """How far aside each of them is, for what stands before them."""
+        return tuple(x for x, _, _ in self._members)
+
+    @property
     def bounds(self) -> skia.Rect:
         """All of them."""
         whole = skia.Rect.MakeEmpty()
@@ -75,6 +80,7 @@ class Group:
 
 
 _COUPLE = ((-46.0, 0.0, "adult", False), (46.0, 0.0, "adult", True))
+_GRANDPARENTS = ((-46.0, 0.0, "old", False), (46.0, 0.0, "old", True))
 _FAMILY = (
     (-66.0, 0.0, "adult", False),
     (60.0, 0.0, "adult", True),
@@ -106,6 +112,8 @@ CAST: dict[str, Callable[[Look], Figure]] = {
     "old_woman": _maker("old", True),
     "old_man": _maker("old", False),
     "couple": lambda look: Group(look, _COUPLE),
+    "parents": lambda look: Group(look, _COUPLE),
+    "grandparents": lambda look: Group(look, _GRANDPARENTS),
     "family": lambda look: Group(look, _FAMILY),
     "crowd": lambda look: Group(look, _CROWD),
 }

@@ -316,13 +316,13 @@ TOOLS: dict[str, Tool] = {
     "letter": Tool(_letter, 6), "balloon": Tool(_balloon, 4), "shovel": Tool(utensils.shovel, 22), "watering_can": Tool(utensils.watering_can, 10),
     "barbell": Tool(utensils.barbell, 0), "camera": Tool(utensils.camera, 0), "phone": Tool(utensils.phone, 14), "pan": Tool(utensils.pan, 0), "hammer": Tool(utensils.hammer, 24),
     "ball": Tool(utensils.ball, 0), "racket": Tool(utensils.racket, 30), "sticks": Tool(utensils.sticks, 0), "trumpet": Tool(utensils.trumpet, -8), "snack": Tool(utensils.snack, 0),
-    "needles": Tool(utensils.needles, 0), "spark": Tool(utensils.spark, 0), "juggled": Tool(utensils.juggled, 0),
+    "needles": Tool(utensils.needles, 0), "spark": Tool(utensils.spark, 0), "juggled": Tool(utensils.juggled, 0), "table_spoon": Tool(utensils.table_spoon, -52),
 }  # fmt: skip
 
 FOR_ACTION = {
     "clean": "broom", "dig": "shovel", "garden": "watering_can", "fish": "fishing_rod", "paint": "brush", "draw": "pencil",
     "write": "pencil", "exercise": "barbell", "photograph": "camera", "sing": "microphone", "cook": "pan", "repair": "hammer",
-    "build": "hammer", "shoot": "drawn_bow", "throw": "ball", "play_ball": "ball", "play_drums": "sticks", "eat": "snack",
+    "build": "hammer", "shoot": "drawn_bow", "throw": "ball", "play_ball": "ball", "play_drums": "sticks", "eat": "snack", "dine": "table_spoon",
     "knit": "needles", "conjure": "spark", "play_trumpet": "trumpet", "call": "phone", "teach": "pointer", "juggle": "juggled",
 }  # fmt: skip
 _KEEPS_TOOL = frozenset(

@@ -113,6 +113,13 @@ def snack(canvas: skia.Canvas, t: float) -> None:
     canvas.drawPath(draw.shape((9, -36), (20, -46, 28, -38), (18, -32, 9, -36)), draw.fill("#5aa84a"))
 
 
+def table_spoon(canvas: skia.Canvas, t: float) -> None:
+    canvas.drawLine(0, 18, 0, -40, draw.stroke("#8d95a2", 6))
+    canvas.drawLine(-1, 18, -1, -40, draw.stroke("#eef1f6", 3))
+    draw.oval(canvas, 0, -52, 10, 14, draw.fill("#aab2be"))
+    draw.oval(canvas, -1, -53, 7, 10, draw.fill("#eef1f6"))
+
+
 def needles(canvas: skia.Canvas, t: float) -> None:
     canvas.drawLine(-8, 10, 32, -40, draw.stroke("#d8dce4", 4))
     cloth = draw.shape((-52, -8), (12, -12), (8, 62), (-48, 66))
