@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from core.generation.animatic.catalogue import is_creature, kinds_of
 from core.generation.animatic.props.rides import RIDES
-from core.generation.animatic.stage import Cast, Offset
+from core.generation.animatic.stage import Cast, Offset, Pose
 from core.generation.scene import Entity
 
 OPEN = RIDES | {
@@ -73,3 +74,8 @@ def one_each(rider: Entity, mount: Entity) -> int:
     if mount.count in (1, _SOME) and rider.count <= MOST and (single or alone):
         return rider.count
     return mount.count
+
+
+def riding(pose: Callable[[float], Pose], mount: str) -> Callable[[float], Pose]:
+    """The pose of who is carried by something of that concept."""
+    return lambda t: replace(pose(t), rides=mount)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from core.generation import lexicon
-from core.generation.animatic import mounts, parts, spots
+from core.generation.animatic import habitats, mounts, parts, spots, tank
 from core.generation.animatic.acting import Acting, Talk, acts, travel_of
 from core.generation.animatic.catalogue import is_creature, kinds_of
 from core.generation.animatic.extents import Extents
@@ -24,28 +24,6 @@ from core.generation.scene import Entity
 _LEADS = ("lead", "second", "third", "fourth", "fifth", "sixth")
 _FLIES = frozenset({"fly", "abduct"})
 _FLYING_MOUNTS = frozenset({"broom", "broomstick", "magic_carpet", "pegasus", "dragon", "eagle"})
-_AFLOAT = frozenset({"boat", "ship", "duck", "swan", "whale", "dolphin", "fish", "shark", "lotus", "iceberg"})
-_AIRBORNE = frozenset(
-    {
-        "butterfly",
-        "bee",
-        "dragonfly",
-        "bat",
-        "plane",
-        "helicopter",
-        "hot_air_balloon",
-        "balloon",
-        "ufo",
-        "kite",
-        "drone",
-    }
-    | {"fairy", "satellite", "parachute", "airship", "seagull", "hummingbird", "bubble"}
-)
-# What hangs in the sky far behind everything, and what of it the sets paint themselves at which times of day.
-_IN_SKY = frozenset(
-    {"planet", "earth", "mars", "star", "sun", "moon", "comet", "galaxy", "black_hole"}
-    | {"rainbow", "aurora", "shooting_star", "cloud", "fireworks", "tornado", "lightning"}
-)
 _DAYLIGHT = ("day", "dawn", "sunset")
 _PAINTED = {"sun": _DAYLIGHT, "moon": ("night",), "star": ("night",), "cloud": _DAYLIGHT}
 _PAINTED_WEATHER = {"drop": "rain", "puddle": "rain", "snowflake": "snow", "lightning": "storm"}
@@ -220,7 +198,7 @@ class Placing:
 
     def _flies(self, entity: Entity) -> bool:
         ridden_through_air = entity.id in self._mounts and bool(_FLYING_MOUNTS & kinds_of(entity.concept))
-        return entity.action in _FLIES or ridden_through_air or bool(_AIRBORNE & kinds_of(entity.concept))
+        return entity.action in _FLIES or ridden_through_air or bool(habitats.AIRBORNE & kinds_of(entity.concept))
 
     def _free(self, *names: str) -> list[str]:
         """The set's anchors of those names ("surface", "surface-2" for "surface") that are still free, in its order."""
@@ -258,14 +236,17 @@ class Placing:
 
     def _place_actor(self, entity: Entity) -> None:
         person = lexicon.kind(entity.concept) == "person"
-        anchors = self._asked(entity)
+        glass = self._free("tank") if tank.swims(entity.concept) else []
+        anchors = self._take(glass[: entity.count]) or self._asked(entity)
         if anchors and person and anchors[0].supports == "surface" and entity.action != "sleep":
             anchors = []  # whoever is at a table sits at it, and does not stand on it
         if anchors:
             anchors += [anchors[-1]] * (entity.count - len(anchors))
             self._cast(entity, anchors)
+            if glass:
+                tank.settle(self._casts[entity.id], self.extents, self._brief.frame)
             return
-        afloat = bool(_AFLOAT & kinds_of(entity.concept)) or entity.action in ("swim", "sail", "row")
+        afloat = bool(habitats.AFLOAT & kinds_of(entity.concept)) or entity.action in ("swim", "sail", "row")
         # where the lead floats or rides, so do the others
         afloat = afloat and self._lead().supports in ("stand", "sit")
         free = self._free("water") if afloat else []
@@ -292,7 +273,7 @@ class Placing:
 
     def _place_thing(self, entity: Entity, *, alone: bool) -> None:
         names = kinds_of(entity.concept)
-        if _IN_SKY & names:
+        if habitats.IN_SKY & names:
             self._cast(entity, spots.in_sky(entity.count, self._brief.frame))
             return
         if self._flies(entity):
@@ -301,7 +282,7 @@ class Placing:
         anchors = self._take(self._free(entity.concept)[: entity.count]) or self._asked(entity)
         if not anchors:
             free = self._free("surface") if _ON_TABLES & names else []
-            if not free and _AFLOAT & names:
+            if not free and habitats.AFLOAT & names:
                 free = self._free("water")
             if not free and alone and self._lead().supports == "sit" and self._free("ground"):
                 ground = self._take(self._free("ground")[:1])[
@@ -311,10 +292,10 @@ class Placing:
             elif not free and alone and self._free(*_LEADS):
                 self._place_actor(entity)
                 return
-            if not free and not _TALL & names and not (_AFLOAT & names and "water" in self._stage.anchors):
+            if not free and not _TALL & names and not (habitats.AFLOAT & names and "water" in self._stage.anchors):
                 free = self._free("ground") or self._free("surface")
             anchors += self._take(free[: entity.count - len(anchors)])
-        if not anchors and _AFLOAT & names and "water" in self._stage.anchors:
+        if not anchors and habitats.AFLOAT & names and "water" in self._stage.anchors:
             anchors.append(self._stage.anchors["water"])
         while len(anchors) < entity.count:
             anchors.append(self._beside(anchors[-1] if anchors else None, tall=bool(_TALL & names)))
@@ -346,7 +327,7 @@ class Placing:
             way, motion = mounts.facing(beast, seat), mounts.turning(beast, seat)
             anchor = Anchor(shift, 0, -1.0 if inside else 0.0, scale, way, seat, motion)
             pose = self._acting.poses(rider, "mount", beast.anchor.scale * scale, number, mirrored=beast.mirrored)
-            pose = _riding(pose, beast.entity.concept)
+            pose = mounts.riding(pose, beast.entity.concept)
             copy = self._make(_copy(rider, number))
             beast.attached.append(Cast(rider, copy, anchor, pose, way < 0, [], beast.delay))
 
@@ -437,10 +418,6 @@ def _turn(cast: Cast, *, left: bool) -> None:
     before = cast.pose
     cast.mirrored = left
     cast.pose = lambda t: replace(before(t), mirrored=left)
-
-
-def _riding(pose: Callable[[float], Pose], mount: str) -> Callable[[float], Pose]:
-    return lambda t: replace(pose(t), rides=mount)
 
 
 def _let_hold(cast: Cast, what: str) -> None:

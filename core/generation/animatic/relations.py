@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.generation import lexicon
-from core.generation.animatic import parts
+from core.generation.animatic import parts, tank
 from core.generation.animatic.catalogue import is_creature
 from core.generation.animatic.extents import Extents
 from core.generation.animatic.stage import Cast, Frame
@@ -36,6 +36,7 @@ _SEATS = {
     "shelf": 0.98,
 }
 _TOP = 0.93
+_SEEN = 0.03  # of the frame's area: who is on something is no smaller, for all may have to shrink to fit
 _FEW = 5
 _CONTAINERS = frozenset(
     {"box", "basket", "bowl", "bucket", "bag", "nest", "bathtub", "jar", "barrel", "cage", "pot", "pan", "hat", "cup"}
@@ -76,6 +77,8 @@ def relate(entities: Sequence[Entity], casts: Mapping[str, Sequence[Cast]], exte
             if not mine or not there:
                 continue
             kind = _meant(entity, relation.kind, by_id.get(relation.target))
+            if tank.within(there[0]) != tank.within(mine[0]):
+                continue  # there is glass between them
             if kind in ("on", "in") and len(mine) > _FEW * len(there):
                 kind = "beside"  # so many find no room on it: they stand around
             if kind in BINDING:
@@ -202,6 +205,8 @@ def _bind(cast: Cast, kind: str, target: Cast, extents: Extents, frame: Frame, b
             if there.height > 0.55 * frame.height and _names(cast.entity.concept).isdisjoint({"bird"}):
                 _fit(cast, extents, there.width, 0.3 * frame.height)
             height = 0.5 if _FLAT & names else next((_SEATS[name] for name in names if name in _SEATS), _TOP)
+            seen = extents.of(cast).area / (frame.width * frame.height)
+            _resize(cast, min(1.6, max(1.0, (_SEEN / seen) ** 0.5)))
             _move(cast, extents, x, there.bottom - height * there.height, target, 0.002)
             cast.anchor = replace(cast.anchor, supports="surface" if target.anchor.supports != "air" else "air")
         case "in":

@@ -103,6 +103,11 @@ def hover(index: int) -> Callable[[float], Offset]:
     return lambda t: Offset(math.sin(t * 0.9 + index) * 14, math.sin(t * 1.7 + index * 1.3) * 9)
 
 
+def swimming(index: int, way: float) -> Callable[[float], Offset]:
+    """The motion of who swims to and fro in a tank, ``way`` units to either side."""
+    return lambda t: Offset(way * math.sin(0.55 * t + index), 10 * math.sin(1.1 * t + 2.1 * index))
+
+
 def passing(travel: float, seconds: float) -> Callable[[float], Offset]:
     """How one who stays behind slides out of the picture of a travelling camera, passing its place a bit before half-time."""
     return lambda t: Offset(travel * (0.42 * seconds - t), 0.0)

@@ -9,6 +9,7 @@ import skia
 from core.generation.animatic import draw
 from core.generation.animatic.sets import finishes, lamplight, solids
 from core.generation.animatic.sets.chamber import Chamber, chamber, placed, rests, sleeps
+from core.generation.animatic.spots import swimming
 from core.generation.animatic.stage import Anchor, Brief, Layer, Live, Stage, Still
 
 
@@ -109,6 +110,13 @@ def aquarium_hall(brief: Brief) -> Stage:
             )
 
     anchors = room.people() | room.tops([(room.x(0.3), room.floor - 4)], 0.7, room.unit * 0.4) | room.grounds()
+    swims = room.pick(0.8, 1.15, 0.95) * room.unit
+    for number, (share, high) in enumerate(((0.3, 0.52), (-0.42, 0.46), (0.62, 0.78), (-0.2, 0.86), (0.0, 0.36))):
+        name = "tank" if number == 0 else f"tank-{number + 1}"
+        y = top + (low - top) * high
+        anchors[name] = Anchor(
+            share * half, y, 0.45, swims, -1 if share > 0 else 1, "air", swimming(number, half * 0.16)
+        )
     layers: list[Layer] = [
         Still("set:water", 0.2, room.area, water),
         _shoal(room, top, low, half),
