@@ -43,6 +43,7 @@ class Draft:
     before: Draft | None = None  # the same entity as it was last seen before this shot
     latest: Draft | None = None  # of the one first named: the same entity as it was last seen
     number: int = 0  # its place among the entities of its concept
+    group: Draft | None = None  # of whom it was one; of those who are left: itself
 
     @property
     def is_agent(self) -> bool:

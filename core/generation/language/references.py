@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.generation.language.entities import Draft, Phrase
+from core.generation.language.groups import one_of, split_by
 from core.generation.language.slots import ShotDraft
 from core.generation.lexicon import ancestors
 from core.generation.scene import RelationKind
@@ -33,6 +34,11 @@ class Cast:
             for draft in reversed(self.shot.entities):
                 if draft.is_a(head.value) and not (phrase.colour and draft.colour and phrase.colour != draft.colour):
                     return draft
+        group = (
+            split_by(head.value, self.shot.entities) if phrase.determiner == "definite" and not head.plural else None
+        )
+        if group is not None:
+            return one_of(group, self.shot.entities, head.value, head.text)
         for draft in reversed(self.known):
             if draft.is_a(head.value) and (phrase.determiner != "possessive" or draft.concept == head.value):
                 return self.carry(draft)

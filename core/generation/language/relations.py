@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
+from core.generation.language import groups
 from core.generation.language.actions import CARRIED, refine
 from core.generation.language.bodies import describe_body
 from core.generation.language.dialogue import SPEECH
@@ -70,6 +71,8 @@ class Reader(Positions):
                     "unknown",
                 )  # it may have been a verb; in "in zorgish water" it is none
             return at + 1
+        if (after := self._one_of_a_group(at)) is not None:
+            return after
         if sort == "determiner" and self._is_relative(at):
             self.relative = True
             self._start_relative()
@@ -98,6 +101,19 @@ class Reader(Positions):
             self.preposition = None
             self.suffers = unit.text.lower() in _SUFFERS and bool(self.subjects)
         return at + 1
+
+    def _one_of_a_group(self, at: int) -> int | None:
+        """Let "one" and "the other" do what follows; returns the index after them, None if it isn't about a group."""
+        found = groups.named(self.units, at)
+        group = groups.latest(self.shot.entities, found[0]) if found else None
+        if found is None or group is None:
+            return None
+        after = found[1]
+        left = group.count > 1 and self.units[after - 1].text.lower() in ("others", "anderen", "rest")
+        member = group if left else groups.one_of(group, self.shot.entities)
+        self.preposition, self.joined, self.waiting = None, False, False
+        self._be_subject(member)
+        return after
 
     def _does_sport(self, at: int) -> bool:
         """Whether the noun here belongs to the verb behind it, and somebody is there to do it."""
