@@ -8,10 +8,8 @@ secret header, and errors on demand.
 from __future__ import annotations
 
 import asyncio
-import html
 import itertools
 import json
-import re
 import time
 from collections import defaultdict
 from collections.abc import AsyncIterator
@@ -21,9 +19,12 @@ from typing import Any
 
 import aiohttp
 from aiohttp import web
+from bot_api_text import parsed, units, wired
 
 TOKEN = "123456:test-token"
 BOT = {"id": 123456, "is_bot": True, "first_name": "Riffreel", "username": "riffreel_bot"}
+LARGE = -1_001_234_567_890
+"""A supergroup with an id as they have it, so that its messages have addresses."""
 MAX_UPLOAD = 60_000_000
 ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 MAX_CAPTION = 1024
@@ -60,6 +61,10 @@ class BotApi:
     webhook: dict[str, Any] = field(default_factory=dict)
     supergroups: dict[int, int] = field(default_factory=dict)
     old_queries: set[str] = field(default_factory=set)
+    privacy: bool = True
+    """Privacy mode, as a new bot has it."""
+    strangers: set[int] = field(default_factory=set)
+    """People who never pressed Start."""
     updates: list[dict[str, Any]] = field(default_factory=list)
     _ids: Any = field(default_factory=lambda: itertools.count(100))
     _update_ids: Any = field(default_factory=lambda: itertools.count(1000))
@@ -71,23 +76,52 @@ class BotApi:
         self.chats[user_id] = {"id": user_id, "type": "private", "first_name": name}
         return {"id": user_id, "is_bot": False, "first_name": name, "language_code": language}
 
-    def group(self, chat_id: int, title: str = "Film club") -> int:
-        self.chats[chat_id] = {"id": chat_id, "type": "supergroup", "title": title}
+    def group(self, chat_id: int, title: str = "Film club", kind: str = "supergroup", name: str | None = None) -> int:
+        self.chats[chat_id] = {"id": chat_id, "type": kind, "title": title}
+        if name is not None:
+            self.chats[chat_id]["username"] = name
         return chat_id
 
+    def topic(self, chat: int, title: str = "Remixes") -> int:
+        """A new topic's id: that of the message that opened it."""
+        self.chats[chat]["is_forum"] = True
+        opening = self._store(chat, {"from": ANONYMOUS, "forum_topic_created": {"name": title, "icon_color": 0}})
+        opening |= {"message_thread_id": opening["message_id"], "is_topic_message": True}
+        return int(opening["message_id"])
+
     async def say(
-        self, user: dict[str, Any], text: str, chat: int | None = None, reply_to: dict[str, Any] | None = None
+        self,
+        user: dict[str, Any],
+        text: str,
+        chat: int | None = None,
+        reply_to: dict[str, Any] | None = None,
+        topic: int | None = None,
+        **more: Any,
     ) -> dict[str, Any]:
-        """A person's message; commands get their entity as the apps send it. An administrator may be `ANONYMOUS`."""
-        message = self._store(chat or user["id"], {"from": user, "text": text})
+        """A person's message; commands get their entity as the apps send it. An administrator may be `ANONYMOUS`.
+
+        The bot hears of it as far as privacy mode lets it: commands, replies to its own messages, and everything in private.
+        """
+        where = chat or user["id"]
+        message = self._store(where, {"from": user, "text": text, **more})
         if user is ANONYMOUS:
             message["sender_chat"] = message["chat"]
         if text.startswith("/"):
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
+        if topic is not None:
+            message |= {"message_thread_id": topic, "is_topic_message": True}
+            message["reply_to_message"] = self.messages[where][topic]
         if reply_to is not None:
-            message["reply_to_message"] = {k: v for k, v in reply_to.items() if k != "reply_to_message"}
-        await self.emit({"message": message})
+            message["reply_to_message"] = reply_to
+        to_bot = reply_to is not None and reply_to["from"]["id"] == BOT["id"]
+        if not self.privacy or where > 0 or text.startswith("/") or to_bot:
+            await self.emit({"message": message})
         return message
+
+    async def change(self, message: dict[str, Any], text: str) -> None:
+        """A person edits their message."""
+        message |= {"text": text, "edit_date": int(time.time())}
+        await self.emit({"edited_message": message})
 
     async def press(self, user: dict[str, Any], message: dict[str, Any], label: str, late: bool = False) -> str:
         """Press an inline button; gives the callback's id. ``late``: the bot learns of it only after a minute."""
@@ -107,7 +141,7 @@ class BotApi:
     async def emit(self, update: dict[str, Any], update_id: int | None = None) -> int:
         """Hand an update to the bot."""
         number = update_id if update_id is not None else next(self._update_ids)
-        update = {"update_id": number, **update}
+        update = {"update_id": number, **{kind: wired(content) for kind, content in update.items()}}
         if self.webhook.get("url"):
             headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook.get("secret_token", "")}
             async with (
@@ -124,6 +158,12 @@ class BotApi:
         """The group becomes a supergroup with another id, empty as far as bots can tell."""
         self.supergroups[chat] = new = chat * 1000
         return self.group(new, self.chats[chat]["title"])
+
+    async def announce_upgrade(self, chat: int, new: int) -> None:
+        """Both chats say so, which everybody hears."""
+        user = {"id": 1, "is_bot": False, "first_name": "Ada"}
+        await self.emit({"message": self._store(chat, {"from": user, "migrate_to_chat_id": new})})
+        await self.emit({"message": self._store(new, {"from": ANONYMOUS, "migrate_from_chat_id": chat})})
 
     # --- what tests look at --------------------------------------------------------------------------------------
 
@@ -154,6 +194,8 @@ class BotApi:
         chat = int(fields["chat_id"])
         if chat not in self.chats:
             raise ApiError(400, "Bad Request: chat not found")
+        if chat in self.strangers:
+            raise ApiError(403, "Forbidden: bot can't initiate conversation with a user")
         if chat in self.supergroups:
             moved = {"migrate_to_chat_id": self.supergroups[chat]}
             raise ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", moved)
@@ -170,22 +212,34 @@ class BotApi:
     def _post(self, fields: dict[str, Any], content: dict[str, Any]) -> dict[str, Any]:
         chat = self._chat(fields)
         reply = json.loads(fields["reply_parameters"]) if fields.get("reply_parameters") else None
-        message = self._store(chat, {"from": BOT, **content})
-        if reply and reply["message_id"] in self.messages[chat]:
-            message["reply_to_message"] = self.messages[chat][reply["message_id"]]
+        there = self.messages[chat].get(reply["message_id"]) if reply else None
+        if reply and there is None and not reply.get("allow_sending_without_reply"):
+            raise ApiError(400, "Bad Request: message to be replied not found")
+        message = self._store(chat, {"from": BOT, "html": fields.get("parse_mode") == "HTML", **content})
+        if fields.get("message_thread_id"):
+            topic = int(fields["message_thread_id"])
+            message |= {"message_thread_id": topic, "is_topic_message": True}
+            message["reply_to_message"] = self.messages[chat][topic]
+        if there is not None:
+            message["reply_to_message"] = there
         self._keyboard(message, fields)
         return message
 
     def _keyboard(self, message: dict[str, Any], fields: dict[str, Any]) -> None:
         message.pop("reply_markup", None)
+        message.pop("form", None)
         if fields.get("reply_markup"):
             markup = json.loads(fields["reply_markup"])
             for row in markup.get("inline_keyboard", []):
                 for button in row:
-                    if len(button["callback_data"].encode()) > 64:
+                    if len(button.get("callback_data", "").encode()) > 64:
                         raise ApiError(400, "Bad Request: BUTTON_DATA_INVALID")
+                    if "copy_text" in button and not 1 <= len(button["copy_text"]["text"]) <= 256:
+                        raise ApiError(400, "Bad Request: BUTTON_COPY_TEXT_INVALID")
             if "inline_keyboard" in markup:  # the only kind that a message shows to bots
                 message["reply_markup"] = markup
+            else:
+                message["form"] = markup
 
     def _file(self, value: Any) -> dict[str, Any]:
         if not isinstance(value, bytes):
@@ -236,6 +290,21 @@ class BotApi:
         self._keyboard(message, fields)
         return message
 
+    def editmessagereplymarkup(self, fields: dict[str, Any]) -> Any:
+        message = self._own(fields)
+        markup = json.loads(fields["reply_markup"]) if fields.get("reply_markup") else None
+        if message.get("reply_markup") == markup:
+            raise ApiError(400, "Bad Request: message is not modified")
+        self._keyboard(message, fields)
+        return message
+
+    def getchat(self, fields: dict[str, Any]) -> Any:
+        gifts = dict.fromkeys(
+            ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False
+        )
+        full = {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": gifts}
+        return {**self.chats[self._chat(fields)], **full}
+
     def editmessagemedia(self, fields: dict[str, Any]) -> Any:
         message = self._own(fields)
         wanted = json.loads(fields["media"])
@@ -280,7 +349,8 @@ class BotApi:
 
     async def getupdates(self, fields: dict[str, Any]) -> Any:
         offset = int(fields.get("offset") or 0)
-        self.updates = [update for update in self.updates if update["update_id"] >= offset]
+        wanted = {"update_id", *json.loads(fields.get("allowed_updates") or "[]")}
+        self.updates = [u for u in self.updates if u["update_id"] >= offset and (len(wanted) == 1 or set(u) <= wanted)]
         if not self.updates:
             self._news.clear()
             try:
@@ -304,8 +374,7 @@ class BotApi:
             if fault.error is not None:
                 raise fault.error
             result = getattr(self, name.lower())(fields)
-            if asyncio.iscoroutine(result):
-                result = await result
+            result = wired(await result if asyncio.iscoroutine(result) else result)
         except ApiError as error:
             answer = {"ok": False, "error_code": error.code, "description": error.description}
             if error.parameters:
@@ -320,8 +389,11 @@ class BotApi:
 def shown(fields: dict[str, Any], text: str) -> int:
     """UTF-16 units of a text once its markup is parsed."""
     if fields.get("parse_mode") == "HTML":
-        text = html.unescape(re.sub(r"</?[a-z][^>]*>", "", text))
-    return len(text.encode("utf-16-le")) // 2
+        try:
+            text, _ = parsed(text)
+        except ValueError as error:
+            raise ApiError(400, f"Bad Request: can't parse entities: {error}") from None
+    return units(text)
 
 
 def _text(fields: dict[str, Any]) -> str:

@@ -64,13 +64,45 @@ class Chat:
     async def noted(self) -> bool:
         return all(job.status_message is not None for job in await self.jobs())
 
-    async def clip(self, chat: int | None = None) -> dict[str, Any]:
+    async def clip(
+        self, chat: int | None = None, prompt: str = "a red fox", who: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
         """A clip, posted."""
-        status = await self.status(chat=chat)
+        status = await self.status(who, f"/generate {prompt}", chat)
         await self.finish(self.app, (await self.jobs())[-1].id)
         await self.until(lambda: "video" in status)
         await self.until(self.all_posted)
         return status
+
+    async def press_more(self, who: dict[str, Any], message: dict[str, Any], label: str) -> str:
+        """Press a button of a clip's second keyboard; gives the callback's id."""
+        if label not in labels(message):
+            await self.api.press(who, message, "More…")
+            await self.until(lambda: label in labels(message))
+        return await self.api.press(who, message, label)
+
+    async def told(self, query: str) -> dict[str, Any]:
+        """How a press was answered."""
+        found: list[dict[str, Any]] = await self.until(
+            lambda: [c for c in self.api.called("answerCallbackQuery") if c["callback_query_id"] == query]
+        )
+        assert len(found) == 1
+        return found[0]
+
+    async def said(self, who: dict[str, Any], text: str, chat: int | None = None, **more: Any) -> dict[str, Any]:
+        """Say something and wait for the bot's next message there."""
+        before = {message["message_id"] for message in self.api.sent(chat or who["id"])}
+        await self.api.say(who, text, chat, **more)
+        return await self.next(chat or who["id"], before)
+
+    async def next(self, chat: int, before: set[int]) -> dict[str, Any]:
+        """The bot's first message in a chat that is not among those."""
+
+        def fresh() -> list[dict[str, Any]]:
+            return [message for message in self.api.sent(chat) if message["message_id"] not in before]
+
+        found: list[dict[str, Any]] = await self.until(fresh)
+        return found[0]
 
     async def all_posted(self) -> bool:
         return all(job.state == JobState.POSTED for job in await self.jobs())
@@ -133,4 +165,5 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def labels(message: dict[str, Any]) -> list[str]:
-    return [button["text"] for button in message["reply_markup"]["inline_keyboard"][0]]
+    """The buttons under a message, row by row."""
+    return [button["text"] for row in message.get("reply_markup", {}).get("inline_keyboard", []) for button in row]

@@ -29,7 +29,7 @@ async def test_generate_is_answered_with_the_place_in_line_and_becomes_the_clip(
     await chat.until(lambda: "video" in status)
     assert "text" not in status
     assert status["caption"].startswith("<b>a red fox</b>\nby <a")
-    assert labels(status) == ["Re-roll", "Delete"]
+    assert labels(status) == ["Remix", "Continue", "Re-roll", "More…"]
     assert (status["video"]["width"], status["video"]["height"]) == (64, 48)
     await chat.until(chat.all_posted)
     assert len(chat.api.sent(1)) == 1
@@ -76,20 +76,20 @@ async def test_buttons_work_after_a_restart(open_chat: OpenChat, api: BotApi) ->
         await api.press(chat.ben, message, "Re-roll")
         await chat.until(lambda: len(api.sent(chat.group)) == 2)
         assert [job.author for job in await chat.jobs()] == ["Ada", "Ben"]
-        query = await api.press(chat.ben, message, "Delete")
+        query = await chat.press_more(chat.ben, message, "Delete")
         refused = await chat.until(
             lambda: [c for c in api.called("answerCallbackQuery") if c["callback_query_id"] == query]
         )
         assert refused[0]["text"] == "Only Ada or a moderator can delete this."
         assert refused[0]["show_alert"] in ("true", "True")
-        await api.press(chat.ada, message, "Delete")
+        await chat.press_more(chat.ada, message, "Delete")
         await chat.until(lambda: message["message_id"] not in api.messages[chat.group])
 
 
 async def test_a_group_admin_may_delete_anybodys_clip(chat: Chat) -> None:
     message = await chat.clip(chat.group)
     chat.api.admins.add((chat.group, 2))
-    await chat.api.press(chat.ben, message, "Delete")
+    await chat.press_more(chat.ben, message, "Delete")
     await chat.until(lambda: message["message_id"] not in chat.api.messages[chat.group])
 
 
@@ -112,8 +112,11 @@ async def test_queue_help_and_start_answer_in_the_persons_language(chat: Chat) -
     assert [menu.get("language_code") for menu in menus] == [None, "de"]
     assert {command["command"] for command in json.loads(menus[0]["commands"])} == {
         "generate",
+        "remix",
+        "lineage",
         "queue",
         "cancel",
+        "settings",
         "help",
     }
 
@@ -217,6 +220,8 @@ async def test_a_press_that_comes_late_is_done_all_the_same(chat: Chat) -> None:
     await chat.until(lambda: len(chat.api.sent(chat.group)) == 2)
     assert "Got it" in chat.api.sent(chat.group)[1]["text"]
     await chat.until(chat.noted)
+    await chat.api.press(chat.ben, message, "More…")
+    await chat.until(lambda: "Delete" in labels(message))
     await chat.api.press(chat.ben, message, "Delete", late=True)
     refused = await chat.until(lambda: chat.api.sent(chat.group)[2:])
     assert refused[0]["text"] == "Only Ada or a moderator can delete this."

@@ -22,7 +22,7 @@ async def test_a_clip_over_the_upload_limit_is_linked(open_chat: OpenChat) -> No
         status = await chat.status()
         clip_id = await chat.finish(chat.app, (await chat.jobs())[0].id)
         await chat.until(lambda: f"https://clips.example/clip/{clip_id}" in status["text"])
-        assert labels(status) == ["Re-roll", "Delete"]
+        assert labels(status) == ["Remix", "Continue", "Re-roll", "More…"]
 
 
 async def test_a_caption_that_is_not_accepted_gives_way_to_a_bare_one_at_once(chat: Chat) -> None:
@@ -31,7 +31,7 @@ async def test_a_caption_that_is_not_accepted_gives_way_to_a_bare_one_at_once(ch
     await chat.finish(chat.app, (await chat.jobs())[0].id)
     await chat.until(chat.all_posted)
     assert status["caption"] == "Your clip is ready."
-    assert labels(status) == ["Re-roll", "Delete"]
+    assert labels(status) == ["Remix", "Continue", "Re-roll", "More…"]
     assert len(chat.api.called("editMessageMedia")) == 2
 
 

@@ -80,7 +80,7 @@ async def test_an_author_who_never_spoke_to_the_bot_can_not_be_told_and_nothing_
 async def test_a_clip_too_old_to_delete_has_its_video_replaced(chat: Chat) -> None:
     message = await chat.clip()
     message["date"] -= 49 * 3600
-    await chat.api.press(chat.ada, message, "Delete")
+    await chat.press_more(chat.ada, message, "Delete")
     await chat.until(lambda: "photo" in message)
     assert "video" not in message
     assert message["caption"] == "This clip was deleted."
@@ -93,7 +93,7 @@ async def test_a_group_that_became_a_supergroup_is_followed(chat: Chat) -> None:
     (sent,) = await chat.until(lambda: chat.api.sent(new))
     assert sent["video"]["file_size"] > 0
     await chat.until(chat.all_posted)
-    await chat.api.press(chat.ada, sent, "Delete")
+    await chat.press_more(chat.ada, sent, "Delete")
     await chat.until(lambda: not chat.api.sent(new))
 
 
@@ -103,5 +103,5 @@ async def test_an_uncertain_clip_that_did_arrive_can_be_deleted(chat: Chat) -> N
         chat.api.lose_answer("editMessageMedia")
     await chat.finish(chat.app, (await chat.jobs())[0].id)
     await chat.until(lambda: "video" in status)
-    await chat.api.press(chat.ada, status, "Delete")
+    await chat.press_more(chat.ada, status, "Delete")
     await chat.until(lambda: status["message_id"] not in chat.api.messages[1])

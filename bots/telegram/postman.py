@@ -22,12 +22,14 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 
 from bots import sentences
 from bots.telegram import render
+from bots.telegram.links import message_link
 from bots.telegram.render import Post
 from bots.telegram.translate import chat_and_topic
-from core import media
+from core import media, moves
 from core.app import App
 from core.delivery import NotSent, Parcel, Unreachable
-from core.events import ClipDeleted, ClipReady, JobProgressed, PostFailed
+from core.events import ClipDeleted, ClipReady, ClipsInspired, JobProgressed, PostFailed
+from core.generation.standing import posted_at
 from core.people import Address, Platform
 from core.wording import N_, speaker
 
@@ -83,8 +85,10 @@ class TelegramPostman:
                 return await work(parcel)
             except ChatMigrated as error:
                 log.info("telegram.migrated", chat=parcel.address.channel, to=error.new_chat_id)
+                new = str(error.new_chat_id)
+                await moves.follow(self.app, "telegram", parcel.address.channel, new)
                 # Message ids are the old group's.
-                place = replace(parcel.address, channel=str(error.new_chat_id), reply_to=None)
+                place = replace(parcel.address, channel=new, community=new, reply_to=None)
                 return await work(replace(parcel, address=place, status_message=None))
 
     async def _reconcile(self, parcel: Parcel) -> str | None:
@@ -93,8 +97,8 @@ class TelegramPostman:
             if message is None:
                 await self._send(parcel.address, render.uncertain(parcel.event))
             return message
-        if isinstance(parcel.event, PostFailed):
-            return None  # told or not: a second copy of the clip would be worse
+        if isinstance(parcel.event, (PostFailed, ClipsInspired)):
+            return None  # told or not: telling it a second time would be worse
         return await self._deliver(parcel)
 
     async def show_progress(self, address: Address, status_message: str, event: JobProgressed) -> None:
@@ -111,6 +115,10 @@ class TelegramPostman:
             if not event.author_user.isdecimal():
                 raise Unreachable(NOBODY)
             return await self._send_video(Address("telegram", event.author_user, private=True), event)
+        if isinstance(event, ClipsInspired):
+            if not event.author_user.isdecimal():
+                raise Unreachable(NOBODY)
+            return await self._send(Address("telegram", event.author_user, private=True), render.inspired(event))
         post = render.render(event)
         if isinstance(event, ClipDeleted):
             if parcel.message is not None:
@@ -126,6 +134,7 @@ class TelegramPostman:
         if status is None:
             return None
         chat, _ = chat_and_topic(parcel.address)
+        parent = await self._parent(event, parcel.address)
 
         async def edit(file: Path, post: Post) -> None:
             poster = self.app.media.path(event.poster)
@@ -150,9 +159,9 @@ class TelegramPostman:
             )
 
         try:
-            if await self._upload(event, edit):
+            if await self._upload(event, edit, parent):
                 return status
-            return status if await self._edit_text(parcel.address, status, self._linked(event)) else None
+            return status if await self._edit_text(parcel.address, status, self._linked(event, parent)) else None
         except BadRequest as error:
             if _says(error, UNCHANGED):
                 return status
@@ -164,6 +173,7 @@ class TelegramPostman:
     async def _send_video(self, address: Address, event: ClipReady | PostFailed) -> str:
         chat, topic = chat_and_topic(address)
         sent: list[Message] = []
+        parent = await self._parent(event, address) if isinstance(event, ClipReady) else None
 
         async def send(file: Path, post: Post) -> None:
             message = await self.bot.send_video(
@@ -180,12 +190,35 @@ class TelegramPostman:
             )
             sent.append(message)
 
-        if await self._upload(event, send):
+        if await self._upload(event, send, parent):
             return str(sent[0].message_id)
-        return await self._send(address, self._linked(event))
+        return await self._send(address, self._linked(event, parent))
+
+    async def _parent(self, event: ClipReady, address: Address) -> str | None:
+        """The address of the message that shows what the clip was made out of, for those who have it in this chat too."""
+        shown = await posted_at(self.app, event.parent) if event.parent is not None else None
+        if shown is None or not shown[0].covers(address):
+            return None
+        home, message = shown
+        chat, _ = chat_and_topic(home)
+        name = None if home.private else await self._public_name(chat)
+        link = message_link(home, message, name)
+        base = self.app.settings.public_url
+        return link or (f"{base}/clip/{event.parent}" if base else None)
+
+    async def _public_name(self, chat: int) -> str | None:
+        """What a chat is called in its public address, if it has one."""
+        try:
+            return (await self.bot.get_chat(chat)).username
+        except TelegramError as error:
+            log.info("telegram.unknown_chat", chat=chat, error=repr(error))
+            return None
 
     async def _upload(
-        self, event: ClipReady | PostFailed, call: Callable[[Path, Post], Coroutine[Any, Any, None]]
+        self,
+        event: ClipReady | PostFailed,
+        call: Callable[[Path, Post], Coroutine[Any, Any, None]],
+        parent: str | None = None,
     ) -> bool:
         """Upload the clip with ``call``, with a bare caption if its own is not accepted. False if it is too big."""
         async with self._fitted(event.video) as file:
@@ -193,7 +226,10 @@ class TelegramPostman:
                 return False
             try:
                 try:
-                    await call(file, render.render(event))
+                    await call(
+                        file,
+                        render.ready(event, parent=parent) if isinstance(event, ClipReady) else render.render(event),
+                    )
                 except BadRequest as error:
                     if not _says(error, *UNACCEPTABLE):
                         raise
@@ -209,10 +245,10 @@ class TelegramPostman:
     def _fitted(self, video: str) -> _Fitted:
         return _Fitted(self.app.media.path(video), self.app.settings.telegram_upload_limit)
 
-    def _linked(self, event: ClipReady | PostFailed) -> Post:
+    def _linked(self, event: ClipReady | PostFailed, parent: str | None) -> Post:
         base = self.app.settings.public_url
         link = f"{base}/clip/{Path(event.video).parent}" if base else None
-        return render.linked(event, sentences.too_big(link, speaker(event.language)))
+        return render.linked(event, sentences.too_big(link, speaker(event.language)), parent)
 
     async def _send(self, address: Address, post: Post) -> str:
         chat, topic = chat_and_topic(address)

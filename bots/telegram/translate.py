@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from telegram import Chat, Message, Update, User
+from dataclasses import replace
+
+from telegram import Chat, InlineKeyboardButton, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
+from bots.telegram.keyboard import CLIP_VERBS, Key, parse_own
+from core.actions import parse_action
 from core.app import App
+from core.errors import Refusal
+from core.generation.lineage import clip_at
 from core.people import Account, Address, Member, recognise
+from core.wording import N_
 
 CHAT_ACCOUNT = "chat:"
 """Begins the accounts of groups and channels: nobody can be written to in private there."""
+
+WHICH_CLIP = N_("Reply to one of my clips with that, so that I know which one you mean.")
+ELSEWHERE = N_("That clip is in another chat or topic. Reply to it there.")
 
 
 def account_of(update: Update) -> Account:
@@ -25,6 +35,69 @@ def account_of(update: Update) -> Account:
 async def member_of(app: App, update: Update) -> Member:
     """The member behind an update."""
     return await recognise(app, account_of(update))
+
+
+async def answerer_of(app: App, update: Update) -> Member:
+    """The member who presses a button of what they asked for. An administrator who asked in the group's name presses in their own."""
+    query, message = update.callback_query, update.effective_message
+    command = message_before(message) if query is not None else None
+    group = command.sender_chat if command is not None else None
+    if query is None or message is None or group is None or group.id != message.chat.id:
+        return await member_of(app, update)
+    if await moderated_by(message.chat, query.from_user) is None:
+        return await member_of(app, update)
+    return await recognise(app, Account("telegram", f"{CHAT_ACCOUNT}{group.id}", group.effective_name or str(group.id)))
+
+
+def message_before(message: Message | None) -> Message | None:
+    """The message that this one replies to. Where there is none, Telegram names the one that opened the topic: that is not meant."""
+    before = message.reply_to_message if message is not None else None
+    return before if before is not None and before.forum_topic_created is None else None
+
+
+async def clip_meant(app: App, message: Message) -> str:
+    """The id of the clip that a message replies to. Refusal if it replies to none."""
+    before = message_before(message)
+    if before is None:
+        raise Refusal(WHICH_CLIP if message.external_reply is None else ELSEWHERE)
+    # A clip is known by its buttons too: in a group that has moved, or where its posting could not be confirmed.
+    return clip_shown(before) or await clip_at(app, address_of(message), str(before.message_id))
+
+
+def clip_shown(message: Message) -> str | None:
+    """The id of the clip whose buttons one of our messages has."""
+    if message.from_user is None or message.from_user.id != message.get_bot().id:
+        return None
+    for button in _buttons(message):
+        data = button.callback_data if isinstance(button.callback_data, str) else ""
+        action, own = parse_action(data), parse_own(data)
+        if action is not None and action.verb in CLIP_VERBS and action.other is None:
+            return action.target
+        if own is not None and own.key is Key.BACK:
+            return own.target
+    return None
+
+
+def list_owner(message: Message) -> str | None:
+    """The id of the member for whom one of our messages lists something to choose from."""
+    for button in _buttons(message):
+        own = parse_own(button.callback_data if isinstance(button.callback_data, str) else "")
+        if own is not None and own.key is Key.CLOSE:
+            return own.target
+    return None
+
+
+def _buttons(message: Message) -> list[InlineKeyboardButton]:
+    markup = message.reply_markup
+    return [button for row in markup.inline_keyboard for button in row] if markup is not None else []
+
+
+def asked_at(message: Message) -> Address:
+    """Where to answer a press: what comes of it replies to the command that our message replied to, if that was somebody's."""
+    command = message_before(message)
+    address = address_of(message)
+    ours = command is None or (command.from_user is not None and command.from_user.id == message.get_bot().id)
+    return address if ours or command is None else replace(address, reply_to=str(command.message_id))
 
 
 def address_of(message: Message) -> Address:
