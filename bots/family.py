@@ -5,7 +5,7 @@ Knows no platform. The face escapes the lines, or shows them as they are.
 
 from __future__ import annotations
 
-from bots.sentences import changes, shortened
+from bots.sentences import changes, offspring, shortened
 from core.generation.lineage import Family, Kinsman
 from core.wording import N_, Say
 
@@ -23,6 +23,8 @@ STEP = "  "
 HOW = {
     "reroll": N_("another take"),
     "continue": N_("what comes next"),
+    "recast": N_("another lead"),
+    "mash_up": N_("mash-up"),
     "undo": N_("back again"),
 }
 
@@ -73,7 +75,7 @@ def _line(kinsman: Kinsman, level: int, here: str, say: Say) -> str:
 
 def _told(kinsman: Kinsman, say: Say) -> str:
     if kinsman.deleted:
-        return say(N_("(deleted)"))
+        return say(N_("a deleted clip"))
     what = changes(kinsman.change) or (say(HOW[kinsman.how]) if kinsman.how in HOW else f"“{kinsman.prompt}”")
     return f"{kinsman.author}: {what}"
 
@@ -85,9 +87,4 @@ def title(family: Family, say: Say) -> str:
         if family.total == 1
         else say(N_("A family of {count} clips"), count=family.total)
     )
-    return f"{head} · {inspired(family.inspired, say)}" if family.inspired else head
-
-
-def inspired(count: int, say: Say) -> str:
-    """How many clips came out of one, in words."""
-    return say(N_("inspired one remix")) if count == 1 else say(N_("inspired {count} remixes"), count=count)
+    return f"{head} · {offspring(family.inspired, say)}" if family.inspired else head

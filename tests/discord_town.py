@@ -11,7 +11,7 @@ from typing import Any
 import discord
 import pytest
 from conftest import FinishJob
-from simcord import Env
+from simcord import Env, interactions
 from sqlmodel import select
 
 from bots.discord.client import StudioClient
@@ -78,13 +78,32 @@ class Town:
         async with self.app.database.read() as session:
             return list((await session.exec(select(JobRow).order_by(JobRow.id))).all())
 
-    async def clip(self, who: Any = None, **options: Any) -> discord.Message:
-        """A posted clip's message."""
-        _, job = await self.generate(who, **options)
-        await self.finish(self.app, job.id)
+    async def post(self, job_id: str) -> discord.Message:
+        """Have a queued job made and posted; gives the clip's message."""
+        await self.finish(self.app, job_id)
         await self.courier.deliver_due()
         await self.env.settle()
         return self.channel.history()[-1]
+
+    async def forge(self, data: str) -> discord.Message:
+        """A message of the bot's with a button that it would not have made, or not any more."""
+        view = discord.ui.View(timeout=None)
+        view.add_item(discord.ui.Button(label="?", custom_id=data))
+        view.stop()
+        channel = self.env.bot.get_partial_messageable(self.channel.id)
+        await channel.send("old", view=view)
+        return self.channel.history()[-1]
+
+    async def more(self, who: Any, message: discord.Message, label: str) -> Any:
+        """Open a clip's menu of further things to do, and press one of its buttons."""
+        opened = await who.click(message, label="More…")
+        assert opened.ephemeral
+        return await who.click(opened.response, label=label)
+
+    async def clip(self, who: Any = None, **options: Any) -> discord.Message:
+        """A posted clip's message."""
+        _, job = await self.generate(who, **options)
+        return await self.post(job.id)
 
 
 @pytest.fixture
@@ -95,7 +114,17 @@ def town(simcord_env: Env, discord_app: App, finish_job: FinishJob) -> Town:
 
 
 def labels(message: Any) -> list[str]:
-    return [item.label for row in message.components for item in row.children]
+    """The labels of a message's buttons, be it one of the channel's or the answer to an interaction."""
+    found = []
+    for row in message.components:
+        items = row["components"] if isinstance(row, dict) else row.children
+        found += [item["label"] if isinstance(item, dict) else item.label for item in items]
+    return found
+
+
+def datas(message: Any) -> list[str]:
+    """What the buttons of an answer to an interaction carry."""
+    return [item["custom_id"] for row in message.components for item in row["components"]]
 
 
 @dataclass
@@ -106,9 +135,9 @@ class Slowness:
     monkeypatch: pytest.MonkeyPatch
     over: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def befall(self, name: str, error: Exception | None = None) -> None:
+    def befall(self, name: str, error: Exception | None = None, of: Any = service) -> None:
         """The use-case takes until `outlast`, and ends in an error if one is given."""
-        real = getattr(service, name)
+        real = getattr(of, name)
 
         async def work(*arguments: Any) -> Any:
             if not self.over.is_set():
@@ -117,7 +146,7 @@ class Slowness:
                 raise error
             return await real(*arguments)
 
-        self.monkeypatch.setattr(service, name, work)
+        self.monkeypatch.setattr(of, name, work)
 
     async def outlast(self, interaction: Awaitable[Any]) -> Any:
         """Wait two seconds by the town's clock, then let the use-case go on; gives the interaction's result."""
@@ -131,3 +160,15 @@ class Slowness:
 @pytest.fixture
 def slow(town: Town, monkeypatch: pytest.MonkeyPatch) -> Slowness:
     return Slowness(town, monkeypatch)
+
+
+@pytest.fixture
+def german(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everybody's Discord app is set to German."""
+    real = interactions.base_payload
+
+    def payload(*arguments: Any, **options: Any) -> Any:
+        record, said = real(*arguments, **options)
+        return record, said | {"locale": "de"}
+
+    monkeypatch.setattr(interactions, "base_payload", payload)

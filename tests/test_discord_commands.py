@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import discord
 import pytest
-from discord_town import Town, labels
+from discord_town import Town, datas, labels
 
 from bots.discord import client
 from bots.discord.client import StudioClient
@@ -27,7 +26,7 @@ async def test_buttons_work_after_a_restart(town: Town) -> None:
     result = await town.ben.click(message, label="Re-roll")
     assert "Got it" in result.response.content
     assert [job.author for job in await town.jobs()] == ["ada", "ben"]
-    deleted = await town.ada.click(message, label="Delete")
+    deleted = await town.more(town.ada, message, "Delete")
     assert deleted.ephemeral
     await town.courier.deliver_due()
     assert not [message for message in town.channel.history() if message.attachments]
@@ -52,9 +51,14 @@ async def test_only_the_author_or_a_moderator_may_cancel_or_delete(town: Town) -
     await town.mod.click(town.channel.last_message, label="Cancel")
     assert (await town.jobs())[0].state == JobState.CANCELLED
     message = await town.clip()
-    refused = await town.ben.click(message, label="Delete")
+    opened = await town.ben.click(message, label="More…")
+    assert "Delete" not in labels(opened.response)
+    opened = await town.mod.click(message, label="More…")
+    (button,) = [data for data in datas(opened.response) if data.startswith("delete:")]
+    forged = await town.forge(button)
+    refused = await town.ben.click(forged, custom_id=button)
     assert "Only ada or a moderator can delete this." in refused.response.content
-    allowed = await town.mod.click(message, label="Delete")
+    allowed = await town.mod.click(opened.response, label="Delete")
     assert "deleted" in allowed.response.content
 
 
@@ -110,11 +114,6 @@ async def test_commands_are_told_to_discord_when_they_or_their_translations_chan
 async def test_a_button_of_another_time_says_so(town: Town) -> None:
     await town.generate()
     for data in ("launch:rockets", f"resend:{'0' * 26}"):
-        view = discord.ui.View(timeout=None)
-        view.add_item(discord.ui.Button(label="?", custom_id=data))
-        view.stop()
-        channel = town.env.bot.get_partial_messageable(town.channel.id)
-        await channel.send("old", view=view)
-        result = await town.ada.click(town.channel.last_message, custom_id=data)
+        result = await town.ada.click(await town.forge(data), custom_id=data)
         assert result.ephemeral
         assert "This button is too old to work." in result.response.content

@@ -31,7 +31,7 @@ async def test_a_clip_arrives_as_the_bots_own_message_with_video_title_author_an
     assert message.interaction_metadata is None
     assert [file.filename for file in message.attachments] == ["riffreel.mp4"]
     assert message.content.startswith("**a red fox**\nby <@")
-    assert labels(message) == ["Re-roll", "Delete"]
+    assert labels(message) == ["Remix", "Continue", "Re-roll", "More…"]
     status = town.channel.history()[-2]
     assert message.jump_url in status.content
     assert status.components == []
@@ -137,7 +137,7 @@ async def test_a_clip_that_can_not_be_made_to_fit_is_linked(
     message = await deliver_noise(town, noise)
     assert not message.attachments
     assert "too big to upload here, and this studio has no public address" in message.content
-    assert labels(message) == ["Re-roll", "Delete"]
+    assert labels(message) == ["Remix", "Continue", "Re-roll", "More…"]
 
 
 async def test_a_clip_that_discord_finds_too_large_is_tried_once_smaller(
@@ -200,7 +200,7 @@ async def test_an_uncertain_clip_that_did_arrive_can_be_deleted(town: Town) -> N
     await town.courier.deliver_due()
     message = town.channel.history()[-1]
     assert message.attachments
-    await town.ada.click(message, label="Delete")
+    await town.more(town.ada, message, "Delete")
     await town.env.advance_time(2)
     await town.courier.deliver_due()
     assert not [message for message in town.channel.history() if message.attachments]

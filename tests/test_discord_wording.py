@@ -98,12 +98,12 @@ def test_nothing_we_say_is_too_long_for_discord(prompt: str) -> None:
         render.render(JobQueued(**shared, author="Ada", position=3, wait_seconds=90, unresolved=words)),
         render.render(JobProgressed(**shared, author="Ada", share=0.5, phase="drawing", position=0, wait_seconds=None)),
         render.render(ready),
-        render.linked(ready, note),
+        render.showing(ready, note),
         render.render(JobRefused(**shared, sentence="{what}", values={"what": prompt * 5})),
         render.render(JobCancelled(**shared)),
         render.render(JobFailed(**shared, reference="0" * 8)),
         render.render(failed),
-        render.linked(failed, note),
+        render.showing(failed, note),
     ]
     for message in messages:
         assert len(message.content.encode("utf-16-le")) // 2 <= 2000

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-import re
 from itertools import chain, repeat
 from typing import Any
 
@@ -15,9 +14,9 @@ import structlog
 import yarl
 from discord import app_commands
 
-from bots.discord import handlers
+from bots.discord import buttons, handlers, replies
 from bots.discord.postman import DiscordPostman
-from core.actions import PATTERN, Action, parse_action
+from core.actions import parse_action
 from core.app import App
 from core.delivery import Courier
 from core.errors import Refusal
@@ -42,38 +41,19 @@ class _Translator(app_commands.Translator):
         return said if said != string.message else None
 
 
-class ActionButton(discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]], template=re.compile(PATTERN)):
-    """Any of our buttons, recognised by its data alone, so that it works after a restart."""
-
-    def __init__(self, button: discord.ui.Button[discord.ui.View], action: Action | None) -> None:
-        super().__init__(button)
-        self.action = action
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> ActionButton:
-        assert isinstance(item, discord.ui.Button)
-        return cls(item, parse_action(match.string))
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        client = interaction.client
-        assert isinstance(client, StudioClient)
-        await handlers.press(client.app, interaction, self.action)
-
-
 class StudioClient(discord.Client):
-    """The bot. Needs no privileged intent."""
+    """The bot. Needs no privileged intent: with ``reads_all`` it asks for one, message content, and so understands replies without a
+    ping as well."""
 
-    def __init__(self, app: App) -> None:
-        super().__init__(intents=discord.Intents(guilds=True), allowed_mentions=discord.AllowedMentions.none())
+    def __init__(self, app: App, reads_all: bool = False) -> None:
+        intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=reads_all)
+        super().__init__(intents=intents, allowed_mentions=discord.AllowedMentions.none(), max_messages=None)
         self.app = app
         self.tree = app_commands.CommandTree(self)
         handlers.add_commands(app, self.tree)
         self.courier = Courier(app, DiscordPostman(app, self))
 
     async def setup_hook(self) -> None:
-        self.add_dynamic_items(ActionButton)
         await self.tree.set_translator(_Translator())
         await self._sync_commands()
 
@@ -88,8 +68,28 @@ class StudioClient(discord.Client):
             await self.tree.sync()
             file.write_text(digest)
 
+    @property
+    def may_read_all(self) -> bool:
+        """Whether the bot's owner has granted it message content; known once it is logged in."""
+        flags = self.application_flags
+        return flags.gateway_message_content or flags.gateway_message_content_limited
+
     async def on_ready(self) -> None:
-        log.info("discord.ready", user=str(self.user), guilds=len(self.guilds))
+        reads = "all replies" if self.intents.message_content else "replies that ping"
+        log.info("discord.ready", user=str(self.user), guilds=len(self.guilds), reads=reads)
+
+    async def on_message(self, message: discord.Message) -> None:
+        if self.user is not None:
+            await replies.heard(self.app, self.user.id, message)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Buttons, lists and forms; the command tree takes up the rest. They are recognised by their data alone, so that they
+        work after a restart."""
+        data: Any = interaction.data
+        if interaction.type is discord.InteractionType.component:
+            await buttons.press(self.app, interaction, parse_action(data["custom_id"]))
+        elif interaction.type is discord.InteractionType.modal_submit:
+            await buttons.submitted(self.app, interaction, parse_action(data["custom_id"]), data)
 
 
 async def serve(app: App) -> None:
@@ -99,16 +99,21 @@ async def serve(app: App) -> None:
         discord.http.Route.BASE = settings.discord_api_url
     if settings.discord_gateway_url:
         discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
-    for pause in chain(PAUSES, repeat(PAUSES[-1])):
-        # A client whose login failed can't be used again.
-        async with StudioClient(app) as client:
+    pauses = chain(PAUSES, repeat(PAUSES[-1]))
+    reads_all = False
+    while True:
+        # A client whose login failed can't be used again, nor one that asked for less than it may have.
+        async with StudioClient(app, reads_all) as client:
             try:
                 await _log_in(client)
             except (OSError, aiohttp.ClientError, discord.DiscordServerError) as error:
+                pause = next(pauses)
                 log.warning("discord.unreachable", again_in=pause, error=repr(error))
             else:
-                await _work(client)
-                return
+                if client.may_read_all == reads_all:
+                    await _work(client)
+                    return
+                pause, reads_all = 0.0, client.may_read_all
         await asyncio.sleep(pause)
 
 

@@ -1,14 +1,8 @@
-"""Commands and buttons. Each handler translates, awaits one use-case and shows what comes of it.
-
-`answer` is this platform's one error boundary.
-"""
+"""The commands: each translates, awaits one use-case and shows what comes of it."""
 
 from __future__ import annotations
 
-import asyncio
-import secrets
-from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, TypeVar
+from typing import Any
 
 import discord
 import structlog
@@ -16,98 +10,43 @@ from discord import app_commands
 from discord.app_commands import locale_str
 
 from bots import sentences
-from bots.discord import render, translate
+from bots.discord import buttons, render, translate
+from bots.discord.answering import Outcome, answer, answer_with_job, answer_with_outcome, ask
+from bots.discord.forms import Form
 from bots.discord.render import Message
-from bots.discord.reply import Reply
-from core import delivery
+from core import feed
 from core.actions import Action, Verb
 from core.app import App
-from core.commands import Cancel, DeleteClip, Generate, Reroll, ShowQueue
-from core.errors import Refusal
+from core.commands import Cancel, Continue, Generate, MashUp, Recast, Remix, SetConfirming, SetTold, ShowQueue
 from core.events import JobQueued
-from core.generation import service
+from core.generation import lineage, remix, service
 from core.generation.policy import MAX_PROMPT
 from core.generation.scene import DEFAULT_SECONDS, MAX_SECONDS, MAX_SEED, MIN_SECONDS, Shape
+from core.generation.standing import standing
 from core.people import Member
-from core.wording import N_, say_refusal, speaker
+from core.wording import N_, speaker
 
 log = structlog.get_logger()
 
-T = TypeVar("T")
-
 PREFIX = "/"
-PATIENCE = 1.5
-"""Seconds until an interaction is acknowledged without its answer; Discord gives up after 3."""
+LISTED = 100
+"""Recent clips that are looked through for what is typed into a clip option; Discord shows 25."""
 
-Work = Callable[[Member], Awaitable[Message]]
-Submit = Callable[[Member], Awaitable[JobQueued]]
+Tree = app_commands.CommandTree[Any]
+Words = app_commands.Range[str, 1, MAX_PROMPT]
 
-
-async def answer(app: App, interaction: discord.Interaction, work: Work, *, private: bool = False) -> None:
-    """Do the work and answer with its message, in time. A Refusal is told to this person only; a bug is logged and apologised for."""
-    reply = Reply(interaction, private)
-    try:
-        await reply.say(await _in_time(reply, _with_member(app, interaction, work)), private)
-    except Refusal as refusal:
-        await _refuse(reply, interaction, refusal)
-    except Exception:
-        await _apologise(reply, interaction)
+everywhere = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
 
 
-async def answer_with_job(app: App, interaction: discord.Interaction, submit: Submit) -> None:
-    """Answer with a job's place in the queue and remember the message, so that progress is shown there.
-
-    The job is there whatever becomes of the answer, so Discord's troubles with that are not the person's.
-    """
-    reply = Reply(interaction, private=False)
-    try:
-        event = await _in_time(reply, _with_member(app, interaction, submit))
-        message = await reply.say(render.render(event), private=False, insist=True)
-        if message is not None and not await delivery.remember_status(app, event.job_id, message):
-            await reply.take_back()
-    except Refusal as refusal:
-        await _refuse(reply, interaction, refusal)
-    except Exception:
-        await _apologise(reply, interaction)
+def add_commands(app: App, tree: Tree) -> None:
+    """Put all commands on the tree."""
+    _add_generation(app, tree)
+    _add_remixing(app, tree)
+    _add_menus(app, tree)
+    _add_telling(app, tree)
 
 
-async def _with_member(app: App, interaction: discord.Interaction, work: Callable[[Member], Awaitable[T]]) -> T:
-    return await work(await translate.member_of(app, interaction))
-
-
-async def _in_time(reply: Reply, work: Coroutine[Any, Any, T]) -> T:
-    """The work's outcome, promising an answer if it takes long."""
-    task = asyncio.create_task(work)
-    try:
-        await asyncio.wait({task}, timeout=PATIENCE)
-        if not task.done():
-            await reply.defer()
-        return await task
-    finally:
-        if not task.done():
-            task.cancel()
-            await asyncio.wait({task})
-
-
-async def _refuse(reply: Reply, interaction: discord.Interaction, refusal: Refusal) -> None:
-    sentence = say_refusal(refusal, speaker(interaction.locale.value))
-    await reply.say(Message(render.plain(sentence)), private=True)
-
-
-async def _apologise(reply: Reply, interaction: discord.Interaction) -> None:
-    reference = secrets.token_hex(4)
-    log.exception("discord.fault", reference=reference)
-    say = speaker(interaction.locale.value)
-    await reply.say(Message(say(sentences.APOLOGY, reference=reference)), private=True)
-
-
-def _origin(interaction: discord.Interaction) -> str:
-    return f"discord:{interaction.id}"
-
-
-def add_commands(app: App, tree: app_commands.CommandTree[Any]) -> None:
-    """Put the slash commands on the tree."""
-    everywhere = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+def _add_generation(app: App, tree: Tree) -> None:
     shapes = [
         app_commands.Choice(name=locale_str(N_("landscape 16:9")), value=Shape.LANDSCAPE.value),
         app_commands.Choice(name=locale_str(N_("portrait 9:16")), value=Shape.PORTRAIT.value),
@@ -125,15 +64,15 @@ def add_commands(app: App, tree: app_commands.CommandTree[Any]) -> None:
     @everywhere
     async def generate(
         interaction: discord.Interaction,
-        prompt: app_commands.Range[str, 1, MAX_PROMPT],
+        prompt: Words,
         shape: str = Shape.LANDSCAPE.value,
         length: app_commands.Range[int, MIN_SECONDS, MAX_SECONDS] = DEFAULT_SECONDS,
         seed: app_commands.Range[int, 0, MAX_SEED] | None = None,
     ) -> None:
         async def submit(member: Member) -> JobQueued:
-            address = translate.address_of(interaction)
+            address, origin = translate.address_of(interaction), translate.origin_of(interaction)
             return await service.submit(
-                app, Generate(member, address, prompt, Shape(shape), length, seed, origin=_origin(interaction))
+                app, Generate(member, address, prompt, Shape(shape), length, seed, origin=origin)
             )
 
         await answer_with_job(app, interaction, submit)
@@ -155,11 +94,144 @@ def add_commands(app: App, tree: app_commands.CommandTree[Any]) -> None:
 
         await answer(app, interaction, work, private=True)
 
+
+def _add_remixing(app: App, tree: Tree) -> None:
+    which = N_("One of the newest clips here, or the link to a clip's message.")
+
+    async def listed(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await clips_listed(app, interaction, typed)
+
+    @tree.command(name="remix", description=locale_str(N_("Change what you name in a clip and keep the rest.")))
+    @app_commands.describe(
+        clip=locale_str(which), change=locale_str(N_("What should change, for example: make it snow."))
+    )
+    @app_commands.autocomplete(clip=listed)
+    @everywhere
+    async def remix_(interaction: discord.Interaction, clip: str, change: Words) -> None:
+        async def work(member: Member) -> Outcome:
+            address, clip_id = translate.address_of(interaction), await translate.clip_named(app, interaction, clip)
+            return await remix.remix(app, Remix(member, address, clip_id, change, translate.origin_of(interaction)))
+
+        await answer_with_outcome(app, interaction, work)
+
+    @tree.command(name="continue", description=locale_str(N_("Make what comes next after a clip.")))
+    @app_commands.describe(
+        clip=locale_str(which), next=locale_str(N_("What happens next; leave it out to let it just go on."))
+    )
+    @app_commands.autocomplete(clip=listed)
+    @everywhere
+    async def continue_(
+        interaction: discord.Interaction, clip: str, next: app_commands.Range[str, 0, MAX_PROMPT] = ""
+    ) -> None:
+        async def work(member: Member) -> Outcome:
+            address, clip_id = translate.address_of(interaction), await translate.clip_named(app, interaction, clip)
+            return await remix.carry_on(app, Continue(member, address, clip_id, next, translate.origin_of(interaction)))
+
+        await answer_with_outcome(app, interaction, work)
+
+    @tree.command(name="recast", description=locale_str(N_("Let somebody else play the lead of a clip.")))
+    @app_commands.describe(
+        clip=locale_str(which), lead=locale_str(N_("Who plays the lead, for example: a panda in a red coat."))
+    )
+    @app_commands.autocomplete(clip=listed)
+    @everywhere
+    async def recast(interaction: discord.Interaction, clip: str, lead: Words) -> None:
+        async def work(member: Member) -> Outcome:
+            address, clip_id = translate.address_of(interaction), await translate.clip_named(app, interaction, clip)
+            return await remix.recast(app, Recast(member, address, clip_id, lead, translate.origin_of(interaction)))
+
+        await answer_with_outcome(app, interaction, work)
+
+    @tree.command(name="mashup", description=locale_str(N_("Put the cast of one clip into the place of another.")))
+    @app_commands.describe(
+        cast=locale_str(N_("The clip whose cast it is.")), place=locale_str(N_("The clip whose place it is."))
+    )
+    @app_commands.autocomplete(cast=listed, place=listed)
+    @everywhere
+    async def mashup(interaction: discord.Interaction, cast: str, place: str) -> None:
+        async def work(member: Member) -> Outcome:
+            address, origin = translate.address_of(interaction), translate.origin_of(interaction)
+            first = await translate.clip_named(app, interaction, cast)
+            second = await translate.clip_named(app, interaction, place)
+            return await remix.mash_up(app, MashUp(member, address, first, second, origin))
+
+        await answer_with_outcome(app, interaction, work)
+
+    @tree.command(name="lineage", description=locale_str(N_("What a clip came from, and what was made out of it.")))
+    @app_commands.describe(clip=locale_str(which))
+    @app_commands.autocomplete(clip=listed)
+    @everywhere
+    async def lineage_(interaction: discord.Interaction, clip: str) -> None:
+        async def work(member: Member) -> Message:
+            return await buttons.tell_family(app, member, await translate.clip_named(app, interaction, clip))
+
+        await answer(app, interaction, work, private=True)
+
+
+async def clips_listed(app: App, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """The newest clips here whose prompt or author has all the words that are typed so far."""
+    member = await translate.member_of(app, interaction)
+    recent = await feed.recent_here(app, member, translate.address_of(interaction), LISTED)
+    words = typed.casefold().split()
+    fitting = [clip for clip in recent if all(word in f"{clip.prompt} {clip.author}".casefold() for word in words)]
+    return [app_commands.Choice(name=render.recent(clip), value=clip.id) for clip in fitting[: render.OPTIONS]]
+
+
+def _add_menus(app: App, tree: Tree) -> None:
+    """What a click on a message offers. Discord allows five of these."""
+
+    async def clip_of(interaction: discord.Interaction, message: discord.Message) -> str:
+        own = message.author.id == interaction.application_id
+        shown = translate.clip_on(message) if own else None
+        return shown or await lineage.clip_at(app, translate.address_of(interaction), str(message.id))
+
+    @tree.context_menu(name=locale_str(N_("Remix this clip")))
+    @everywhere
+    async def remix_this(interaction: discord.Interaction, message: discord.Message) -> None:
+        async def form(member: Member) -> Form:
+            clip_id = await clip_of(interaction, message)
+            (await standing(app, member, translate.address_of(interaction), clip_id)).check_unlocked()
+            return Form(Action(Verb.REMIX, clip_id), Verb.REMIX, member.language)
+
+        await ask(app, interaction, form)
+
+    @tree.context_menu(name=locale_str(N_("More about this clip")))
+    @everywhere
+    async def more_about_this(interaction: discord.Interaction, message: discord.Message) -> None:
+        async def work(member: Member) -> Message:
+            return await buttons.more(app, interaction, member, await clip_of(interaction, message), message)
+
+        await answer(app, interaction, work, private=True)
+
+
+def _add_telling(app: App, tree: Tree) -> None:
+    @tree.command(name="settings", description=locale_str(N_("Whether I ask before remixes and tell of them.")))
+    @app_commands.describe(
+        confirm=locale_str(N_("Ask me before my remixes are made.")),
+        tell=locale_str(N_("Tell me when others remix my clips.")),
+    )
+    @everywhere
+    async def settings(interaction: discord.Interaction, confirm: bool | None = None, tell: bool | None = None) -> None:
+        async def work(member: Member) -> Message:
+            if confirm is not None:
+                await remix.set_confirming(app, SetConfirming(member, confirm))
+            if tell is not None:
+                await remix.set_told(app, SetTold(member, tell))
+            wishes = await remix.wishes_of(app, member.id)
+            say = speaker(member.language)
+            lines = [
+                say(sentences.ASKING if wishes.confirms else sentences.NOT_ASKING),
+                say(sentences.TOLD if wishes.told else sentences.NOT_TOLD),
+            ]
+            return Message("\n".join(lines))
+
+        await answer(app, interaction, work, private=True)
+
     @tree.command(name="help", description=locale_str(N_("What I can do.")))
     @everywhere
     async def help_(interaction: discord.Interaction) -> None:
         async def work(member: Member) -> Message:
-            return Message(sentences.help_text(PREFIX, speaker(member.language)))
+            return Message(sentences.help_text(PREFIX, speaker(member.language), remix=True))
 
         await answer(app, interaction, work, private=True)
 
@@ -170,36 +242,3 @@ def add_commands(app: App, tree: app_commands.CommandTree[Any]) -> None:
             return Message(sentences.start_text(PREFIX, speaker(member.language)))
 
         await answer(app, interaction, work, private=True)
-
-
-async def press(app: App, interaction: discord.Interaction, action: Action | None) -> None:
-    """Do what a button says; None for one that says nothing we know."""
-    moderates = translate.moderated_by(interaction)
-
-    async def cancel(member: Member) -> Message:
-        assert action is not None
-        return render.render(await service.cancel(app, Cancel(member, action.target, moderates)))
-
-    async def delete(member: Member) -> Message:
-        assert action is not None
-        assert interaction.message is not None
-        command = DeleteClip(member, action.target, moderates, message=str(interaction.message.id))
-        return render.render(await service.delete_clip(app, command))
-
-    async def reroll(member: Member) -> JobQueued:
-        assert action is not None
-        address = translate.address_of(interaction)
-        return await service.reroll(app, Reroll(member, address, action.target, origin=_origin(interaction)))
-
-    async def nothing(_: Member) -> Message:
-        raise Refusal(N_("This button is too old to work."))
-
-    match action.verb if action else None:
-        case Verb.REROLL:
-            await answer_with_job(app, interaction, reroll)
-        case Verb.CANCEL:
-            await answer(app, interaction, cancel, private=True)
-        case Verb.DELETE:
-            await answer(app, interaction, delete, private=True)
-        case _:
-            await answer(app, interaction, nothing, private=True)

@@ -17,7 +17,8 @@ from bots.discord.reply import TROUBLE
 from core import media
 from core.app import App
 from core.delivery import NotSent, Parcel, Unreachable
-from core.events import ClipDeleted, ClipReady, JobProgressed, PostFailed
+from core.events import ClipDeleted, ClipReady, ClipsInspired, JobProgressed, PostFailed
+from core.generation.standing import posted_at
 from core.people import Address, Platform
 from core.wording import N_, speaker
 
@@ -102,14 +103,18 @@ class DiscordPostman:
         event, message = parcel.event, render.render(parcel.event)
         nonce = parcel.id[-NONCE_LENGTH:]
         if isinstance(event, ClipReady):
-            sent = await self._send_clip(
-                self._channel(parcel.address), event, self._upload_limit(parcel.address), nonce
-            )
+            limit, parent = self._upload_limit(parcel.address), await self._parent_link(parcel.address, event)
+            sent = await self._send_clip(self._channel(parcel.address), event, limit, nonce, parent)
             await self._finish_status(parcel, sent.jump_url)
             return str(sent.id)
         if isinstance(event, PostFailed):
             user = await self.client.fetch_user(int(event.author_user))
             sent = await self._send_clip(await user.create_dm(), event, PRIVATE_UPLOAD_LIMIT, nonce)
+            return str(sent.id)
+        if isinstance(event, ClipsInspired):
+            user = await self.client.fetch_user(int(event.author_user))
+            private = await user.create_dm()
+            sent = await private.send(message.content, view=message.view() or discord.utils.MISSING, nonce=nonce)
             return str(sent.id)
         if isinstance(event, ClipDeleted):
             if parcel.message is not None:
@@ -128,15 +133,16 @@ class DiscordPostman:
         event: ClipReady | PostFailed,
         limit: int,
         nonce: str,
+        parent: str | None = None,
     ) -> discord.Message:
         """Post the clip, smaller if Discord finds it too large, and as a link if even that does not help."""
         for size in (limit, limit // 2):
-            sent = await self._upload(channel, event, size, nonce)
+            sent = await self._upload(channel, event, size, nonce, render.showing(event, parent=parent))
             if sent is not None:
                 return sent
         base = self.app.settings.public_url
         link = f"{base}/clip/{Path(event.video).parent}" if base else None
-        message = render.linked(event, sentences.too_big(link, speaker(event.language)))
+        message = render.showing(event, sentences.too_big(link, speaker(event.language)), parent)
         return await channel.send(
             message.content,
             view=message.view() or discord.utils.MISSING,
@@ -151,13 +157,13 @@ class DiscordPostman:
         event: ClipReady | PostFailed,
         limit: int,
         nonce: str,
+        message: Message,
     ) -> discord.Message | None:
         """None if the clip can't be made to fit, or Discord's limit is lower than we think."""
         source = self.app.media.path(event.video)
         file = await asyncio.to_thread(media.fit, source, limit, source.with_name(f"upload-{limit}.mp4"))
         if file is None:
             return None
-        message = render.render(event)
         try:
             return await channel.send(
                 message.content,
@@ -175,6 +181,14 @@ class DiscordPostman:
         finally:
             if file != source:
                 file.unlink(missing_ok=True)
+
+    async def _parent_link(self, address: Address, event: ClipReady) -> str | None:
+        """The address of the message that shows the parent, if it is one that readers of this place can open."""
+        posted = await posted_at(self.app, event.parent) if event.parent else None
+        if posted is None or not address.covers(posted[0]):
+            return None
+        place, message = posted
+        return f"https://discord.com/channels/{place.community or '@me'}/{place.channel}/{message}"
 
     def _upload_limit(self, address: Address) -> int:
         guild = self.client.get_guild(int(address.community)) if address.community else None

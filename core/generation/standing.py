@@ -1,4 +1,4 @@
-"""What somebody may do with a clip from where they are, and where the clip can be seen."""
+"""What somebody may do with a clip from where they are, where the clip can be seen, and what they are about to make out of it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from core.errors import Refusal
 from core.generation.lineage import LOCKED, NO_SUCH_CLIP
+from core.generation.remix import NO_SUCH_DRAFT, NOT_YOURS
 from core.people import Address, Member
-from core.tables import ClipRow, JobRow
+from core.tables import ClipRow, DraftRow, JobRow
 
 if TYPE_CHECKING:
     from core.app import App
@@ -54,3 +55,23 @@ async def posted_at(app: App, clip_id: str) -> tuple[Address, str] | None:
     if clip is None or job is None or clip.deleted_at is not None or clip.message is None:
         return None
     return Address.from_json(job.address), clip.message
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A draft that waits for its maker's word: the clip it starts from, what is to be done with that, and in which words."""
+
+    clip_id: str
+    how: str
+    sentence: str
+
+
+async def waiting(app: App, draft_id: str, member: Member) -> Waiting:
+    """A draft, for a form in which its words are changed. Refusal if it is gone, made already, or somebody else's."""
+    async with app.database.read() as session:
+        row = await session.get(DraftRow, draft_id)
+    if row is None or row.job_id is not None:
+        raise Refusal(NO_SUCH_DRAFT)
+    if row.member_id != member.id:
+        raise Refusal(NOT_YOURS)
+    return Waiting(row.clip_id, row.how, row.sentence)
