@@ -18,7 +18,9 @@ from core.errors import Refusal
 from core.generation import lexicon
 from core.generation.animatic import copies, props, rigs, sets
 from core.generation.animatic.draw import Point
+from core.generation.animatic.rigs.breeds import BREEDS
 from core.generation.animatic.rigs.creatures import BUILDS, UPRIGHT
+from core.generation.animatic.rigs.machines import MACHINE, machine_of
 from core.generation.animatic.rigs.mascot import mascot
 from core.generation.animatic.rigs.matter import finished
 from core.generation.animatic.sprites import dyed_and_trimmed
@@ -70,7 +72,16 @@ def has_figure(concept: str) -> bool:
 
 def figure_for(look: Look) -> Figure:
     """The figure for a look's entity, in the matter and size that it is said to have."""
+    if MACHINE & look.attributes and (
+        breed := next((name for name in _kin(look.entity.concept) if name in BREEDS), None)
+    ):
+        return machine_of(look, breed)
     return finished(_plain_figure(look), look) if is_creature(look.entity.concept) else _plain_figure(look)
+
+
+def _kin(concept: str) -> tuple[str, ...]:
+    """The concept and what it is a kind of, nearest first."""
+    return (concept, *lexicon.ancestors(concept))
 
 
 def _plain_figure(look: Look) -> Figure:

@@ -101,6 +101,7 @@ SETTING_BY_CONCEPT = _turned(
         "gym": "barbell bodybuilder boxer",
         "workshop": "mechanic carpenter toolbox",
         "church": "priest nun bride",
+        "museum": "dinosaur_skeleton whale_skeleton",
         "server_room": "server_rack",
         "zen_garden": "bonsai geisha samurai ninja",
     }
@@ -108,6 +109,9 @@ SETTING_BY_CONCEPT = _turned(
 _WEAK = frozenset(
     {"cat", "dog", "robot", "table", "chair", "lamp", "cloud", "flower", "carpet", "vase", "shelf", "bench"}
 )
+
+# What the set of that name shows as it is: a waterfall comes with its cliff and pool.
+_SEEN_IN_ITS_SET = frozenset({"waterfall", "volcano"})
 
 # What belongs out of doors by its kind, where nothing else says where it is.
 _OUTDOORS = frozenset({"building", "vehicle", "tree", "plant", "nature", "animal", "statue", "rock"})
@@ -146,7 +150,7 @@ def guess_setting(entities: Iterable[Entity], style: str | None, place: str | No
         lexicon.kind(each.concept) in ("building", "vehicle", "nature", "plant") for each in entities
     ):
         return "meadow"
-    if answer in {entity.concept for entity in entities}:
+    if answer in {entity.concept for entity in entities} - _SEEN_IN_ITS_SET:
         return "meadow"  # the thing itself is drawn: its own set would show it twice
     if answer:
         return answer

@@ -66,6 +66,8 @@ _IN_HAND = {
     "flower": 70.0,
     "balloon": 120.0,
     "phone": 40.0,
+    "shopping_bag": 150.0,
+    "handbag": 130.0,
     "animal": 90.0,
 }
 _HELD = 66.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from core.generation.animatic.props.bags import LOW
 from core.generation.animatic.rigs import deeds, strides
 from core.generation.animatic.rigs.face import Mien
 from core.generation.animatic.rigs.gestures import Moment, idle
@@ -26,7 +27,7 @@ def posture(action: str, m: Moment, speed: float, holds: str | None) -> Posture:
     if holds == "tool":
         m = replace(m, tool=True)
     if holds and (name not in GESTURES or (holds == "tool" and name in ("look", "talk"))):
-        name = "hold"
+        name = "carry" if holds in LOW else "hold"
     upper = GESTURES.get(name, idle)(m)
     upper = replace(upper, mien=replace(upper.mien, talk=max(m.talk, upper.mien.talk)))
     shift, lean = upper.shift, upper.lean
@@ -74,7 +75,7 @@ def _moving(action: str, m: Moment, speed: float, holds: str | None) -> Posture:
     near_leg, far_leg, rise = strides.gait(cycle, run=run)
     near, far = strides.swinging_arms(cycle, run=run)
     if holds:
-        near = Arm((30, 70), (74, 52), "grip", -10, 1)
+        near = Arm((14, 76), (24, 132), "fist", 0, 1) if holds in LOW else Arm((30, 70), (74, 52), "grip", -10, 1)
     mien = Mien(0.9 if run else 0.5, 0.2, 0, 1.0, m.talk, 0.72, (0.4, 0.0))
     lean = 13.0 if run else 3.0
     return Posture(

@@ -292,6 +292,13 @@ def _hold(m: Moment) -> Upper:
     return replace(base, near=near)
 
 
+def _carry(m: Moment) -> Upper:
+    """The arm down beside the body under a weight."""
+    if m.table:
+        return _hold(m)
+    return replace(idle(m), near=Arm((76, 78), (82 + 2 * m.wave(1.1), 134), "fist", 0, -1), tilt=2)
+
+
 def _sing(m: Moment) -> Upper:
     base = _talk(replace(m, talk=max(m.talk, 0.35 + 0.3 * m.wave(2.3))))
     return replace(
@@ -354,7 +361,7 @@ def _point(m: Moment) -> Upper:
 GESTURES: dict[str, Callable[[Moment], Upper]] = {
     "think": _think, "talk": _talk, "read": _read, "drink": _drink, "wave": _wave, "type": _type, "work": _type,
     "play_guitar": _guitar, "hug": _hug, "sleep": _sleep, "dance": _dance, "jump": _jump, "look": _look, "eat": _eat, "dine": _dine,
-    "play_chess": _play_chess, "cook": _cook, "fight": _fight, "hold": _hold, "sing": _sing, "laugh": _laugh,
+    "play_chess": _play_chess, "cook": _cook, "fight": _fight, "hold": _hold, "carry": _carry, "sing": _sing, "laugh": _laugh,
     "lie": _sleep, "play_games": _type, "play_piano": _type, "write": _write, "draw": _write, "paint": _write, "cheer": _cheer, "clap": _clap,
     "point": _point, "cry": _cry, "photograph": _hold, "serve": _hold, "give": _hold, "search": _look, "exercise": _cheer,
     "kiss": _hug, "stroke": _hold, "play_music": _sing,

@@ -8,8 +8,6 @@ import skia
 
 from core.generation.animatic import draw
 from core.generation.animatic.draw import Point
-from core.generation.animatic.rigs.breeds import BREEDS
-from core.generation.animatic.rigs.quadruped import Quadruped
 from core.generation.animatic.stage import Clasps, Emission, Figure, Look, Pose, Wears
 
 _MATTER = {
@@ -142,10 +140,3 @@ class Finished:
         """The figure's own place, in its size."""
         x, y = self._figure.grip(name, t, pose)
         return x * self._size, y * self._size
-
-
-def _robot_dog(look: Look) -> Figure:
-    return Finished(Quadruped(BREEDS["dog"], look), 1.0, "mechanical", 1.0, None)
-
-
-CAST: dict[str, Callable[[Look], Figure]] = {"robot_dog": _robot_dog}
