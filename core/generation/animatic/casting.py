@@ -12,6 +12,7 @@ from itertools import takewhile
 from core.generation import lexicon
 from core.generation.animatic.acting import Talk, acts, travel_of
 from core.generation.animatic.attention import attend
+from core.generation.animatic.ballgames import keep_in_play, taken_up
 from core.generation.animatic.callings import at_work, needs_snow
 from core.generation.animatic.catalogue import builder_for, figure_for, is_creature, kinds_of
 from core.generation.animatic.dining import laid, serve
@@ -65,7 +66,7 @@ class Production:
 
 def settled(shot: Shot) -> Shot:
     """The shot with its setting, time of day and weather decided, where the prompt left them open, and its cast at work."""
-    shot = shot.model_copy(update={"entities": at_work(shot.entities, shot.setting)})
+    shot = shot.model_copy(update={"entities": at_work(taken_up(shot.entities), shot.setting)})
     if shot.season is None and needs_snow(shot.entities):
         shot = shot.model_copy(update={"season": "winter"})
     moving = any(travel_of(entity.action) > 0 for entity in shot.entities)
@@ -100,6 +101,7 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
     )
     casts = placing.place(laid(furnished(_with_tools(shot.entities), stage.anchors), stage))
     attend(casts, shot.entities)
+    keep_in_play(casts, placing.extents, brief.frame)
     serve(casts, shot.entities)
     camera = _camera(shot.camera) or ("follow" if brief.travel else stage.camera)
     return Production(

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
+from core.generation.animatic.ballgames import PASS
+from core.generation.animatic.moves import tempo_of
 from core.generation.animatic.sound import calls, instruments, music, places, synth
 from core.generation.animatic.sound.kinds import nearest
 from core.generation.animatic.sound.steps import Doing
@@ -121,9 +123,11 @@ def digging(doing: Doing) -> None:
 
 
 def kicking(doing: Doing) -> None:
-    """A ball, struck now and then."""
+    """A ball, struck, caught or bounced when it is seen to be."""
     ball = synth.struck([(150, 1.0, 0.12), (320, 0.5, 0.08), (900, 0.25, 0.04)], count(0.14))
-    _again(doing, 0.7, (0.8, 1.4), lambda: ball, 0.32)
+    tempo = tempo_of(doing.shot.camera).near
+    since = sum(part.seconds * tempo_of(part.camera).near for part in doing.shot.earlier)
+    _again(doing, (-since) % PASS / tempo, (PASS / tempo, PASS / tempo), lambda: ball, 0.32)
 
 
 def dealing(doing: Doing) -> None:
