@@ -276,7 +276,9 @@ async def test_a_remix_is_drafted_made_and_leads_back_to_its_parent(
     ada, ben = open_page("ada"), open_page("ben")
     parent = await finish_job(app, await ada.generate("a cat on a sofa"))
     draft = (await ben.say("remix: make the cat blue", remix=parent))["draft"]
-    assert draft["text"] == "Remix of “a cat on a sofa” by Ada\ncat: blue"
+    head, change, place = draft["text"].splitlines()
+    assert (head, change) == ("Remix of “a cat on a sofa” by Ada", "cat: blue")
+    assert place.startswith("If you make it now: next in line")
     status, answer = await ben.act(draft["go"])
     assert (status, answer["entry"]["prompt"]) == (200, "make the cat blue")
     child = await finish_job(app, answer["entry"]["job"])

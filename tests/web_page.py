@@ -42,6 +42,10 @@ class Page:
     async def generate(self, text: str = FOX, **options: Any) -> str:
         return str((await self.say(text, **options))["entry"]["job"])
 
+    async def json(self, path: str) -> dict[str, Any]:
+        async with self.session.get(path) as response:
+            return dict(await response.json())
+
     async def feed(self, **query: str) -> dict[str, Any]:
         async with self.session.get("/api/feed", params=query) as response:
             return dict(await response.json())

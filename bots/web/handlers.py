@@ -13,22 +13,51 @@ from bots.web import pages
 from bots.web.boundary import say_for
 from bots.web.hub import Hub
 from bots.web.personas import COOKIE, PERSONAS, Persona, persona_of
-from bots.web.render import Message, Viewer, draft, render
-from bots.web.translate import HERE, NOT_UNDERSTOOD, OLD_BUTTON, Help, Typed, preferred_language, pressed, typed
+from bots.web.render import Message, Viewer, choice, draft, render
+from bots.web.translate import (
+    HERE,
+    NOT_UNDERSTOOD,
+    OLD_BUTTON,
+    Help,
+    Settings,
+    Typed,
+    preferred_language,
+    pressed,
+    typed,
+    wishes,
+)
 from core import feed, health
 from core.actions import Action, Verb, parse_action
 from core.app import App
-from core.commands import AnswerDraft, Cancel, DropDraft, Generate, MakeDraft, Remix, Reroll, ShowQueue
+from core.commands import (
+    AnswerDraft,
+    Cancel,
+    Continue,
+    DeleteClip,
+    DropDraft,
+    Generate,
+    LockClip,
+    MakeDraft,
+    MashUp,
+    Recast,
+    Remix,
+    Reroll,
+    SetConfirming,
+    SetTold,
+    ShowQueue,
+)
 from core.delivery import remember_status
 from core.errors import Refusal
 from core.events import Event, JobQueued
-from core.generation import remix, service
+from core.generation import lineage, remix, service
 from core.people import Account, recognise
 from core.tables import new_id
 
 APP = web.AppKey("app", App)
 HUB = web.AppKey("hub", Hub)
 PING_SECONDS = 20.0
+RECENT = 24
+"""Clips to choose from."""
 DRAFT_VERBS = frozenset({Verb.GO, Verb.PICK, Verb.DROP})
 YEAR = 365 * 24 * 3600
 
@@ -88,12 +117,18 @@ async def _answer(request: web.Request, viewer: Viewer, command: Typed) -> Messa
             return await _queued(request, viewer, await service.submit(app, command))
         case Remix():
             return await _remixed(request, viewer, await remix.remix(app, command))
+        case Continue():
+            return await _remixed(request, viewer, await remix.carry_on(app, command))
+        case Recast():
+            return await _remixed(request, viewer, await remix.recast(app, command))
         case Cancel():
             return await _told(request, viewer, await service.cancel(app, command))
         case ShowQueue():
             return _text(sentences.queue(await service.show_queue(app, command), viewer.say))
         case Help():
             return _text(pages.help_lines(viewer))
+        case Settings():
+            return {"settings": asdict(await remix.wishes_of(app, viewer.member.id)) | {"key": new_id()}}
 
 
 @routes.post("/api/act")
@@ -105,17 +140,34 @@ async def act(request: web.Request) -> web.Response:
         raise Refusal(OLD_BUTTON)
     if action.verb in DRAFT_VERBS:
         return web.json_response(await _draft(request, viewer, action))
-    if not await feed.belongs(app, HERE, action.target):
+    if action.verb is not Verb.MUTE and not await feed.belongs(app, HERE, action.target):
         raise Refusal(service.NO_SUCH_JOB if action.verb is Verb.CANCEL else service.NO_SUCH_CLIP)
-    command = pressed(viewer.member, HERE if viewer.moderator else None, action)
-    if isinstance(command, Reroll):
-        return web.json_response(await _queued(request, viewer, await service.reroll(app, command)))
-    if isinstance(command, Cancel):
-        event = await service.cancel(app, command)
-        # Somebody else's job goes without a trace on a moderator's page, so they are told that it worked.
-        done = {"done": sentences.cancelled(viewer.say)} if event.by else {}
-        return web.json_response(await _told(request, viewer, event) | done)
-    return web.json_response(await _told(request, viewer, await service.delete_clip(app, command)))
+    return web.json_response(await _pressed(request, viewer, action))
+
+
+async def _pressed(request: web.Request, viewer: Viewer, action: Action) -> Message:
+    """A button of a job, of a clip, or of a notice."""
+    app = request.app[APP]
+    match pressed(viewer.member, HERE if viewer.moderator else None, action):
+        case Reroll() as command:
+            return await _queued(request, viewer, await service.reroll(app, command))
+        case Continue() as command:
+            return await _remixed(request, viewer, await remix.carry_on(app, command))
+        case MashUp() as command:
+            return await _remixed(request, viewer, await remix.mash_up(app, command))
+        case LockClip() as command:
+            await remix.lock(app, command)
+            return {"done": viewer.say(sentences.UNLOCKED if command.remixable else sentences.LOCKED)}
+        case SetTold() as command:
+            await remix.set_told(app, command)
+            return {"done": viewer.say(sentences.TOLD if command.told else sentences.NOT_TOLD)}
+        case Cancel() as command:
+            event = await service.cancel(app, command)
+            # Somebody else's job goes without a trace on a moderator's page, so they are told that it worked.
+            done = {"done": sentences.cancelled(viewer.say)} if event.by else {}
+            return await _told(request, viewer, event) | done
+        case DeleteClip() as command:
+            return await _told(request, viewer, await service.delete_clip(app, command))
 
 
 async def _draft(request: web.Request, viewer: Viewer, action: Action) -> Message:
@@ -154,6 +206,26 @@ async def _told(request: web.Request, viewer: Viewer, event: Event) -> Message:
 
 def _text(text: str) -> Message:
     return {"answer": {"key": new_id(), "text": text}}
+
+
+@routes.get("/api/recent")
+async def recent(request: web.Request) -> web.Response:
+    """Clips to choose from, newest first."""
+    viewer = await _viewer(request)
+    found = await feed.recent_here(request.app[APP], viewer.member, HERE, limit=RECENT)
+    return web.json_response({"clips": [choice(clip) for clip in found]})
+
+
+@routes.post("/api/settings")
+async def choose(request: web.Request) -> web.Response:
+    """Somebody chose something for themselves."""
+    app, viewer = request.app[APP], await _viewer(request)
+    match wishes(viewer.member, await _body(request)):
+        case SetConfirming() as command:
+            await remix.set_confirming(app, command)
+        case SetTold() as command:
+            await remix.set_told(app, command)
+    return web.json_response({"settings": asdict(await remix.wishes_of(app, viewer.member.id))})
 
 
 @routes.post("/api/persona")
@@ -199,6 +271,16 @@ async def clip_page(request: web.Request) -> web.Response:
     language = preferred_language(request.headers.get("Accept-Language"))
     base = (app.settings.public_url or str(request.url.origin())).rstrip("/")
     return web.Response(text=pages.clip(clip, language, base), content_type="text/html")
+
+
+@routes.get("/lineage/{clip}")
+async def lineage_page(request: web.Request) -> web.Response:
+    try:
+        found = await lineage.family(request.app[APP], request.match_info["clip"])
+    except Refusal:
+        raise web.HTTPNotFound from None
+    language = preferred_language(request.headers.get("Accept-Language"))
+    return web.Response(text=pages.lineage(found, language), content_type="text/html")
 
 
 @routes.get("/media/{clip}/clip.mp4")

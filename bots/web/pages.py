@@ -1,4 +1,4 @@
-"""The three HTML pages: the channel, one clip, and one sentence. What is filled in is escaped here and nowhere else."""
+"""The HTML pages: the channel, one clip, its family, and one sentence. What is filled in is escaped here and in `bots.web.trees`."""
 
 from __future__ import annotations
 
@@ -9,16 +9,19 @@ from pathlib import Path
 from string import Template
 
 from bots import sentences
-from bots.web import words
+from bots.web import trees, words
 from bots.web.personas import PERSONAS, Persona
 from bots.web.render import Viewer, facts, person
 from core.feed import OpenClip
 from core.generation.engine import Capabilities
+from core.generation.lineage import Family
 from core.generation.policy import MAX_PROMPT
 from core.generation.scene import DEFAULT_SECONDS, MAX_SECONDS, MAX_SEED, MIN_SECONDS
 from core.wording import N_, speaker
 
 TEMPLATES = Path(__file__).parent / "templates"
+TITLE_LENGTH = 70
+"""Characters of a prompt in a title."""
 BY = N_("by {author} · {facts}")
 
 
@@ -66,12 +69,33 @@ def clip(shown: OpenClip, language: str, base: str) -> str:
         byline=say(BY, author=shown.author, facts=facts(shown.seconds, shown.seed, say)),
         video=f"/media/{shown.id}/clip.mp4",
         poster=f"/media/{shown.id}/poster.jpg",
+        lineage=f"/lineage/{shown.id}",
         address=f"{base}/clip/{shown.id}",
         video_address=f"{base}/media/{shown.id}/clip.mp4",
         poster_address=f"{base}/media/{shown.id}/poster.jpg",
         width=str(shown.width),
         height=str(shown.height),
     )
+
+
+def lineage(family: Family, language: str) -> str:
+    """The page of a clip's family: its tree with a picture of each clip."""
+    say = speaker(language)
+    root = family.line[0]
+    shown = len(family.line) + len(family.others)
+    counts = [say(words.FAMILY_ONE) if family.total == 1 else say(words.FAMILY, count=family.total)]
+    if family.inspired:
+        counts.append(sentences.offspring(family.inspired, say))
+    if shown < family.total:
+        counts.append(say(words.FAMILY_NEAREST, count=shown))
+    page = _fill(
+        "lineage.html",
+        language,
+        title=say(words.FAMILY_TITLE, prompt=sentences.shortened(root.prompt or say(words.GONE), TITLE_LENGTH)),
+        counts=" · ".join(counts),
+        back=f"/clip/{family.clip.id}",
+    )
+    return page.replace("@tree@", trees.tree(family, say))
 
 
 def notice(sentence: str, language: str) -> str:

@@ -1,7 +1,8 @@
 """From events to what the page shows, in its viewer's language. The page sets every text as text, so nothing is escaped here.
 
 A message has a ``type``: "job" (a job that may still give a clip), "clip", "ended" (a job that came to nothing), "gone" (take it
-away), "notice" (a word to the viewer) or "nothing". The page puts it where its ``key`` belongs and replaces what it showed for that job before; getting one twice changes nothing.
+away), "notice" (a word to the viewer) or "nothing". The page puts it where its ``key`` belongs and replaces what it showed for that job before;
+getting one twice changes nothing.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from core.events import (
     JobRefused,
     PostFailed,
 )
-from core.feed import Entry
+from core.feed import Entry, Recent
 from core.generation.remix import Draft
 from core.people import Member
 from core.wording import N_, Say
@@ -113,7 +114,15 @@ def _clip(entry: Entry, viewer: Viewer) -> Message:
         "file": file_name(event.prompt, event.clip_id),
         "parent": event.parent,
         "origin": sentences.origin(event, say),
+        "how": event.how,
+        "lineage": f"/lineage/{event.clip_id}",
+        "inspired": sentences.offspring(event.inspired, say),
         "reroll": Action(Verb.REROLL, event.clip_id).encode(),
+        "continue": Action(Verb.CONTINUE, event.clip_id).encode(),
+        "mash": Action(Verb.MASH, event.clip_id).encode(),
+        "lock": Action(Verb.LOCK, event.clip_id).encode() if mine else None,
+        "unlock": Action(Verb.UNLOCK, event.clip_id).encode() if mine else None,
+        "remixable": event.remixable,
         "delete": Action(Verb.DELETE, event.clip_id).encode() if viewer.may_change(entry) else None,
         "spoken": sentences.ready(say) if mine else "",
     }
@@ -126,12 +135,24 @@ def draft(shown: Draft, viewer: Viewer) -> Message:
         "text": sentences.draft(shown, viewer.say),
         "sentence": shown.sentence,
         "clip": shown.clip_id,
+        "prompt": shown.prompt,
+        "how": shown.how,
         "go": None if shown.choices else Action(Verb.GO, shown.id).encode(),
         "drop": Action(Verb.DROP, shown.id).encode(),
         "choices": [
             {"label": choice.label, "action": Action(Verb.PICK, shown.id, number).encode()}
             for number, choice in enumerate(shown.choices)
         ],
+    }
+
+
+def choice(clip: Recent) -> Message:
+    """A clip in a list to choose from."""
+    return {
+        "clip": clip.id,
+        "prompt": clip.prompt,
+        "author": clip.author,
+        "poster": f"/media/{clip.id}/poster.jpg",
     }
 
 
@@ -171,6 +192,7 @@ def _inspired(entry: Entry, viewer: Viewer) -> Message:
     text = sentences.inspired(event, viewer.say)
     return {
         "type": "notice",
+        "key": f"{entry.key}-{event.count}",
         "text": text,
         "spoken": text,
         "link": f"/lineage/{event.clips[-1]}",

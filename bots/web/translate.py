@@ -8,7 +8,20 @@ from typing import Any
 
 from bots.options import wish_of
 from core.actions import Action, Verb
-from core.commands import Cancel, DeleteClip, Generate, Remix, Reroll, ShowQueue
+from core.commands import (
+    Cancel,
+    Continue,
+    DeleteClip,
+    Generate,
+    LockClip,
+    MashUp,
+    Recast,
+    Remix,
+    Reroll,
+    SetConfirming,
+    SetTold,
+    ShowQueue,
+)
 from core.errors import Refusal
 from core.generation.scene import DEFAULT_SECONDS, Shape
 from core.people import Address, Member
@@ -26,13 +39,20 @@ class Help:
     """Somebody wants to know what can be done here."""
 
 
-Typed = Generate | Remix | Cancel | ShowQueue | Help
+@dataclass(frozen=True)
+class Settings:
+    """Somebody wants to see what they can choose for themselves."""
+
+
+Typed = Generate | Remix | Continue | Recast | Cancel | ShowQueue | Help | Settings
+Pressed = Cancel | Reroll | DeleteClip | Continue | MashUp | LockClip | SetTold
 
 
 def typed(member: Member, body: dict[str, Any]) -> Typed:
     """The command in what was typed: a slash command, or simply a sentence to be shown.
 
-    ``body`` has "text" and may have "shape", "seconds", "seed" and "mark" (32 hex digits). Refusal for a command that does not exist.
+    ``body`` has "text" and may have "shape", "seconds", "seed" and "mark" (32 hex digits). "remix", "continue" or "recast" holds the id of
+    the clip that the text is about. Refusal for a command that does not exist.
     """
     text = body.get("text")
     if not isinstance(text, str):
@@ -40,6 +60,10 @@ def typed(member: Member, body: dict[str, Any]) -> Typed:
     text = text.strip()
     if text == "/":
         return Help()
+    for name, make in (("continue", Continue), ("recast", Recast)):
+        about = body.get(name)
+        if isinstance(about, str) and not text.startswith("/"):
+            return make(member, HERE, about, text, _origin(member, body))
     clip = body.get("remix")
     if (isinstance(clip, str) and not text.startswith("/")) or re.match(r"/?remix\b", text, re.IGNORECASE):
         return _remix(member, text, clip, body)
@@ -53,10 +77,13 @@ def typed(member: Member, body: dict[str, Any]) -> Typed:
             return ShowQueue(member)
         case "/cancel":
             return Cancel(member)
+        case "/settings":
+            return Settings()
         case "/help" | "/start":
             return Help()
     raise Refusal(
-        N_("There is no command {name}. You can use /generate, /queue, /cancel and /help."), name=shown_name(name)
+        N_("There is no command {name}. You can use /generate, /remix, /queue, /cancel, /settings and /help."),
+        name=shown_name(name),
     )
 
 
@@ -104,7 +131,17 @@ def _is_whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def pressed(member: Member, moderates: Address | None, action: Action) -> Cancel | Reroll | DeleteClip:
+def wishes(member: Member, body: dict[str, Any]) -> SetConfirming | SetTold:
+    """What somebody chose for themselves: "confirms" or "told", true or false."""
+    match body:
+        case {"confirms": bool(confirms)}:
+            return SetConfirming(member, confirms)
+        case {"told": bool(told)}:
+            return SetTold(member, told)
+    raise Refusal(NOT_UNDERSTOOD)
+
+
+def pressed(member: Member, moderates: Address | None, action: Action) -> Pressed:
     """The command behind a button. Refusal for one that this page does not have."""
     match action.verb:
         case Verb.CANCEL:
@@ -113,6 +150,14 @@ def pressed(member: Member, moderates: Address | None, action: Action) -> Cancel
             return Reroll(member, HERE, action.target)
         case Verb.DELETE:
             return DeleteClip(member, action.target, moderates)
+        case Verb.CONTINUE:
+            return Continue(member, HERE, action.target)
+        case Verb.MASH if action.other:
+            return MashUp(member, HERE, action.target, action.other)
+        case Verb.LOCK | Verb.UNLOCK:
+            return LockClip(member, action.target, action.verb is Verb.UNLOCK)
+        case Verb.MUTE:
+            return SetTold(member, False)
     raise Refusal(OLD_BUTTON)
 
 

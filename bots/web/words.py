@@ -66,7 +66,26 @@ WORDS = {
     "remix": sentences.REMIX,
     "remixing": N_("Remix of “{prompt}”"),
     "remixHint": N_("What should change? For example: make it snow"),
-    "stopRemixing": N_("No remix"),
+    "stopRemixing": N_("Leave it as it is"),
+    "continuing": N_("What comes after “{prompt}”"),
+    "continueHint": N_("What happens next? For example: she waves and it starts to snow"),
+    "recasting": N_("Another lead for “{prompt}”"),
+    "recastHint": N_("Who plays the lead? For example: a panda in a red coat"),
+    "continue": sentences.CONTINUE,
+    "sayNext": N_("Say what happens"),
+    "more": sentences.MORE,
+    "recast": sentences.RECAST,
+    "mash": sentences.MASH,
+    "mashTitle": sentences.CHOOSE_PLACE,
+    "mashNone": sentences.ALONE,
+    "familyTree": sentences.LINEAGE,
+    "lock": sentences.LOCK,
+    "unlock": sentences.UNLOCK,
+    "settingsTitle": N_("Your settings"),
+    "settingsConfirms": N_("Ask me before a remix is made"),
+    "settingsTold": N_("Tell me when others make something out of my clips"),
+    "mute": sentences.MUTE,
+    "show": N_("Show"),
     "go": sentences.GO,
     "edit": sentences.EDIT,
     "reroll": sentences.REROLL,
@@ -74,11 +93,29 @@ WORDS = {
     "cancel": sentences.CANCEL,
 }
 
+FAMILY_TITLE = N_("The family of “{prompt}”")
+FAMILY_ONE = N_("1 clip")
+FAMILY = N_("{count} clips")
+FAMILY_NEAREST = N_("the {count} nearest are shown")
+GONE = N_("a deleted clip")
+GONE_BY = N_("A clip by {author} was here. It was deleted.")
+KINDS = {
+    "": N_("from a prompt"),
+    "remix": N_("remix"),
+    "undo": N_("remix"),
+    "reroll": N_("another take"),
+    "continue": N_("what comes next"),
+    "recast": N_("another lead"),
+    "mash_up": N_("mash-up"),
+}
+"""What a clip is to its parent, in a word."""
+
 COMMANDS = (
     ("/generate", N_("make a clip from a sentence"), True),
     ("/queue", N_("what is being made, and where your clips stand"), False),
     ("/remix", N_("change the newest clip by a sentence"), True),
     ("/cancel", N_("stop your newest clip"), False),
+    ("/settings", N_("what you want to be asked and told"), False),
     ("/help", N_("what you can do here"), False),
 )
 """Name, description, and whether a sentence follows."""

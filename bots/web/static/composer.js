@@ -10,7 +10,7 @@ const box = byId("prompt");
 const seed = byId("seed");
 let sent = () => {};
 let last = "";
-let target = null; // the clip that is being remixed
+let target = null; // the clip that what is sent will be about, and what is to be done with it
 let newest = () => null;
 let mark = null; // of a sending whose answer has not come: sent again, it makes no second clip
 
@@ -35,16 +35,19 @@ function grow() {
   byId("send").disabled = !box.value.trim();
 }
 
-/** Remix a clip: what is sent next says what should change in it. */
-export function remix(message, text = "") {
-  target = { clip: message.clip, prompt: message.prompt ?? target?.prompt ?? "" };
+const AIMS = { remix: ["remixing", "remixHint"], continue: ["continuing", "continueHint"], recast: ["recasting", "recastHint"] };
+
+/** Do something with a clip: what is sent next says what should change ("remix"), happen next ("continue"), or who leads ("recast"). */
+export function about(message, aim, text = "") {
+  const [name, hint] = AIMS[aim];
+  target = { clip: message.clip, aim };
   byId("target").hidden = false;
-  byId("target-name").textContent = word("remixing", { prompt: target.prompt });
-  box.placeholder = word("remixHint");
+  byId("target-name").textContent = word(name, { prompt: message.prompt });
+  box.placeholder = word(hint);
   fill(text);
 }
 
-function stopRemixing() {
+function forget() {
   target = null;
   byId("target").hidden = true;
   box.placeholder = word("promptHint");
@@ -73,7 +76,7 @@ async function send(text) {
   try {
     const shape = form.elements.shape.value;
     const wish = { text, shape, seconds: Number(form.elements.seconds.value), seed: wantedSeed() };
-    if (target) wish.remix = target.clip;
+    if (target) wish[target.aim] = target.clip;
     else if (/^\/?remix\b/i.test(text)) wish.remix = newest();
     const same = JSON.stringify(wish);
     if (mark?.same !== same) mark = { same, code: freshMark() };
@@ -81,7 +84,7 @@ async function send(text) {
     mark = null;
     last = text;
     if (box.value === text) box.value = "";
-    if (target) stopRemixing();
+    if (target) forget();
     grow();
     sent(answer);
   } catch (error) {
@@ -99,7 +102,7 @@ function freshMark() {
 function onKey(event) {
   if (event.isComposing || suggestions.handle(event)) return;
   if (event.key === "Escape" && target) {
-    stopRemixing();
+    forget();
   } else if (event.key === "Enter" && !event.shiftKey) {
     event.preventDefault();
     send(box.value);
@@ -149,7 +152,7 @@ export function start(onSent, newestClip) {
   buildExamples();
   suggestions.start();
   byId("target-stop").append(icon("close", 16));
-  byId("target-stop").addEventListener("click", stopRemixing);
+  byId("target-stop").addEventListener("click", forget);
   byId("send").append(icon("send", 22));
   box.addEventListener("input", () => {
     trouble("");

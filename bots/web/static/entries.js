@@ -1,27 +1,15 @@
 // What one message of the stream looks like: a job, a clip, a job that came to nothing, an answer.
 
+import { act } from "./act.js";
 import { ask, No, post, toast } from "./ask.js";
 import { el, face, icon } from "./dom.js";
+import { button, moreOf } from "./more.js";
 import { mount } from "./player.js";
 import { boot, word } from "./words.js";
 
 const clock = new Intl.DateTimeFormat(boot.lang, { hour: "numeric", minute: "2-digit" });
 const exact = new Intl.DateTimeFormat(boot.lang, { dateStyle: "full", timeStyle: "short" });
 const SURE_MS = 4000;
-
-/** Press one of a message's buttons; `then` gets the server's answer. */
-async function act(button, action, then) {
-  if (button.getAttribute("aria-disabled") === "true") return;
-  button.setAttribute("aria-disabled", "true"); // really disabled, it would lose the focus
-  try {
-    then(await post("/api/act", { action }));
-  } catch (error) {
-    if (!(error instanceof No)) throw error;
-    toast(error.message);
-  } finally {
-    button.removeAttribute("aria-disabled");
-  }
-}
 
 function frame(message, kind, ...parts) {
   const at = new Date(message.at);
@@ -76,8 +64,8 @@ export function updateJob(element, message) {
   stop.dataset.action = message.cancel ?? "";
 }
 
-/** A finished clip. */
-export function clip(message, show, remix) {
+/** A finished clip. `doing` has what its buttons lead to: `show(answer)` of the server's, `about(message, aim)` for words about it. */
+export function clip(message, doing) {
   const video = el("video", {
     src: message.video, poster: message.poster, width: message.width, height: message.height, playsinline: true, controls: true, loop: true,
     preload: "metadata", "aria-label": word("video", { prompt: message.prompt }),
@@ -90,35 +78,28 @@ export function clip(message, show, remix) {
   const foot = el("footer", { class: "foot" }, el("p", { class: "facts" }, message.facts));
   const element = frame(message, `clip ${message.shape}`, stage, noteOf(message), foot);
   if (message.origin) element.querySelector(".title").after(originOf(message));
-  updateClip(element, message, show, remix);
+  updateClip(element, message, doing);
   return element;
 }
 
 /** Set a clip's buttons anew: who looks may have changed. */
-export function updateClip(element, message, show, remix) {
+export function updateClip(element, message, doing) {
   const change = button("remix", "remix", "");
-  change.addEventListener("click", () => remix(message));
+  change.addEventListener("click", () => doing.about(message, "remix"));
+  const go = button("next", "continue", "");
+  go.addEventListener("click", () => act(go, message.continue, doing.show));
   const reroll = button("reroll", "reroll", "brief");
-  reroll.addEventListener("click", () => act(reroll, message.reroll, (answer) => show(answer.entry, { own: true })));
-  const download = el("a", { class: "quiet brief", href: message.video, download: message.file }, icon("download", 18), label("download"));
-  const copy = button("link", "copyLink", "brief");
-  copy.addEventListener("click", () => copyLink(new URL(message.link, location.href).href));
-  const buttons = [change, reroll, download, copy];
-  if (message.delete) buttons.push(deleteButton(message, show));
+  reroll.addEventListener("click", () => act(reroll, message.reroll, doing.show));
+  const buttons = [change, go, reroll, moreOf(message, doing)];
+  if (message.delete) buttons.push(deleteButton(message, doing.show));
+  if (message.inspired) buttons.unshift(el("a", { class: "inspired", href: message.lineage }, message.inspired));
   const foot = element.querySelector(".foot");
-  for (const old of foot.querySelectorAll(".quiet")) old.remove();
-  foot.append(...buttons);
+  foot.replaceChildren(foot.querySelector(".facts"), ...buttons);
 }
 
 /** What a clip was made out of: leads to it. */
 function originOf(message) {
   return el("p", { class: "origin" }, icon("remix", 16), el("a", { href: `/clip/${message.parent}` }, message.origin));
-}
-
-const label = (key) => el("span", { class: "label" }, word(key));
-
-function button(image, key, extra) {
-  return el("button", { type: "button", class: `quiet ${extra}` }, icon(image, 18), label(key));
 }
 
 function deleteButton(message, show) {
@@ -144,15 +125,6 @@ function deleteButton(message, show) {
   return remove;
 }
 
-async function copyLink(address) {
-  try {
-    await navigator.clipboard.writeText(address);
-    toast(word("copied"));
-  } catch {
-    toast(word("copyThis", { link: address })); // not allowed, or not over https
-  }
-}
-
 /** A job that came to nothing: told to its author, who may try again or put it away. */
 export function ended(message, retry, dismiss) {
   const again = el("button", { type: "button", class: "quiet", onclick: () => retry(message.prompt) }, icon("reroll", 18), word("again"));
@@ -173,17 +145,52 @@ export function answer(text, dismiss) {
   return el("li", { class: "entry answer" }, el("p", { class: "day", hidden: true }), el("article", {}, head, bubble));
 }
 
-/** A remix before it is made: what would change, and what can be done about it. */
+/** A word of Riffreel's to whoever looks, with what can be done about it. */
+export function notice(message, dismiss) {
+  const element = answer(message.text, dismiss);
+  const see = el("a", { class: "quiet", href: message.link }, icon("tree", 18), word("show"));
+  const mute = el("button", { type: "button", class: "quiet" }, icon("bell", 18), word("mute"));
+  mute.addEventListener("click", () => act(mute, message.mute, ({ done }) => {
+    toast(done);
+    dismiss();
+  }));
+  element.querySelector(".buttons").prepend(see, mute);
+  return element;
+}
+
+/** What one can choose for oneself. */
+export function settings(chosen, dismiss) {
+  const element = answer(word("settingsTitle"), dismiss);
+  const rows = ["confirms", "told"].map((name) => {
+    const box = el("input", { type: "checkbox", name, checked: chosen[name] });
+    box.addEventListener("change", async () => {
+      try {
+        await post("/api/settings", { [name]: box.checked });
+      } catch (error) {
+        if (!(error instanceof No)) throw error;
+        box.checked = !box.checked;
+        toast(error.message);
+      }
+    });
+    return el("label", { class: "wish" }, box, word(name === "told" ? "settingsTold" : "settingsConfirms"));
+  });
+  element.querySelector(".text").after(el("div", { class: "wishes" }, ...rows));
+  return element;
+}
+
+/** A clip to be made out of another, before it is made: what would change, and what can be done about it. */
 export function draft(shown, show, dismiss, edit) {
   const pressed = (action, then) => (event) => act(event.currentTarget, action, then);
   const choices = shown.choices.map(({ label: name, action }) =>
     el("button", { type: "button", class: "button", onclick: pressed(action, (next) => show(next)) }, name));
   const go = shown.go && el("button", { type: "button", class: "button go", onclick: pressed(shown.go, (next) => show(next)) }, word("go"));
-  const change = el("button", { type: "button", class: "quiet", onclick: () => edit(shown) }, word("edit"));
+  const change = el("button", { type: "button", class: "quiet", onclick: () => edit(shown) },
+    word(shown.how === "continue" && !shown.sentence ? "sayNext" : "edit"));
   const drop = el("button", { type: "button", class: "quiet", onclick: pressed(shown.drop, dismiss) }, word("cancel"));
   const element = answer(shown.text, dismiss);
   element.classList.add("draft");
-  element.querySelector(".buttons").replaceChildren(...choices, ...(go ? [go] : []), change, drop);
+  const rewordable = shown.how === "mash_up" ? [] : [change];
+  element.querySelector(".buttons").replaceChildren(...choices, ...(go ? [go] : []), ...rewordable, drop);
   return element;
 }
 

@@ -54,10 +54,11 @@ function followKeyboard() {
 startTheme();
 followKeyboard();
 byId("newest").append(icon("down"), word("newest"));
-stream.start(composer.fill, composer.remix);
+stream.start(composer.fill, composer.about);
 composer.start((answer) => {
   if (answer.entry) stream.show(answer.entry, { own: true });
   else if (answer.draft) stream.showDraft(answer.draft);
+  else if (answer.settings) stream.showSettings(answer.settings);
   else stream.showAnswer(answer.answer);
 }, stream.newestClip);
 const reopen = connect(stream.oldest, hear);

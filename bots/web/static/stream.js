@@ -21,11 +21,16 @@ let more = false;
 let loading = false;
 let following = true;
 let retry = () => {};
-let remix = () => {};
+let about = () => {};
 
 /** Show a message the server sent. `fresh`: it just happened; `own`: the viewer did it here and wants to see it; `old`: it was asked
  * for as part of the past. */
 export function show(message, { fresh = true, own = false, old = false } = {}) {
+  if (message.type === "nothing") return;
+  if (message.type === "notice") {
+    showNotice(message);
+    return;
+  }
   const before = shown.get(`job ${message.job}`);
   let isNews = true;
   if (message.type !== "job") over.add(message.job);
@@ -66,10 +71,10 @@ function showClip(message, before, fresh, old) {
   const name = `clip ${message.clip}`;
   const known = shown.get(name);
   if (known) {
-    entries.updateClip(known.element, message, show, remix);
+    entries.updateClip(known.element, message, doing);
     return false;
   }
-  const element = entries.clip(message, show, remix);
+  const element = entries.clip(message, doing);
   const focused = before?.element.contains(document.activeElement);
   drop(`job ${message.job}`);
   insert(name, message.key, element, message.at, rankOfEnd(message.key, fresh || before, old));
@@ -90,6 +95,36 @@ function showEnded(message, before, fresh, old) {
   return true;
 }
 
+// What a clip's buttons lead to.
+const doing = {
+  show: (answer) => next(answer),
+  about: (message, aim) => about(message, aim),
+};
+
+// The server's answer to a button: a job, a clip that went, a draft, a word.
+function next(answer) {
+  if (answer.draft) showDraft(answer.draft);
+  else if (answer.entry) show(answer.entry, { own: answer.entry.type === "job" });
+  if (answer.done) toast(answer.done);
+}
+
+function showNotice(message) {
+  const name = `answer notice ${message.key}`;
+  drop(name);
+  insert(name, message.key, entries.notice(message, () => leave(name)), new Date().toISOString(), `~${message.key}`);
+  announce(message.spoken);
+  settle();
+}
+
+/** Show what one can choose for oneself. */
+export function showSettings(chosen) {
+  const name = `answer ${chosen.key}`;
+  insert(name, chosen.key, entries.settings(chosen, () => leave(name)), new Date().toISOString(), `~${chosen.key}`);
+  announce(word("settingsTitle"));
+  settle();
+  follow();
+}
+
 /** Show what Riffreel answered to a command. */
 export function showAnswer({ key, text }) {
   insert(`answer ${key}`, key, entries.answer(text, () => leave(`answer ${key}`)), new Date().toISOString(), `~${key}`);
@@ -98,22 +133,21 @@ export function showAnswer({ key, text }) {
   follow();
 }
 
-/** Show a remix that waits for a word; the one before it is settled by that. */
+/** Show a clip to be made out of another, which waits for a word; the one before it is settled by that. */
 export function showDraft(waiting) {
   for (const name of [...shown.keys()].filter((name) => name.startsWith("answer draft"))) drop(name);
   const name = `answer draft ${waiting.key}`;
   const dismiss = () => leave(name);
-  const next = (answer) => {
+  const pressed = (answer) => {
     drop(name);
-    if (answer.draft) showDraft(answer.draft);
-    else if (answer.entry) show(answer.entry, { own: true });
+    next(answer);
     settle();
   };
   const edit = () => {
     leave(name);
-    remix({ clip: waiting.clip }, waiting.sentence);
+    about(waiting, waiting.how === "undo" ? "remix" : waiting.how, waiting.sentence);
   };
-  insert(name, waiting.key, entries.draft(waiting, next, dismiss, edit), new Date().toISOString(), `~${waiting.key}`);
+  insert(name, waiting.key, entries.draft(waiting, pressed, dismiss, edit), new Date().toISOString(), `~${waiting.key}`);
   announce(waiting.text);
   settle();
   follow();
@@ -247,10 +281,10 @@ async function loadOlder() {
   }
 }
 
-/** Start; `onRetry` gets a prompt to put back into the box, `onRemix` a clip to be changed, and words for it if there are any. */
-export function start(onRetry, onRemix) {
+/** Start; `onRetry` gets a prompt to put back into the box, `onAbout` a clip, what is to be done with it, and words for it if there are any. */
+export function start(onRetry, onAbout) {
   retry = onRetry;
-  remix = onRemix;
+  about = onAbout;
   scroller.addEventListener("scroll", () => {
     following = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
     if (following) byId("newest").hidden = true;
