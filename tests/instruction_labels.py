@@ -129,6 +129,13 @@ def _same(named: set[str], got: set[str], before: Scene) -> bool:
             for other in got
             if arrow and other.startswith(f"{name}>") and concept in lexicon.ancestors(other.partition(">")[2])
         }
+        slot, equals, value = item.partition("=")
+        if equals and slot in SLOTS:
+            kinds |= {
+                f"{slot}={each}"
+                for each in lexicon.lexicon().ancestors.get(slot, {})
+                if value in lexicon.ancestors(each, slot)
+            } & got
         wanted |= kinds or {item}
     return wanted <= got and got - free <= wanted
 

@@ -14,6 +14,12 @@ _QUOTE = re.compile(
 )
 
 
+_RELATIVE = re.compile(
+    r",(?=\s*(?:who|which|(?:der|die|das)\s+(?:hinter|neben|vor|auf|unter|über|mit|in|im|an|am|sich|gerade|dabei|ihm|ihr))\b)",
+    re.IGNORECASE,
+)
+
+
 def pieces(sentence: str) -> Iterator[tuple[str, str]]:
     """The parts between connectors, each with the connector before it. Quoted words stay whole."""
     quotes: list[str] = []
@@ -22,7 +28,7 @@ def pieces(sentence: str) -> Iterator[tuple[str, str]]:
         quotes.append(found.group())
         return f"\x00{len(quotes) - 1}\x00"
 
-    hidden = _QUOTE.sub(put_by, sentence)
+    hidden = _RELATIVE.sub(put_by, _QUOTE.sub(put_by, sentence))
     start, join = 0, ""
     for found in [*_CONNECTOR.finditer(hidden), None]:
         piece = hidden[start : found.start() if found else len(hidden)]

@@ -65,7 +65,9 @@ class Exchanges(Statements):
         return Reading("swap", (*operations, *rest, *self._slots(fragment)), (*fragment.unread, *unread), question)
 
     def _all_of(self, words: str) -> tuple[str, ...]:
-        """The entities that words name together: "the boy and the girl"; empty for fewer than two."""
+        """The entities that words name together: "the boy and the girl", "both"; empty for fewer than two."""
+        if re.fullmatch(r"(both|them|them both|both of them|beide|die beiden|sie)", words.strip(), re.IGNORECASE):
+            return self.referents.pair()
         fragment = self._fragment(words)
         found = [self.referents.match(said, fragment.shot.entities).only for said in fragment.shot.entities]
         tied = any(said.relations for said in fragment.shot.entities)
@@ -77,7 +79,7 @@ class Exchanges(Statements):
         stars = fragment.shot.entities
         if not stars:
             return Reading("swap", (), (fragment.text,))
-        if len(stars) == 1 and stars[0].count in (len(targets), 1) and stars[0].count > 1:
+        if len(stars) == 1 and (stars[0].count == len(targets) or not is_counted(stars[0].words)):
             stars = (stars[0].model_copy(update={"count": 1}),) * len(targets)
         swaps = [Swap(target, star, keeps_count=False) for target, star in zip(targets, stars, strict=False)]
         return Reading("swap", (*swaps, *(Remove(target) for target in targets[len(swaps) :])), fragment.unread)
@@ -205,8 +207,14 @@ class Exchanges(Statements):
             head, rest = " ".join(words[:cut]), " ".join(words[cut:])
             found += self._predicates(head, rest, kind)
         found.append(self._state(spelled, kind))
-        if made := re.match(r"(it|that|this|daraus|es|das)\s+(?=(?:an?|ein\w*)\s)", text, re.IGNORECASE):
+        if made := re.match(
+            r"(it|that|this|daraus|draus|es|das)\s+(?=(?:an?|ein\w*|\d+|two|three|four|five|six|ten|zwei|drei|vier|fünf)\s)",
+            text,
+            re.IGNORECASE,
+        ):
             what = self._fragment(text[made.end() :])
+            if what.shot.entities and self.referents.match(what.shot.entities[0]).only and not what.slots:
+                return self._state(text[made.end() :], kind)  # "make it three rats"
             star = what.shot.entities[0] if is_plain(what) and not what.slots else None
             target = self._rival(star) if star else None
             if target:

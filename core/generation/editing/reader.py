@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from core.generation.editing.chatter import without_chatter
 from core.generation.editing.clauses import pieces
-from core.generation.editing.exchanges import COPULA, doing
+from core.generation.editing.exchanges import COPULA, doing, is_plain
 from core.generation.editing.operations import (
     Add,
     Change,
@@ -21,6 +21,7 @@ from core.generation.editing.operations import (
     Reframe,
     SetSlot,
     Silence,
+    Swap,
     apply,
 )
 from core.generation.editing.patterns import Found, matches
@@ -32,8 +33,11 @@ from core.generation.scene import Shape
 _STEP = 2  # seconds by which "longer" is longer
 _LONGEST = 4  # pieces between connectors that may belong to one clause
 _THEY = re.compile(
-    r"^((?:make|let|have)\s+)?(?:they|them|both(?: of them)?)\b|^(?:beide|die beiden|sie(?=\s+\w+en\b))\b",
+    r"^((?:make|let|have)\s+)?(?:they|them|both(?: of them)?)\b|^(?:(?:lass|mach)\s+(?=beide|die))?(?:beide|die beiden|sie(?=\s+\w+en\b))\b",
     re.IGNORECASE,
+)
+_ARE = re.compile(
+    r"(are|become|turn into|should be|sind|werden)\s+((now|both|all|jetzt|beide|alle|zu)\s+)*", re.IGNORECASE
 )
 _EACH_OTHER = re.compile(r"\s+(each other|one another|einander|sich)\b", re.IGNORECASE)
 
@@ -71,7 +75,7 @@ class Reader(Wishes):
         """Two pieces that only make sense together: "no horse, a zebra"."""
         text = without_chatter(f"{pieces[0][1]}{pieces[1][0]}{pieces[1][1]}")
         for found in matches(text, self.language):
-            if found.kind == "contrast":
+            if found.kind in ("contrast", "trade"):
                 reading = self._interpret(found)
                 if reading.operations and not reading.unread:
                     return reading
@@ -124,7 +128,7 @@ class Reader(Wishes):
             case "put" | "paint":
                 return self._make(one, kind)
             case "add":
-                return self._state(two, "add", adding=True)
+                return self._state(f"{two}{found['rest']}", "add", adding=True)
             case "scene":
                 return self._move(two)
             case "make":
@@ -176,6 +180,11 @@ class Reader(Wishes):
         if not actors or not (found := _THEY.search(text)):
             return None
         rest = _EACH_OTHER.sub("", text[found.end() :]).strip()
+        if (become := _ARE.match(rest)) is not None:
+            stars = self._fragment(rest[become.end() :]).shot.entities
+            if is_plain(self._fragment(rest[become.end() :])):
+                one = stars[0].model_copy(update={"count": 1})
+                return Reading("each", tuple(Swap(name, one, keeps_count=False) for name in actors))
         merged: list[Operation] = []
         for name in actors:
             tried = [

@@ -17,6 +17,15 @@ _LEAD = re.compile(
 )
 _FEMALE = frozenset({"woman", "girl", "queen", "princess", "grandmother", "mother", "mermaid", "witch", "ballerina"})
 _MALE = frozenset({"man", "boy", "king", "prince", "grandfather", "father", "wizard", "knight"})
+_NEAR = {
+    "daneben": "neben",
+    "dahinter": "hinter",
+    "davor": "vor",
+    "darüber": "über",
+    "darunter": "unter",
+    "darauf": "auf",
+}
+_NEARBY = re.compile(rf"\b({'|'.join(_NEAR)})\b", re.IGNORECASE)
 _GROUPS = frozenset({"couple", "family", "crowd", "parents", "grandparents", "siblings", "band", "twin", "soccer_team"})
 _PERSONAL = {
     "he": "he",
@@ -128,6 +137,8 @@ class Referents:
         if found := _QUOTED.search(text):
             before, after = text[: found.start()], text[found.end() :]
             return self.spelled_out(before, who_first=who_first) + found.group() + self.spelled_out(after)
+        if self.language == "de" and (near := self.last or self.lead):
+            text = _NEARBY.sub(lambda found: f"{_NEAR[found[0].casefold()]} {self.named(near)}", text)
         if who_first:
             text = re.sub(r"^her\b(?!s)", lambda found: self._meant(found.group(), "she"), text, flags=re.IGNORECASE)
         text = _BETWEEN.sub(lambda found: "beside" if found[0].casefold() == "between" else "neben", text)
@@ -228,9 +239,7 @@ def _likeness(said: Entity, entity: Entity) -> float:
     elif said.concept in lexicon.ancestors(entity.concept):
         alike = _head(said.words) and _head(said.words) == _head(entity.words)  # a "bear" may be the polar bear
         score = 4.0 if alike else 3.0
-    elif entity.concept in lexicon.ancestors(said.concept) or (
-        _head(said.words) and _head(said.words) == _head(entity.words)
-    ):
+    elif entity.concept in lexicon.ancestors(said.concept) or same_head(said.words, entity.words):
         score = 2.0
     else:
         return 0.0
@@ -245,6 +254,16 @@ def _likeness(said: Entity, entity: Entity) -> float:
 def _shared_places(said: Entity, entity: Entity) -> int:
     own = {(relation.kind, relation.target) for relation in entity.relations}
     return sum((relation.kind, relation.target) in own for relation in said.relations if relation.target == FRAME)
+
+
+def same_head(one: str, other: str) -> bool:
+    """Whether both end in the same noun: "balloon" and "hot air balloon", "Ballons" and "Heißluftballon"."""
+    first, second = _stem(_head(one)), _stem(_head(other))
+    return bool(first) and (first == second or (len(first) > 3 and second.endswith(first)))
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word[-1] in "sne" else word
 
 
 def _head(words: str) -> str:

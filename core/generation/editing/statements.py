@@ -17,7 +17,7 @@ from core.generation.editing.operations import (
     Sounds,
     Speak,
 )
-from core.generation.editing.referents import Match, Referents, acts
+from core.generation.editing.referents import Match, Referents, acts, same_head
 from core.generation.editing.traits import comparative_spelled_out, rivals, worn
 from core.generation.scene import FRAME, Entity, Relation, RelationKind, Scene
 
@@ -60,6 +60,8 @@ class Statements:
         sounds = tuple(
             name for name in fragment.shot.sounds if name not in {verbs[each].sound for each in doings if each}
         )
+        if doings:
+            sounds = tuple(name for name in sounds if name != "music")  # "dancing to the music"
         if sounds:  # what a doing sounds like comes with it
             said.append(Sounds(added=sounds))
         mood = fragment.slots.get("mood")
@@ -139,7 +141,7 @@ class Statements:
         if own is None:
             return None
         names = (own.concept, *lexicon.ancestors(own.concept)[:1])  # "three turtles" of the sea turtle
-        return own.id if said.concept in names else None
+        return own.id if said.concept in names or same_head(said.words, own.words) else None
 
     def _changes(
         self, said: Entity, target: str, relations: tuple[Relation, ...], fragment: Fragment

@@ -35,7 +35,7 @@ class Wishes(Exchanges):
         match kind:
             case "become":
                 return self._become(one, two)
-            case "contrast":
+            case "contrast" | "trade":
                 return self._contrast(one, two)
             case "instead":
                 return self._instead(two)
@@ -165,7 +165,8 @@ class Wishes(Exchanges):
     # --- all of them, all of it --------------------------------------------------------------------------------------
 
     def _look(self, what: str) -> Reading:
-        tried = [self._move(f"{what}{ending}") for ending in _STYLED[self.language]]
+        plain = re.sub(r"(\w+)en (\w+?)e?s$", r"\1er \2", what)  # "eines alten Films" is an "alter Film"
+        tried = [self._move(f"{words}{ending}") for words in (what, plain) for ending in _STYLED[self.language]]
         return min(tried, key=lambda reading: reading.rank)
 
     def _wake(self, who: str) -> Reading:
