@@ -36,6 +36,17 @@ class Mien:
 CALM = Mien()
 
 
+def stepped(mien: Mien) -> Mien:
+    """The mien in steps of half a unit, too small to see: faces that look the same are then told the same."""
+
+    def near(value: float, steps: int) -> float:
+        return round(value * steps) / steps
+
+    gaze = (near(mien.gaze[0], 8), near(mien.gaze[1], 8))
+    ask, lids, yaw = near(mien.ask, 10), near(mien.lids, 10), near(mien.yaw, 16)
+    return Mien(near(mien.smile, 10), near(mien.brow, 8), ask, lids, mien.talk, yaw, gaze)
+
+
 def lids_at(t: float, phase: float) -> float:
     """How far the lids are open: 1, and shortly 0 at each blink. Every fourth blink is a double one."""
     clock = t / BLINK_EVERY + phase * 7

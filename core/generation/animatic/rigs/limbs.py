@@ -8,6 +8,7 @@ import math
 import skia
 
 from core.generation.animatic import draw, gradients
+from core.generation.animatic.stickers import Stickers
 
 
 def tapered(*joints: tuple[float, float, float]) -> skia.Path:
@@ -42,10 +43,11 @@ def sleeve(
     limb = tapered((*shoulder, r0), (*elbow, r1), (*end, r2))
     dark = draw.darken(colour, 0.5)
     if contour:
-        canvas.save()
-        canvas.translate(-r2 * 0.07, r2 * 0.14)
-        canvas.drawPath(limb, draw.stroke(dark, r2 * 0.34, alpha=contour))
-        canvas.restore()
+        # a limb as much wider as it reaches out, which takes half the time of a stroke about the limb's own outline
+        wider, left, low = r2 * 0.17, -r2 * 0.07, r2 * 0.14
+        joints = ((*shoulder, r0), (*elbow, r1), (*end, r2))
+        behind = tapered(*((x + left, y + low, radius + wider) for x, y, radius in joints))
+        canvas.drawPath(behind, draw.fill(dark, alpha=contour))
     low = max(shoulder[1], elbow[1], wrist[1]) + r1
     high = min(shoulder[1], elbow[1], wrist[1]) - r0
     tones = [draw.lighten(colour, 0.15), colour, draw.darken(colour, 0.3)]
@@ -98,6 +100,16 @@ def hand(
     canvas.translate(*wrist)
     canvas.rotate(degrees)
     canvas.scale(size / 10, size / 10 * side)
+    curl = round(curl, 1)
+    _HANDS.put(canvas, (kind, skin, shade, curl), _HAND, lambda canvas: _hand(canvas, kind, skin, shade, curl))
+    canvas.restore()
+
+
+_HANDS = Stickers(most=48)
+_HAND = (-24.0, -36.0, 46.0, 36.0)
+
+
+def _hand(canvas: skia.Canvas, kind: str, skin: str, shade: str, curl: float) -> None:
     base = draw.fill(
         shader=draw.radial((4, -5), 26, [draw.mix(skin, "#fff1dc", 0.3), skin, draw.mix(skin, shade, 0.6)], [0, 0.5, 1])
     )
@@ -143,7 +155,6 @@ def hand(
                 canvas.drawPath(draw.path((13, y), (18, y + 0.6, 22, y)), crease)
             canvas.drawPath(tapered((7, -7, 4.2), (16, -5.5, 3.8)), base)
             canvas.drawPath(draw.path((8, -3.4), (13, -1.4, 18.5, -2.6)), crease)
-    canvas.restore()
 
 
 def shoe(canvas: skia.Canvas, ankle: draw.Point, degrees: float, size: float, colour: str) -> None:

@@ -25,8 +25,6 @@ from core.generation.animatic.rigs import (
     facepaint,
     gestures,
     hair,
-    headwear,
-    insignia,
     limbs,
     measure,
     outline,
@@ -35,6 +33,7 @@ from core.generation.animatic.rigs import (
     tools,
 )
 from core.generation.animatic.rigs.garment import Garment
+from core.generation.animatic.rigs.likeness import Likeness
 from core.generation.animatic.rigs.repertoire import BASIC, HUMAN, nearest
 from core.generation.animatic.rigs.skeleton import Arm, Leg, Posture
 from core.generation.animatic.rigs.traits import Traits, traits_of
@@ -61,6 +60,7 @@ class Person:
 
     def __init__(self, look: Look, *, age: str = "adult", feminine: bool | None = None) -> None:
         self.traits: Traits = traits_of(look, age=age, feminine=feminine)
+        self._likeness = Likeness(self.traits)
         self.size = _SIZES.get(self.traits.age, 1.0)
         self._pose = Pose(action=nearest(look.entity.action or "stand", BASIC | HUMAN))
         self._measured: dict[tuple[str | None, ...], skia.Rect] = {}
@@ -95,7 +95,10 @@ class Person:
             canvas.clipRect(draw.rect(-400, -600, 800, 612))
         neck = self._neck(body, pose)
         sway = -4.0 * math.sin(t * 1.3 + self.traits.phase * 6) - (14 + 8 * math.sin(t * 9) if body.turn > 0.5 else 0)
-        turn = body.mien.yaw * 8
+        mien = body.mien
+        lids = min(mien.lids, mien.lids * face.lids_at(t, self.traits.phase))
+        mien = face.stepped(replace(mien, lids=lids))
+        turn = mien.yaw * 8
         airborne = body.roll > 40
 
         def at_neck(paint: Callable[[], None]) -> None:
@@ -111,26 +114,15 @@ class Person:
 
         def torso() -> None:
             self._at_head(canvas, body, lambda: hair.paint_back(canvas, self.traits, turn, sway))
-            self._at_head(canvas, body, lambda: self._hat(canvas, turn, behind=True))
+            self._at_head(canvas, body, lambda: self._likeness.hat(canvas, turn, behind=True))
             wide = self.traits.shoulders * (1 - 0.42 * body.turn)
-            clothes.paint_torso(canvas, self.traits, wide, clothes.WAIST + (8 if not bust else 40), turn)
-            clothes.paint_neck(canvas, self.traits, body.tilt * 0.25)
-            insignia.paint_collars(canvas, self.traits, wide, turn)
+            self._likeness.torso(canvas, wide, clothes.WAIST + (8 if not bust else 40), turn, body.tilt * 0.25)
 
         at_neck(torso)
         if not bust:
             waist = self._waist(body, neck)
             drapery.paint_skirt(canvas, self.traits, waist, body, self._sits(pose), t)
-        mien = body.mien
-        lids = min(mien.lids, mien.lids * face.lids_at(t, self.traits.phase))
-        mien = replace(mien, lids=lids)
-
-        def head() -> None:
-            face.paint_head(canvas, self.traits, mien, t, sway)
-            facepaint.paint(canvas, self.traits, mien, t)
-            self._hat(canvas, turn, behind=False)
-
-        at_neck(lambda: self._at_head(canvas, body, head))
+        at_neck(lambda: self._at_head(canvas, body, lambda: self._likeness.head(canvas, mien, t, sway)))
         if not self._clasps(pose):
             self._front_arms(canvas, body, neck, pose, t)
         canvas.restore()
@@ -209,12 +201,6 @@ class Person:
             return None
         return tools.tool_for(pose.action, self.traits.outfit.tool, pose.support)
 
-    def _hat(self, canvas: skia.Canvas, turn: float, *, behind: bool) -> None:
-        outfit = self.traits.outfit
-        if outfit.hat:
-            paint = headwear.paint_back if behind else headwear.paint
-            paint(canvas, outfit.hat, outfit.hat_colour or outfit.top or self.traits.top, outfit.trim, turn)
-
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         """The thought bubble, which shows itself only while the pose is to think."""
         return {"bubble": self._bubble}
@@ -277,7 +263,7 @@ class Person:
             canvas.translate(*neck)
             canvas.rotate(body.lean)
             if concept in HAT_OF:
-                self._at_head(canvas, body, lambda: self._hat(canvas, turn, behind=False))
+                self._at_head(canvas, body, lambda: self._likeness.hat(canvas, turn, behind=False))
             elif concept in _ON_FACE:
                 self._at_head(canvas, body, lambda: facepaint.paint(canvas, self.traits, body.mien, t))
             elif concept in _ON_BACK:
