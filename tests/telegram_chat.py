@@ -68,7 +68,7 @@ class Chat:
         self, chat: int | None = None, prompt: str = "a red fox", who: dict[str, Any] | None = None
     ) -> dict[str, Any]:
         """A clip, posted."""
-        status = await self.status(who, f"/generate {prompt}", chat)
+        status: dict[str, Any] = await self.status(who, f"/generate {prompt}", chat)
         await self.finish(self.app, (await self.jobs())[-1].id)
         await self.until(lambda: "video" in status)
         await self.until(self.all_posted)
@@ -87,7 +87,8 @@ class Chat:
             lambda: [c for c in self.api.called("answerCallbackQuery") if c["callback_query_id"] == query]
         )
         assert len(found) == 1
-        return found[0]
+        answer: dict[str, Any] = found[0]
+        return answer
 
     async def said(self, who: dict[str, Any], text: str, chat: int | None = None, **more: Any) -> dict[str, Any]:
         """Say something and wait for the bot's next message there."""
@@ -101,8 +102,8 @@ class Chat:
         def fresh() -> list[dict[str, Any]]:
             return [message for message in self.api.sent(chat) if message["message_id"] not in before]
 
-        found: list[dict[str, Any]] = await self.until(fresh)
-        return found[0]
+        first: dict[str, Any] = (await self.until(fresh))[0]
+        return first
 
     async def all_posted(self) -> bool:
         return all(job.state == JobState.POSTED for job in await self.jobs())

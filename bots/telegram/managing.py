@@ -58,7 +58,8 @@ async def press_lock(app: App, update: Update, action: Action) -> None:
 
 async def lineage_command(app: App, update: Update, context: Context) -> None:
     """/lineage as a reply to a clip."""
-    await show_family(app, update, await translate.clip_meant(app, message_of(update)))
+    member = await translate.member_of(app, update)
+    await show_family(app, update, await translate.clip_meant(app, member, message_of(update)))
 
 
 async def show_family(app: App, update: Update, clip_id: str) -> None:

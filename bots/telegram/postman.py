@@ -2,6 +2,7 @@
 
 A clip is delivered by editing it into the message that answered the command: doing so twice shows it once. Only where that
 message is gone is the clip sent anew, and if such a sending is uncertain, its author is asked instead of sending it a second time.
+Nobody is notified of an edit, so after a long wait a line of its own says that the clip is there.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,8 @@ from core.wording import N_, speaker
 log = structlog.get_logger()
 
 UPLOAD_SECONDS = 180.0
+UNNOTICED = timedelta(seconds=60)
+"""Who has waited for longer than this looks elsewhere by now."""
 GONE = N_("the chat is gone.")
 FORBIDDEN = N_("I am not allowed to post there any more.")
 REFUSED = N_("the platform did not accept it there.")
@@ -110,7 +114,12 @@ class TelegramPostman:
     async def _deliver(self, parcel: Parcel) -> str | None:
         event = parcel.event
         if isinstance(event, ClipReady):
-            return await self._edit_in(parcel, event) or await self._send_video(parcel.address, event)
+            message = await self._edit_in(parcel, event)
+            if message is None:
+                return await self._send_video(parcel.address, event)
+            if self.app.clock() - parcel.since > UNNOTICED:
+                await self._ring(parcel.address, message, event)
+            return message
         if isinstance(event, PostFailed):
             if not event.author_user.isdecimal():
                 raise Unreachable(NOBODY)
@@ -127,6 +136,13 @@ class TelegramPostman:
         if parcel.status_message is not None and await self._edit_text(parcel.address, parcel.status_message, post):
             return parcel.status_message
         return await self._send(parcel.address, post)
+
+    async def _ring(self, address: Address, message: str, event: ClipReady) -> None:
+        """Tell the author of a clip that took long: Telegram notifies nobody of an edit. Said once or not at all, never twice."""
+        try:
+            await self._send(replace(address, reply_to=message), render.ring(event))
+        except TelegramError as error:
+            log.info("telegram.unrung", message=message, error=repr(error))
 
     async def _edit_in(self, parcel: Parcel, event: ClipReady) -> str | None:
         """Turn the answer to the command into the clip; None if there is no such message (any more)."""

@@ -106,12 +106,17 @@ async def remix_command(app: App, update: Update, context: Context) -> None:
 
 async def _start(app: App, update: Update, context: Context, kind: questions.Kind, sentence: str) -> None:
     message = message_of(update)
-    clip_id = await translate.clip_meant(app, message)
-    if sentence or kind == "continue":
-        request = Request(kind, clip_id, sentence, translate.address_of(message))
-        await _show(app, update, await _wanted(app, update, request))
-    else:
+    member, before = await translate.member_of(app, update), translate.message_before(message)
+    clip_id = await translate.clip_meant(app, member, message)
+    if not sentence and kind != "continue":
         await ask(app, update, context, Question(kind, clip_id))
+        return
+    await _show(
+        app, update, await _wanted(app, update, Request(kind, clip_id, sentence, translate.address_of(message)))
+    )
+    draft = translate.draft_shown(before) if before is not None else None
+    if before is not None and draft is not None:  # the card that got other words
+        await _withdraw(app, update, member, Question("edit", draft, before.message_id))
 
 
 async def ask(app: App, update: Update, context: Context, question: Question) -> None:

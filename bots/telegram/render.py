@@ -108,7 +108,7 @@ def ready(event: ClipReady, note: str = "", parent: str | None = None) -> Post:
     lines.append(sentences.byline(event, say, author))
     last = [plain(note, NOTE)] if note else []
     if event.inspired:
-        lines.append(plain(family.inspired(event.inspired, say), REMARK))
+        lines.append(plain(sentences.offspring(event.inspired, say), REMARK))
     for remark in sentences.remarks(event, say)[:REMARKS]:
         line = f"<i>{plain(remark, REMARK)}</i>"
         if shown("\n".join([*lines, line, *last])) <= CAPTION_LIMIT - LEAST_TITLE:
@@ -130,6 +130,13 @@ def bare(event: ClipReady | PostFailed) -> Post:
     """The shortest caption, for a clip whose own was not accepted."""
     rows = keyboard.clip(event.clip_id, _say(event)) if isinstance(event, ClipReady) else ()
     return Post(plain(sentences.ready(_say(event))), rows)
+
+
+def ring(event: ClipReady) -> Post:
+    """Said to the author of a clip that took long, below it."""
+    named = event.author_user is not None and event.author_user.isdecimal()
+    whom = f"{mention(event.author_user or '', event.author)}: " if named else ""
+    return Post(whom + plain(sentences.ready(_say(event))))
 
 
 def uncertain(event: ClipReady) -> Post:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from telegram import Chat, InlineKeyboardButton, Message, Update, User
+from telegram import Chat, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bots.telegram.keyboard import CLIP_VERBS, Key, parse_own
-from core.actions import parse_action
+from core.actions import Verb, parse_action
 from core.app import App
 from core.errors import Refusal
 from core.generation.lineage import clip_at
+from core.generation.standing import waiting
 from core.people import Account, Address, Member, recognise
 from core.wording import N_
 
@@ -55,21 +56,21 @@ def message_before(message: Message | None) -> Message | None:
     return before if before is not None and before.forum_topic_created is None else None
 
 
-async def clip_meant(app: App, message: Message) -> str:
-    """The id of the clip that a message replies to. Refusal if it replies to none."""
+async def clip_meant(app: App, member: Member, message: Message) -> str:
+    """The id of the clip that a message of this member's replies to. Refusal if it replies to none."""
     before = message_before(message)
     if before is None:
         raise Refusal(WHICH_CLIP if message.external_reply is None else ELSEWHERE)
+    draft = draft_shown(before)
+    if draft is not None:  # other words for what is not made yet
+        return (await waiting(app, draft, member)).clip_id
     # A clip is known by its buttons too: in a group that has moved, or where its posting could not be confirmed.
     return clip_shown(before) or await clip_at(app, address_of(message), str(before.message_id))
 
 
 def clip_shown(message: Message) -> str | None:
     """The id of the clip whose buttons one of our messages has."""
-    if message.from_user is None or message.from_user.id != message.get_bot().id:
-        return None
-    for button in _buttons(message):
-        data = button.callback_data if isinstance(button.callback_data, str) else ""
+    for data in _pressable(message):
         action, own = parse_action(data), parse_own(data)
         if action is not None and action.verb in CLIP_VERBS and action.other is None:
             return action.target
@@ -78,18 +79,24 @@ def clip_shown(message: Message) -> str | None:
     return None
 
 
+def draft_shown(message: Message) -> str | None:
+    """The id of the draft whose card one of our messages is."""
+    actions = (parse_action(data) for data in _pressable(message))
+    return next((action.target for action in actions if action is not None and action.verb is Verb.DROP), None)
+
+
 def list_owner(message: Message) -> str | None:
     """The id of the member for whom one of our messages lists something to choose from."""
-    for button in _buttons(message):
-        own = parse_own(button.callback_data if isinstance(button.callback_data, str) else "")
-        if own is not None and own.key is Key.CLOSE:
-            return own.target
-    return None
+    found = (parse_own(data) for data in _pressable(message))
+    return next((own.target for own in found if own is not None and own.key is Key.CLOSE), None)
 
 
-def _buttons(message: Message) -> list[InlineKeyboardButton]:
-    markup = message.reply_markup
-    return [button for row in markup.inline_keyboard for button in row] if markup is not None else []
+def _pressable(message: Message) -> list[str]:
+    """What comes back from the buttons of one of our messages; somebody else's has none that count."""
+    if message.from_user is None or message.from_user.id != message.get_bot().id or message.reply_markup is None:
+        return []
+    buttons = (button for row in message.reply_markup.inline_keyboard for button in row)
+    return [button.callback_data for button in buttons if isinstance(button.callback_data, str)]
 
 
 def asked_at(message: Message) -> Address:
