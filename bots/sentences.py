@@ -310,9 +310,10 @@ def example(say: Say) -> str:
 
 def start_text(prefix: str, say: Say) -> str:
     """The answer to /start."""
-    return say(N_("Hello, this is Riffreel.")) + "\n" + help_text(prefix, say)
+    return say(HELLO) + "\n" + help_text(prefix, say)
 
 
+HELLO = N_("Hello, this is Riffreel.")
 CANCEL = N_("Cancel")
 REMIX = N_("Remix")
 GO = N_("Make it")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 import socket
 from collections.abc import AsyncIterator
@@ -45,11 +46,13 @@ async def test_doctor_gives_the_invitation_with_these_permissions(settings: Sett
 
 
 @asynccontextmanager
-async def answering(routes: dict[str, Any], port: int = 0) -> AsyncIterator[str]:
-    """A server on loopback with these routes; gives its address."""
+async def answering(routes: dict[str, Any], port: int = 0, puts: dict[str, Any] | None = None) -> AsyncIterator[str]:
+    """A server on loopback with these routes, for GET and for PUT; gives its address."""
     application = web.Application()
     for path, handler in routes.items():
         application.router.add_get(path, handler)
+    for path, handler in (puts or {}).items():
+        application.router.add_put(path, handler)
     runner = web.AppRunner(application)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()
@@ -89,3 +92,38 @@ async def test_without_a_queue_the_bot_does_not_start(settings: Settings) -> Non
     async with open_app(settings.model_copy(update=alone)) as app:
         with pytest.raises(Refusal, match="RIFFREEL_REDIS_URL is not set"):
             await run_discord(app)
+
+
+@pytest.mark.parametrize(("granted", "reads"), [(1 << 18, True), (1 << 19, True), (0, False)])
+async def test_the_bot_reads_what_its_owner_has_granted_it_in_the_portal(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, granted: int, reads: bool
+) -> None:
+    def said(what: Any) -> Any:
+        async def answer(_: web.Request) -> web.Response:
+            return web.Response(body=json.dumps(what).encode(), content_type="application/json")
+
+        return answer
+
+    me = {"id": "42", "username": "riffreel", "discriminator": "0", "avatar": None}
+    application = {"id": "42", "name": "Riffreel", "description": "", "icon": None, "verify_key": "", "flags": granted}
+    routes = {
+        "/users/@me": said(me),
+        "/oauth2/applications/@me": said(
+            application | {"bot_public": True, "bot_require_code_grant": False, "owner": me}
+        ),
+    }
+    worked: list[discord.Intents] = []
+
+    async def work(logged_in: client.StudioClient) -> None:
+        worked.append(logged_in.intents)
+
+    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
+    monkeypatch.setattr(client, "_work", work)
+    async with answering(routes, puts={"/applications/42/commands": said([])}) as url:
+        chosen = {"discord_token": SecretStr("t"), "discord_api_url": url}
+        async with open_app(settings.model_copy(update=chosen)) as app:
+            await asyncio.wait_for(client.serve(app), 10)
+    (intents,) = worked
+    assert intents.message_content is reads
+    assert intents.guild_messages
+    assert intents.dm_messages

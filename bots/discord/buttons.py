@@ -187,9 +187,8 @@ async def _lock(app: App, interaction: discord.Interaction, member: Member, acti
 
 
 async def _choose_place(app: App, interaction: discord.Interaction, member: Member, action: Action) -> Message:
-    address = translate.address_of(interaction)
-    (await standing(app, member, address, action.target)).check_unlocked()
-    recent = await feed.recent_here(app, member, address, render.OPTIONS + 1)
+    (await standing(app, member, translate.address_of(interaction), action.target)).check_unlocked()
+    recent = await feed.recent_here(app, member, translate.here(interaction), render.OPTIONS + 1)
     others = [clip for clip in recent if clip.id != action.target]
     if not others:
         raise Refusal(sentences.ALONE)

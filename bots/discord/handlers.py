@@ -24,7 +24,7 @@ from core.generation.policy import MAX_PROMPT
 from core.generation.scene import DEFAULT_SECONDS, MAX_SECONDS, MAX_SEED, MIN_SECONDS, Shape
 from core.generation.standing import standing
 from core.people import Member
-from core.wording import N_, speaker
+from core.wording import N_, Say, speaker
 
 log = structlog.get_logger()
 
@@ -171,7 +171,7 @@ def _add_remixing(app: App, tree: Tree) -> None:
 async def clips_listed(app: App, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The newest clips here whose prompt or author has all the words that are typed so far."""
     member = await translate.member_of(app, interaction)
-    recent = await feed.recent_here(app, member, translate.address_of(interaction), LISTED)
+    recent = await feed.recent_here(app, member, translate.here(interaction), LISTED)
     words = typed.casefold().split()
     fitting = [clip for clip in recent if all(word in f"{clip.prompt} {clip.author}".casefold() for word in words)]
     return [app_commands.Choice(name=render.recent(clip), value=clip.id) for clip in fitting[: render.OPTIONS]]
@@ -204,6 +204,20 @@ def _add_menus(app: App, tree: Tree) -> None:
         await answer(app, interaction, work, private=True)
 
 
+def _helped(say: Say) -> str:
+    return "\n".join(
+        [
+            sentences.help_text(PREFIX, say, remix=True),
+            "",
+            say(N_("Reply to a clip with “remix: make it snow” and I change just that.")),
+            say(
+                N_("/continue makes what comes next, /recast gives the lead to somebody else, /mashup mixes two clips.")
+            ),
+            say(N_("/lineage tells where a clip comes from; /settings is for what I ask and tell you.")),
+        ]
+    )
+
+
 def _add_telling(app: App, tree: Tree) -> None:
     @tree.command(name="settings", description=locale_str(N_("Whether I ask before remixes and tell of them.")))
     @app_commands.describe(
@@ -231,7 +245,7 @@ def _add_telling(app: App, tree: Tree) -> None:
     @everywhere
     async def help_(interaction: discord.Interaction) -> None:
         async def work(member: Member) -> Message:
-            return Message(sentences.help_text(PREFIX, speaker(member.language), remix=True))
+            return Message(_helped(speaker(member.language)))
 
         await answer(app, interaction, work, private=True)
 
@@ -239,6 +253,7 @@ def _add_telling(app: App, tree: Tree) -> None:
     @everywhere
     async def start(interaction: discord.Interaction) -> None:
         async def work(member: Member) -> Message:
-            return Message(sentences.start_text(PREFIX, speaker(member.language)))
+            say = speaker(member.language)
+            return Message(say(sentences.HELLO) + "\n" + _helped(say))
 
         await answer(app, interaction, work, private=True)

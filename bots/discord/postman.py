@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import aiohttp
@@ -76,13 +76,16 @@ class DiscordPostman:
             raise NotSent from error
 
     async def reconcile(self, parcel: Parcel) -> str | None:
-        """Look for the clip's buttons among the channel's messages since the job was made; post it if it is not there.
+        """Look for the clip's buttons among the channel's messages since the job was made; post it if it is not there. What was told in
+        private is looked for there, by its words.
 
         Posting is safe within minutes even when the look fails: Discord drops a second message with the same nonce.
         """
+        since = parcel.since - SCAN_MARGIN
+        if isinstance(parcel.event, ClipsInspired):
+            return await self._told_already(parcel.event, since) or await self.deliver(parcel)
         if isinstance(parcel.event, ClipReady):
             try:
-                since = parcel.since - SCAN_MARGIN
                 channel = self._channel(parcel.address)
                 async for message in channel.history(limit=SCAN_MESSAGES, after=since, oldest_first=False):
                     if _shows(message, parcel.event.clip_id):
@@ -91,6 +94,17 @@ class DiscordPostman:
             except discord.HTTPException as error:
                 log.info("discord.unreadable", channel=parcel.address.channel, error=repr(error))
         return await self.deliver(parcel)
+
+    async def _told_already(self, event: ClipsInspired, since: datetime) -> str | None:
+        """The private message that says this, if it was sent since then."""
+        try:
+            private = await (await self.client.fetch_user(int(event.author_user))).create_dm()
+            async for message in private.history(limit=SCAN_MESSAGES, after=since, oldest_first=False):
+                if message.content == render.render(event).content:
+                    return str(message.id)
+        except discord.HTTPException as error:
+            log.info("discord.unreadable", user=event.author_user, error=repr(error))
+        return None
 
     async def show_progress(self, address: Address, status_message: str, event: JobProgressed) -> None:
         await self._edit(address, status_message, render.render(event))

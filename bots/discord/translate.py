@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import discord
 
@@ -44,6 +45,11 @@ def address_of(interaction: discord.Interaction) -> Address:
     """The channel, thread or private chat it happened in."""
     guild = str(interaction.guild_id) if interaction.guild_id is not None else None
     return Address("discord", str(interaction.channel_id), private=guild is None, community=guild)
+
+
+def here(interaction: discord.Interaction) -> Address:
+    """The same, for looking at what is there: what other channels of the server show may not be for everybody's eyes."""
+    return replace(address_of(interaction), community=None)
 
 
 def place_of(message: discord.Message) -> Address:
