@@ -20,7 +20,7 @@ from core.generation.animatic.sound import (
 from core.generation.animatic.sound.ambience import Air
 from core.generation.animatic.sound.mix import SAMPLE_RATE
 from core.generation.lexicon.tables import rows
-from core.generation.scene import Shot
+from core.generation.scene import Line, Part, Shot
 
 
 def under(shot: Shot, falls: str) -> Air:
@@ -45,7 +45,9 @@ def test_there_is_no_weather_on_the_moon() -> None:
 def test_thunder_follows_the_lightning_that_is_seen(place: str) -> None:
     of = scene(CAFE, SHOTS[place].model_copy(update={"weather": "storm"}), seconds=12)
     first = 6 + strikes(of.seed, 6)[0][0]
-    low = np.abs(synth.filtered(mix.stems(of, timed(of))["weather"], synth.band(28, 60, 3))).max(axis=0)  # below the wind
+    low = np.abs(synth.filtered(mix.stems(of, timed(of))["weather"], synth.band(28, 60, 3))).max(
+        axis=0
+    )  # below the wind
     before, after = (
         low[round(start * SAMPLE_RATE) : round(end * SAMPLE_RATE)].max()
         for start, end in ((first - 1, first + 0.2), (first + 0.3, first + 2))
@@ -60,7 +62,7 @@ def test_thunder_keeps_to_the_time_that_a_slowed_picture_takes() -> None:
         for camera in (None, "slow_motion")
     )
     assert [1 + 2 * (at - 1) for at in quick][: len(slow)] == pytest.approx(slow)
-    later = mix.lightning_seen([(storm.model_copy(update={"earlier": (2.5,)}), 0.0, 7.5)], Air.of(storm), 3)
+    later = mix.lightning_seen([(storm.model_copy(update={"earlier": (Part(seconds=2.5),)}), 0.0, 7.5)], Air.of(storm), 3)
     assert [at + 2.5 for at in later] == pytest.approx([at - 1 for at in quick if at - 1 >= 2.5])
 
 
@@ -149,3 +151,11 @@ def test_every_place_and_weather_has_its_own_sound() -> None:
         assert np.sqrt(np.mean(np.square(layer(SAMPLE_RATE, synth.generator(1, "layer"))))) == pytest.approx(
             1, rel=0.01
         )
+
+
+def test_who_talks_without_words_is_heard_to_murmur_and_who_says_something_is_not() -> None:
+    chat = Shot(setting="park", entities=(entity("man", "talk"), entity("woman", "talk")))
+    heard = stems_of(chat)["foley"]
+    assert level(heard, 120, 1_500) > level(heard, 3_000, 8_000) + 20
+    mute = chat.model_copy(update={"dialogue": (Line(speaker="man-1", text="Hello."),)})
+    assert not stems_of(mute)["foley"].any()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from core.generation import lexicon
+from core.generation.animatic import draw
 from core.generation.animatic.catalogue import is_creature
 from core.generation.animatic.rigs.repertoire import BASIC, HUMAN, nearest
 from core.generation.animatic.stage import Brief, Pose
@@ -23,6 +25,9 @@ _TRAVEL = {
     "walk": 82.0,
 }
 _GALLOP = 150.0  # what carries somebody faster than this runs under them, else it walks
+
+_TURN = 3.2  # seconds in which both of two have spoken
+_COMPANY = 3  # so many people who stand together chat
 
 _PLAYED = BASIC | HUMAN
 # What can be done while walking along; with any other action one stays where one is, and a travelling lead passes by.
@@ -48,10 +53,11 @@ def acts(entity: Entity) -> bool:
 
 
 class Acting:
-    """The poses of one shot's cast."""
+    """The poses of one shot's cast. ``chats``: nobody says anything that is heard, so those who talk or stand together chat."""
 
-    def __init__(self, brief: Brief, talk: Talk) -> None:
-        self._brief, self._talk = brief, talk
+    def __init__(self, brief: Brief, talk: Talk, *, chats: bool = False) -> None:
+        self._brief, self._talk, self._chats = brief, talk, chats
+        self._chatting = 0  # how many have begun to
 
     def goes_along(self, entity: Entity) -> bool:
         """Whether the entity travels with the camera, when the lead travels."""
@@ -82,9 +88,28 @@ class Acting:
             elif entity.action in _ALONG and self._brief.travel and support != "mount":
                 action = played(self._brief.action) or "walk"
         gaze = (0.35, 0.0) if action in _FACING else (0.0, 0.0)
+        turn = self._turn_to_chat(entity)
 
         def pose(t: float) -> Pose:
             loud = self._talk(entity.id, t) if number == 0 else 0.0
+            if turn is not None:
+                loud = chatter(t, turn)
             return Pose(action, support, loud, gaze, None, speed, mirrored)
 
         return pose
+
+    def _turn_to_chat(self, entity: Entity) -> float | None:
+        """When in a conversation it is this one's turn, 0..1; None for who does not chat: one after the other, or several in a crowd."""
+        idle = entity.action is None and entity.count >= _COMPANY and lexicon.kind(entity.concept) == "person"
+        if not self._chats or not (idle or entity.action == "talk"):
+            return None
+        order, self._chatting = self._chatting, self._chatting + 1
+        return (0.5 * order + 0.19 * (order // 2)) % 1.0
+
+
+def chatter(t: float, turn: float) -> float:
+    """How far the mouth of somebody who chats is open, 0..1: phrases of syllables in every other half of `_TURN` seconds."""
+    share = (t / _TURN + turn) % 1.0
+    phrase = draw.smooth(share / 0.06) - draw.smooth((share - 0.42) / 0.06)
+    syllable = 0.5 + 0.5 * math.sin(math.tau * (3.6 * t + 0.6 * math.sin(2.3 * t + 5 * turn) + turn))
+    return phrase * (0.15 + 0.75 * syllable)

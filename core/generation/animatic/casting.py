@@ -96,6 +96,7 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
         lambda speaker, t: loud(speaker, (t - leg.since) / tempo.near),
         lambda entity: figure_for(look_of(scene, entity, shot.entities)),
         crosses=shot.camera == "static" and brief.setting not in _STAYS,
+        chats=talk is None and not shot.dialogue,
         distance=distance_under(shot.camera),
         leg=leg,
     )

@@ -171,10 +171,10 @@ class _Sound:
     def __exit__(self, *error: object) -> None:
         self._pool.shutdown(cancel_futures=True)
 
-    def talk(self, slot: Slot) -> Talk:
-        """How far a speaker's mouth is open at a moment of that shot. Waits for the speech, if there is any."""
-        if not any(shot.dialogue for shot, _, _ in self._shots):
-            return lambda speaker, t: 0.0
+    def talk(self, slot: Slot) -> Talk | None:
+        """How far a speaker's mouth is open at a moment of that shot; None if nobody says anything. Waits for the speech, if any."""
+        if not self._scene.shots[slot.index].dialogue:
+            return None
         from core.generation.animatic.sound.speech import envelope
 
         mouths = {}

@@ -44,7 +44,8 @@ _WORN_WIDTH = {"eyes": 1.1, "neck": 1.1, "back": 2.2}  # how long what is worn t
 class Placing:
     """Fills one stage. ``make`` gives the figure for an entity, ``talk`` how loud a speaker is at a moment.
 
-    ``crosses`` says that who moves does so right through the picture, under a camera that stays. ``distance`` is how much
+    ``crosses`` says that who moves does so right through the picture, under a camera that stays; ``chats``, that nobody is heard to
+    speak. ``distance`` is how much
     farther off the cast is than the set was composed for, ``leg`` which part of the shot is shown.
     """
 
@@ -56,6 +57,7 @@ class Placing:
         make: Callable[[Entity], Figure],
         *,
         crosses: bool = False,
+        chats: bool = False,
         distance: Distance = NEAR,
         leg: spots.Leg | None = None,
     ) -> None:
@@ -63,7 +65,7 @@ class Placing:
         self._distance = distance
         self.extents = Extents()
         self._brief, self._stage, self._make, self._crosses = brief, stage, make, crosses
-        self._acting = Acting(brief, talk)
+        self._acting = Acting(brief, talk, chats=chats)
         self._casts: dict[str, list[Cast]] = {}
         self._used: set[str] = set()
         self._mounts: set[str] = set()

@@ -39,7 +39,7 @@ def posture(action: str, m: Moment, speed: float, holds: str | None) -> Posture:
     elif action == "jump":
         near, far, drop = strides.jumping_legs(m.t)
     else:
-        near, far, drop = strides.standing_legs(m.wave(0.5))
+        near, far, drop = strides.standing_legs(1.6 * m.wave(0.7))
     return Posture(
         upper.near,
         upper.far,

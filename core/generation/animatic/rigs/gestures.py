@@ -62,10 +62,10 @@ class Moment:
 
 
 def idle(m: Moment) -> Upper:
-    breath = m.wave(1.7) * 1.6
+    breath = m.wave(1.7) * 2.2
     glance = draw.smooth(m.wave(0.55) * 2 - 0.4) - 0.3 * draw.smooth(m.wave(0.37, 2.0) * 2 - 0.8)
-    mien = Mien(yaw=0.2 + 0.12 * m.wave(0.6), gaze=(0.15 + 0.5 * glance, 0.05))
-    tilt = 1.6 * m.wave(0.8)
+    mien = Mien(yaw=0.2 + 0.2 * m.wave(0.6), gaze=(0.15 + 0.5 * glance, 0.05))
+    tilt = 2.6 * m.wave(0.8)
     if m.table:
         near = Arm((82, TABLE - 17), (22, TABLE - 15), "rest", 4, -1)
         far = Arm((-84, TABLE - 17), (-14, TABLE - 12), "rest", -4, 1)
@@ -73,8 +73,8 @@ def idle(m: Moment) -> Upper:
     if m.seated:
         near, far = arm_to((46, 112), True, prefer="out"), arm_to((-16, 112), False, prefer="out")
     else:
-        near = arm_to((68 + m.wave(0.9) * 2, 138 + breath * 0.4), True, prefer="out", degrees=6)
-        far = arm_to((-68 + m.wave(0.8) * 2, 138 + breath * 0.4), False, prefer="out", degrees=-6)
+        near = arm_to((68 + m.wave(0.9) * 5, 138 + breath * 0.4), True, prefer="out", degrees=6)
+        far = arm_to((-68 + m.wave(0.8) * 5, 138 + breath * 0.4), False, prefer="out", degrees=-6)
     return Upper(near, far, tilt, 0, (0, breath), 0, mien)
 
 

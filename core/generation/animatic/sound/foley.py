@@ -212,6 +212,7 @@ _ACTIONS: dict[str, Callable[[Doing], None]] = {
     "play_football": pastimes.kicking,
     "play_ball": pastimes.kicking,
     "play_cards": pastimes.dealing,
+    "talk": pastimes.chatting,
     "play_games": typing,
     "sing": pastimes.singing,
     "read": pages,
@@ -255,7 +256,17 @@ _BLADES = ("sword", "knight", "samurai", "pirate", "ninja", "lightsaber")
 _WINGED = ("bird", "bat", "dragon", "butterfly", "insect", "fairy", "angel", "unicorn")
 
 _ONCE = frozenset(
-    {"play_chess", "play_guitar", "play_piano", "play_violin", "play_drums", "play_music", "play_football", "play_ball"}
+    {
+        "talk",
+        "play_chess",
+        "play_guitar",
+        "play_piano",
+        "play_violin",
+        "play_drums",
+        "play_music",
+        "play_football",
+        "play_ball",
+    }
     | {"surf", "sing", "play_cards", "fight", "cook", "shower", "clock", *VEHICLES}
 )
 """Two players share one board, and a band of equal parts would be mud."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from core.generation import lexicon
 from core.generation.animatic.ballgames import PASS
 from core.generation.animatic.moves import tempo_of
 from core.generation.animatic.sound import calls, instruments, music, places, synth
@@ -128,6 +129,17 @@ def kicking(doing: Doing) -> None:
     tempo = tempo_of(doing.shot.camera).near
     since = sum(part.seconds * tempo_of(part.camera).near for part in doing.shot.earlier)
     _again(doing, (-since) % PASS / tempo, (PASS / tempo, PASS / tempo), lambda: ball, 0.32)
+
+
+_CHAT = 0.04  # against an RMS of 1: as loud as the music
+
+
+def chatting(doing: Doing) -> None:
+    """A conversation of which no words can be told; none where words are spoken."""
+    people = [entity for entity in doing.shot.entities if lexicon.kind(entity.concept) == "person"]
+    if doing.entity in people and not doing.shot.dialogue:
+        talking = sum(entity.count for entity in people if entity.action == "talk")
+        doing.bus += places.murmur(doing.bus.shape[1], doing.rng, max(2, min(6, talking))) * np.float32(_CHAT)
 
 
 def dealing(doing: Doing) -> None:

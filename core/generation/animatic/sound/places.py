@@ -24,8 +24,8 @@ from core.generation.animatic.sound.synth import (
 )
 
 
-def murmur(n: int, rng: np.random.Generator) -> Samples:
-    """Eight people talking at other tables, too muffled to understand.
+def murmur(n: int, rng: np.random.Generator, people: int = 8) -> Samples:
+    """People talking at other tables, too muffled to understand.
 
     Voices are made at a sixth of the rate: what reaches us through a room of people lies below 2 kHz.
     """
@@ -36,7 +36,7 @@ def murmur(n: int, rng: np.random.Generator) -> Samples:
         return drift(rng, m, rate * ratio, low, high)
 
     out = np.zeros((2, m), np.float32)
-    for _ in range(8):
+    for _ in range(people):
         pitch = rng.choice((rng.uniform(95, 140), rng.uniform(170, 235)))
         phase = 2 * np.pi * np.cumsum(pitch * slow(2.2, 0.88, 1.15), dtype=np.float64) * ratio / SAMPLE_RATE
         z = np.exp(1j * phase).astype(np.complex64)

@@ -1,0 +1,44 @@
+"""Those who talk without words to say are seen to take turns, and people who stand together chat."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from core.generation.animatic.acting import chatter
+from core.generation.animatic.casting import produce
+from core.generation.animatic.stage import Cast
+from core.generation.prompt import parse
+
+_MOMENTS = np.arange(0, 5, 0.05)
+
+
+def mouths(prompt: str) -> np.ndarray:
+    """How far the mouth of each is open at each moment. Shape (people, moments)."""
+    casts: list[Cast] = produce(parse(prompt), 0, 5.0).casts
+    return np.array([[cast.pose(float(t)).talk for t in _MOMENTS] for cast in casts])
+
+
+@pytest.mark.parametrize("prompt", ["a man and a woman talking in the park", "two friends talking"])
+def test_two_who_talk_take_turns(prompt: str) -> None:
+    one, other = mouths(prompt)
+    assert one.max() > 0.5
+    assert other.max() > 0.5
+    assert np.minimum(one, other).max() < 0.15  # neither speaks while the other does
+
+
+def test_people_who_stand_together_chat_and_one_alone_does_not() -> None:
+    assert (mouths("five people on a market square").max(axis=1) > 0.5).all()
+    assert not mouths("a man on a market square").any()
+    assert not mouths("three foxes in a forest").any()
+
+
+def test_nobody_moves_their_lips_while_words_are_said() -> None:
+    assert not mouths('three people on a square, a voice says "welcome"').any()
+
+
+def test_a_mouth_neither_snaps_open_nor_shut() -> None:
+    fine = np.array([chatter(float(t), 0.3) for t in np.arange(0, 7, 1 / 24)])
+    assert np.abs(np.diff(fine)).max() < 0.5
+    assert 0 <= fine.min() < 0.01
+    assert fine.max() <= 1
