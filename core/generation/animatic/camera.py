@@ -17,7 +17,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom in world units."""
 
 ZOOM_DEPTH = 1.8  # nearer layers than this would swell past the frame during a push
-_MARGIN = 4.0  # pixels that subjects keep from the edge
+_MARGIN = 4.0  # pixels that subjects keep from the edge; those who are nearer to it may lose so many more
 _SAMPLES = 25  # moments at which a move is checked; moves are slow, so one every 0.2 s of a 5 s shot is enough
 
 
@@ -100,7 +100,7 @@ class Camera:
     def keep_in_frame(self, subjects: Iterable[tuple[float, Box]]) -> None:
         """Lessen the move until it pushes none of the subjects (depth, box) over an edge, or further over one."""
         held = [(depth, box, max(-_MARGIN, self._outside(View(), depth, box) + _MARGIN)) for depth, box in subjects]
-        for amount in (1.0, 0.8, 0.6, 0.4, 0.25, 0.1):
+        for amount in (1.0, 0.85, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.04):
             self.amount = amount
             views = self._views()
             if all(self._outside(view, depth, box) <= most for view in views for depth, box, most in held):

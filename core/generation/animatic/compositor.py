@@ -19,14 +19,14 @@ from core.generation.animatic import draw
 from core.generation.animatic.camera import Box, Camera, limits_of
 from core.generation.animatic.casting import Production
 from core.generation.animatic.cutouts import Alpha, Cutout, cut_out
-from core.generation.animatic.extents import Extents
+from core.generation.animatic.extents import Extents, roaming
 from core.generation.animatic.figures import figure_layers, lit_by, rehearse
 from core.generation.animatic.finish import Finish
 from core.generation.animatic.light import directed
 from core.generation.animatic.moves import ORDINARY, Tempo, View
 from core.generation.animatic.pictures import picture_of
 from core.generation.animatic.reflection import mirror
-from core.generation.animatic.stage import Cast, Live, Stage, Still
+from core.generation.animatic.stage import Cast, Frame, Live, Stage, Still
 from core.generation.animatic.styles import FULL_RATE, PLAIN, Style, style_named
 from core.generation.animatic.weather import falling, is_fine, kind_in
 
@@ -88,10 +88,10 @@ class Compositor:
         self.width, self.height = round(stage.frame.width), round(stage.frame.height)
         name = camera or stage.camera
         close = name == "close_up" and bool(casts)
-        pivot = _face(casts[0], extents) if close else _pivot(stage, casts)
+        pivot = _towards_face(casts[0], extents, stage.frame) if close else _pivot(stage, casts)
         self.camera = Camera(stage.frame, name, seconds, pivot, limits_of(stage.layers))
         self.camera.since, self.camera.back = self._since, returning
-        self.camera.keep_in_frame((cast.anchor.depth, _box(cast, extents, upper=close)) for cast in casts)
+        self.camera.keep_in_frame((cast.anchor.depth, _box(cast, extents, stage.frame, upper=close)) for cast in casts)
         self._backdrop = backdrop
         # opaque from the start: that spares the finish a division by alpha for every pixel
         self._pixels = np.zeros((self.height, self.width, 4), np.uint8)
@@ -305,8 +305,8 @@ def _put(image: skia.Image, canvas: skia.Canvas, t: float) -> None:
     canvas.restore()
 
 
-def _box(cast: Cast, extents: Extents, *, upper: bool) -> Box:
-    """About where a cast is, in world units; ``upper``: the part of it that a close-up must show.
+def _box(cast: Cast, extents: Extents, frame: Frame, *, upper: bool) -> Box:
+    """About where a cast is over time, in world units; ``upper``: the part of it that a close-up must show.
 
     On a table every thing counts as large as a cup: changing one for another must not change the camera.
     """
@@ -315,17 +315,21 @@ def _box(cast: Cast, extents: Extents, *, upper: bool) -> Box:
         left, right = _CUP.left() * 0.9 * anchor.scale, _CUP.right() * 0.9 * anchor.scale
         return anchor.x + left, anchor.y + _CUP.top() * 0.9 * anchor.scale, anchor.x + right, anchor.y
     box = extents.of(cast)
-    if upper:
-        return box.left, box.top, box.right, box.top + 0.5 * box.height
-    return box.left, box.top, box.right, min(box.bottom, max(anchor.y, box.top))
+    left, up, right, down = roaming(anchor, frame)
+    bottom = box.top + 0.5 * box.height if upper else min(box.bottom, max(anchor.y, box.top))
+    return box.left + left, box.top + up, box.right + right, bottom + down
 
 
-def _face(cast: Cast, extents: Extents) -> tuple[float, float]:
-    """The point that a close-up closes in on."""
+def _towards_face(cast: Cast, extents: Extents, frame: Frame) -> tuple[float, float]:
+    """The point that a close-up closes in on: the one from which its lens brings a face into the middle."""
     box = extents.of(cast)
-    return box.x, box.top + 0.25 * box.height
+    x, y = box.x * _LENS, box.top + 0.25 * box.height
+    y = (y - _EYES * frame.height) * _LENS + _EYES * frame.height
+    return max(-0.5 * frame.width, min(0.5 * frame.width, x)), max(0.0, min(frame.height, y))
 
 
+_LENS = 1.7 / 0.7  # how much farther off than a thing the point lies from which a lens of 1.7 brings it into the middle
+_EYES = 0.42  # of the frame's height: where eyes are in a close-up
 _CUP = skia.Rect.MakeLTRB(-80, -100, 95, 14)
 
 

@@ -12,10 +12,12 @@ import skia
 
 from core.generation.animatic import draw
 from core.generation.animatic.figures import figure_layers
-from core.generation.animatic.stage import Cast, Light
+from core.generation.animatic.stage import Anchor, Cast, Frame, Light
 
 _SIDE = 160  # pixels of the trial picture: a figure is measured to about 1 % of its size
-_MOMENTS = (0.25, 0.6, 1.1)  # seconds; phases of a walk or a jump
+_MOMENTS = (0.25, 0.6, 1.1, 2.7, 4.5)  # seconds; phases of a walk or a jump, and of a slow sway
+_STEPS = tuple(0.5 * step for step in range(13))  # seconds at which an anchor's motion is looked at
+_SPARE = 5.0  # units by which what moves may reach farther than it does at those moments
 _FAINT = 40  # of 255: what is paler than that is no part of the body
 
 
@@ -89,6 +91,19 @@ class Extents:
         """Take ``like``'s size for those, of the same kind, without measuring them."""
         unit = self.unit(like)
         self._units.update({id(cast): (cast, unit) for cast in casts})
+
+
+def roaming(anchor: Anchor, frame: Frame) -> tuple[float, float, float, float]:
+    """How far its motion takes it to the left, up, right and down of its place (the first two below 0), in world units.
+
+    All 0 for what stays, and for what passes through: that is not meant to stay in the picture.
+    """
+    ways = [anchor.motion(t) for t in _STEPS] if anchor.motion else []
+    across, down = [0.0, *(way.dx for way in ways)], [0.0, *(way.dy for way in ways)]
+    if max(across) - min(across) > 0.5 * frame.width:
+        return 0.0, 0.0, 0.0, 0.0
+    spare = _SPARE if anchor.motion else 0.0
+    return min(across) - spare, min(down) - spare, max(across) + spare, max(down) + spare
 
 
 def _measured(cast: Cast) -> Extent:

@@ -9,7 +9,8 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from core.generation.animatic.extents import Extent, Extents
+from core.generation import lexicon
+from core.generation.animatic.extents import Extent, Extents, roaming
 from core.generation.animatic.relations import Ties
 from core.generation.animatic.stage import Cast, Frame
 from core.generation.scene import Shape
@@ -33,10 +34,17 @@ _TIGHT = 0.62  # clusters are made smaller together down to this before they for
 _SIDE = 0.27  # of the frame's width: where "on the left" is
 # Tall and square frames have room above that a wide one has not: who stands in the open comes closer to the camera until it fills
 # those shares of the frame's height and width, though no larger than that many times, and no farther down than that share.
-_CLOSER = {Shape.PORTRAIT: (0.47, 0.82), Shape.SQUARE: (0.54, 0.72)}
+_CLOSER = {Shape.PORTRAIT: (0.47, 0.78), Shape.SQUARE: (0.54, 0.7)}
 _NEAREST, _LOWEST, _STEP = 1.7, 0.9, 0.13
 _OPEN = frozenset({"stand", "ground", "water", "air"})
+_SEATED = frozenset({"sit", "bust", "mount"})
 _BACKDROP = 0.5  # what is farther off than that depth hangs in the sky
+_ALONE, _HERO = (
+    0.06,
+    2.0,
+)  # of the frame's area: what a thing takes that is alone on a table, and how much it grows for that
+_ELBOWS = 1.45  # how much closer than side by side people at one table may sit before they are made smaller
+_SHORE = 0.4  # of the frame's width, from its middle: how far those on water may reach, since the shore has trees at both sides
 
 
 @dataclass
@@ -104,8 +112,11 @@ def spread(casts: Sequence[Cast], ties: Ties, extents: Extents, frame: Frame, cl
     home = {id(cast): cluster for cluster in clusters for cast in cluster.casts}
     for cluster in clusters:
         _fit(cluster, frame, alone=len(clusters) == 1)
-    if closer:
-        _come_closer(clusters, frame, closer)
+    staged = [cluster for cluster in clusters if cluster.root.anchor.depth > _BACKDROP]
+    if len(staged) == 1 and staged[0].line in ("surface", "bust"):
+        _show_alone(staged[0], frame)
+    elif closer:
+        _come_closer(staged, frame, closer)
     for cast, kind in ties.sides:
         _to_side(home[id(cast)], kind, frame)
     order = [(home[id(a)], home[id(b)]) for a, b in ties.order if home[id(a)] is not home[id(b)]]
@@ -117,6 +128,8 @@ def spread(casts: Sequence[Cast], ties: Ties, extents: Extents, frame: Frame, cl
     for line in ("floor", "bust", "surface"):
         _line_up([cluster for cluster in clusters if cluster.line == line], touching, frame)
     _clear_air(clusters, {id(cluster) for pair in order for cluster in pair}, frame)
+    for cluster in clusters:
+        _keep_inside(cluster, frame)
 
 
 def _clusters(casts: Sequence[Cast], ties: Ties, extents: Extents) -> list[Cluster]:
@@ -158,25 +171,23 @@ def _fit(cluster: Cluster, frame: Frame, *, alone: bool) -> None:
         cluster.scale(factor)
 
 
-def _come_closer(clusters: Sequence[Cluster], frame: Frame, share: float) -> None:
+def _come_closer(near: Sequence[Cluster], frame: Frame, share: float) -> None:
     """Enlarge all alike, and let them stand lower, where they would look lost in a tall or a square frame."""
-    near = [cluster for cluster in clusters if cluster.root.anchor.depth > _BACKDROP]
+    free = [cluster for cluster in near if cluster.root.anchor.supports in _OPEN]
     fills = _CLOSER.get(frame.shape)
-    if fills is None or not near or not all(cluster.root.anchor.supports in _OPEN for cluster in near):
+    if fills is None or not free or any(_keeps_size(cluster) for cluster in near):
         return
-    if any(len(cluster.casts) > CROWD for cluster in near):
-        return
-    floor = [cluster.box for cluster in near if cluster.line != "air"]
+    floor = [cluster.box for cluster in free if cluster.line != "air"]
     high, wide = share * fills[0] * frame.height, share * fills[1] * frame.width
+    wide -= max(_pacing(cluster, frame) for cluster in free)
     factor = _NEAREST
-    wide -= max(_pacing(cluster, frame) for cluster in near)
     if floor:
         factor = min(factor, high / max(box.height for box in floor), wide / sum(box.width for box in floor))
-    for box in (cluster.box for cluster in near if cluster.line == "air"):
+    for box in (cluster.box for cluster in free if cluster.line == "air"):
         factor = min(factor, 0.8 * high / box.height, 0.9 * wide / box.width)
     if factor <= 1:
         return
-    for cluster in near:
+    for cluster in free:
         middle = (cluster.box.top + cluster.box.bottom) / 2
         cluster.scale(factor)
         if cluster.line == "air":
@@ -186,12 +197,36 @@ def _come_closer(clusters: Sequence[Cluster], frame: Frame, share: float) -> Non
             cluster.shift(0.0, min(room, (factor - 1) * _STEP * frame.height))
 
 
+def _keeps_size(cluster: Cluster) -> bool:
+    """Whether the set gives its size: that of a seat, a bed, or the many there are of it."""
+    lies = any(cast.entity.action == "sleep" for cast in cluster.casts)
+    return cluster.root.anchor.supports in _SEATED or len(cluster.casts) > CROWD or lies
+
+
+def _show_alone(cluster: Cluster, frame: Frame) -> None:
+    """Enlarge the one small thing that a picture shows on a table or in a tub, and lift it out of what it is in."""
+    area = cluster.box.area / (frame.width * frame.height)
+    if area >= _ALONE or lexicon.kind(cluster.root.entity.concept) == "person":
+        return
+    cluster.scale(min(_HERO, (_ALONE / area) ** 0.5))
+    if cluster.line == "bust":
+        cluster.shift(0.0, -0.16 * cluster.box.height)
+
+
 def _pacing(cluster: Cluster, frame: Frame) -> float:
-    """How far the cluster walks to and fro in the picture, in world units; 0 for one who walks right through it or stays."""
-    motion = cluster.root.anchor.motion
-    ways = [motion(t).dx for t in (0.0, 1.0, 2.0, 3.0, 4.0, 5.0)] if motion else [0.0]
-    way = max(ways) - min(ways)
-    return way if way < 0.5 * frame.width else 0.0
+    """How wide the way is that the cluster goes to and fro, in world units."""
+    left, _, right, _ = roaming(cluster.root.anchor, frame)
+    return right - left
+
+
+def _keep_inside(cluster: Cluster, frame: Frame) -> None:
+    """Leave room at the sides for the way that a cluster goes to and fro."""
+    before, _, after, _ = roaming(cluster.root.anchor, frame)
+    if before == after or len(cluster.casts) > CROWD:
+        return
+    box = cluster.box
+    left, right = (box.width / 2 - _EDGE * frame.width - before), (_EDGE * frame.width - box.width / 2 - after)
+    cluster.shift(((left + right) / 2 if left > right else min(right, max(left, box.x))) - box.x)
 
 
 def _to_side(cluster: Cluster, kind: str, frame: Frame) -> None:
@@ -275,6 +310,11 @@ def _line_up(clusters: list[Cluster], touching: set[frozenset[int]], frame: Fram
     if total <= room * 0.98:
         _apart(single, touching, frame)
         return
+    if single[0].line == "bust":
+        for cluster in single:
+            cluster.scale(max(_TIGHT, min(1.0, _ELBOWS * room / total)))
+        _apart(single, touching, frame)
+        return
     free = [cluster for cluster in single if cluster.root.anchor.supports not in ("sit", "bust", "surface")]
     factor = max(_TIGHT, 0.95 * room / total)
     for cluster in free:
@@ -310,8 +350,10 @@ def _apart(clusters: Sequence[Cluster], touching: set[frozenset[int]], frame: Fr
         a, b = boxes[index - 1], boxes[index]
         near = frozenset((id(line[index - 1]), id(line[index]))) in touching
         offsets.append(offsets[-1] + (0.42 if near else 0.49) * (a.width + b.width))
-    low = -_EDGE * frame.width + boxes[0].width / 2
-    high = _EDGE * frame.width - boxes[-1].width / 2 - offsets[-1]
+    afloat = all(cluster.root.anchor.supports == "water" for cluster in line)
+    edge = (_SHORE if afloat else _EDGE) * frame.width
+    low = -edge + boxes[0].width / 2
+    high = edge - boxes[-1].width / 2 - offsets[-1]
     if high < low:  # no room even so: shared out evenly, and they overlap
         squeeze = max(0.0, (offsets[-1] + high - low) / offsets[-1]) if offsets[-1] else 0.0
         offsets = [offset * squeeze for offset in offsets]

@@ -28,7 +28,8 @@ def kitchen(brief: Brief) -> Stage:
     stove, lamps = room.x(room.pick(-0.2, -0.22, -0.22)), room.pick((-0.16, 0.2), (-0.18, 0.22), (-0.18, 0.22))
     hang = room.pick(74.0, 190.0, 104.0)
     room = room.lit(*((room.x(share), hang + 80, 260.0, "#ffd08a", 0.4) for share in lamps))
-    edge = room.height * room.pick(0.87, 0.87, 0.87)
+    behind = rests(brief) or brief.action in ("cook", "serve")
+    edge = room.height * (0.87 if behind else 0.955)  # who stands or runs about shows their feet
 
     def wall(canvas: skia.Canvas) -> None:
         finishes.coat(canvas, room.area, "#f3ead8", "#e6d8bf")
@@ -110,7 +111,7 @@ def kitchen(brief: Brief) -> Stage:
             [room.x(s) for s in room.pick((-0.07, 0.2, -0.34), (-0.1, 0.26, -0.36), (-0.1, 0.23, -0.34))],
             room.unit * 0.82,
         )
-        if rests(brief) or brief.action in ("cook", "serve")
+        if behind
         else room.people()
     )
     things = room.pick(
@@ -118,7 +119,8 @@ def kitchen(brief: Brief) -> Stage:
         ((0.17, 0.945), (-0.3, 0.95), (0.0, 0.97)),
         ((0.17, 0.95), (-0.3, 0.95), (0.34, 0.955)),
     )
-    anchors |= room.tops([(room.x(x), room.height * y) for x, y in things], 1.03, room.unit * 0.6)
+    low = 0.0 if behind else 0.035
+    anchors |= room.tops([(room.x(x), room.height * (y + low)) for x, y in things], 1.03, room.unit * 0.6)
     anchors |= {
         "table": anchors["surface"],
         "counter": Anchor(room.x(-0.36), work, 0.83, size * 0.8, 1, "surface"),

@@ -196,7 +196,7 @@ def cinema(brief: Brief) -> Stage:
 
     def last(canvas: skia.Canvas) -> None:
         for index in range(-5, 6):
-            with placed(canvas, (index + 0.5) * 104 * room.unit, edge + 108 * room.unit, room.unit * 1.36):
+            with placed(canvas, (index + 0.5) * 104 * room.unit, edge + 114 * room.unit, room.unit * 1.36):
                 _seat(canvas)
 
     def beam(canvas: skia.Canvas) -> None:

@@ -119,7 +119,8 @@ def _mirrored(brief: Brief, air: Air, line: float, grow: float) -> Still:
 def _jetty(brief: Brief, air: Air, shore: float) -> Still:
     """A jetty that runs out over the water towards the far shore, with a lantern at its end."""
     frame = brief.frame
-    near, far = (frame.width * 0.3, shore + 16), (frame.width * 0.2, shore - 62 * frame.pick(1.0, 1.5, 1.2))
+    near = frame.width * frame.pick(0.3, 0.45, 0.38), shore + 16
+    far = frame.width * frame.pick(0.2, 0.4, 0.31), shore - 62 * frame.pick(1.0, 1.5, 1.2)
     half_near, half_far = 46.0, 17.0
 
     def paint(canvas: skia.Canvas) -> None:
@@ -158,7 +159,7 @@ def _jetty(brief: Brief, air: Air, shore: float) -> Still:
             draw.glow(canvas, *lamp, 70, "#ffc978", 0.7, skia.BlendMode.kSrcOver)
         canvas.drawCircle(*lamp, 4, draw.fill("#fff0c4" if air.night else air.lit("#d8c9a0")))
 
-    return Still("set:jetty", 0.9, (far[0] - 160, far[1] - 100, 360, near[1] - far[1] + 130), paint)
+    return Still("set:jetty", 0.884, (far[0] - 160, far[1] - 100, 360, near[1] - far[1] + 130), paint)
 
 
 def _willow(brief: Brief, air: Air, shore: float, grow: float) -> list[Still]:
