@@ -101,7 +101,7 @@ def test_no_card_question_or_tree_is_too_long_for_telegram(prompt: str) -> None:
     bot, question = User(1, "Riffreel", True, username="r" * 32), Question("edit", one, 2**31)
     posts = [
         render.draft(draft, say, render.mention(1, "Ä🦊" * 40)).text,
-        render.tree(Family(kin, (kin,), kids, 401, 400), say, "https://clips.example/lineage/" + one),
+        render.tree(Family(kin, (kin,), kids, 401, 400), say, "https://clips.example/lineage/" + one).text,
         questions.text(question, bot, say, render.mention(1, "Ä🦊" * 40), prompt),
     ]
     for text in posts:

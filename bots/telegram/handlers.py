@@ -128,8 +128,16 @@ async def start(app: App, update: Update, context: Context) -> None:
 
 async def _say_text(update: Update, text: Callable[[str, Say], str]) -> None:
     say = say_to(update)
-    options = say(N_("Options: --portrait or --square, --8s for the length, --seed 42."))
-    await answer(update, Post(html.escape(f"{text(PREFIX, say)}\n{options}", quote=False)))
+    lines = (
+        text(PREFIX, say),
+        say(N_("Options: --portrait or --square, --8s for the length, --seed 42.")),
+        "",
+        say(
+            N_("Reply to a clip with “remix: make it snow”, “continue: she waves” or “recast: a panda in a red coat”.")
+        ),
+        say(N_("Reply with /lineage to see where a clip came from. /settings: whether I ask before I make a remix.")),
+    )
+    await answer(update, Post(html.escape("\n".join(lines), quote=False)))
 
 
 async def press(app: App, update: Update, context: Context) -> None:
