@@ -20,6 +20,7 @@ from core.generation.animatic.camera import Box, Camera, limits_of
 from core.generation.animatic.casting import Production
 from core.generation.animatic.cutouts import Alpha, Cutout, cut_out
 from core.generation.animatic.extents import Extents, roaming
+from core.generation.animatic.faces import Face, faces
 from core.generation.animatic.figures import figure_layers, lit_by, rehearse
 from core.generation.animatic.finish import Finish
 from core.generation.animatic.light import directed
@@ -107,6 +108,7 @@ class Compositor:
         self._over = [layer for layer in self._plan if style.swallows and is_fine(layer.name, layer.depth)]
         self._plan = [layer for layer in self._plan if layer not in self._over]
         self._rate, self._shown_at = style.rate, math.nan
+        self._casts = casts if style.minds_faces else ()
         self._frame: np.ndarray | None = None
         if style.look is not None:
             self._finish.study(self._composed(self._held(seconds / 2)))
@@ -120,6 +122,7 @@ class Compositor:
         if self._frame is None or t != self._shown_at:
             view = self.camera.at(t)
             self._shown_at = t
+            self._finish.faces = self._faces(view, t)
             self._frame = self._finish.apply(self._composed(t), t, view.degrees, self.camera.cover(view))
             for layer in self._over:
                 self._draw(self._finish.canvas, layer, view, t)
@@ -128,6 +131,14 @@ class Compositor:
     def _held(self, t: float) -> float:
         """The moment that the style shows at ``t``."""
         return t if self._rate >= FULL_RATE else math.floor(t * self._rate + 1e-6) / self._rate
+
+    def _faces(self, view: View, t: float) -> list[Face]:
+        """Where faces are in the frame, in pixels, for a style that minds them."""
+        found = []
+        for depth, (x, y, radius) in faces(self._casts, (self._since + t) * self._tempo.near):
+            scale, dx, dy = self.camera.place(view, depth)
+            found.append((scale * x + dx, scale * y + dy, scale * radius))
+        return found
 
     def _composed(self, t: float) -> skia.Image:
         """All layers at that moment, before the finish."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import skia
 
 from core.generation.animatic import draw
+from core.generation.animatic.faces import Face
 from core.generation.animatic.pictures import EXACT, filled
 from core.generation.animatic.stage import Grade
 from core.generation.animatic.styles import PLAIN, Look, Style
@@ -26,6 +28,7 @@ class Finish:
         self._grade = grade
         self._style = style
         self._look: Look | None = None
+        self.faces: Sequence[Face] = ()  # in pixels, of the frame that `apply` is called with next
         self._pixels = np.zeros((height, width, 4), np.uint8)
         # told to be opaque: skia takes an array for unpremultiplied by default, which is four times as slow to draw on
         self._out = skia.Surface(self._pixels, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kOpaque_AlphaType)
@@ -58,6 +61,8 @@ class Finish:
             self.study(image)
         self._grade_frame(image, degrees, cover)
         if self._look is not None:
+            if self._style.minds_faces:
+                self._look.faces = self.faces  # type: ignore[attr-defined]
             self._look(self._pixels, self._out.getCanvas(), t)
         return self._pixels
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 import skia
 
 from core.generation.animatic.looks.palette import Palette, fixed, taken_from, vivid
+from core.generation.animatic.looks.patches import Face, Patch, patches
 from core.generation.animatic.looks.raster import (
     Packed,
     Pixels,
@@ -66,7 +68,9 @@ _BRICKS = (
 
 
 class Bricks:
-    """Everything built from round studs in the colours that bricks come in."""
+    """Everything built from round studs in the colours that bricks come in; faces are printed on smooth ones."""
+
+    faces: Sequence[Face] = ()
 
     def __init__(self, study: Pixels) -> None:
         height, width = study.shape[:2]
@@ -84,9 +88,25 @@ class Bricks:
         picked = average(calm[np.ix_(y - 1, x - 1)], calm[np.ix_(y + 1, x + 1)])
         lively = np.clip((unpacked(np.ascontiguousarray(picked)).astype(np.int16) - 118) * 11 // 8 + 126, 0, 255)
         studs = self._palette.map(packed(lively.astype(np.uint8)) | np.uint32(0xFF000000))
+        kept = {
+            place: words[place[1] : place[3], place[0] : place[2]].copy()
+            for place in patches(self.faces, width, height, _STUD)
+        }
         words[...] = studs.repeat(_STUD, axis=0).repeat(_STUD, axis=1)[:height, :width]
+        canvas.save()
+        for place, painted in kept.items():
+            self._print(words, painted, place)
+            left, top, right, bottom = place
+            canvas.clipRect(skia.Rect.MakeLTRB(left, top, right, bottom), skia.ClipOp.kDifference)
         put(canvas, self._shade)
         put(canvas, self._light)
+        canvas.restore()
+
+    def _print(self, words: Packed, painted: Packed, place: Patch) -> None:
+        """Put a face on as it is printed on a smooth brick: in the same colours, without studs."""
+        left, top, right, bottom = place
+        lively = np.clip((unpacked(painted).astype(np.int16) - 118) * 9 // 8 + 122, 0, 255)
+        words[top:bottom, left:right] = self._palette.map(packed(lively.astype(np.uint8)) | np.uint32(0xFF000000))
 
 
 @lru_cache(maxsize=4)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import skia
 
 from core.generation.animatic.looks.lines import dark_lines
+from core.generation.animatic.looks.patches import Face, Patch, patches
 from core.generation.animatic.looks.raster import (
     Grey,
     Packed,
@@ -23,38 +26,39 @@ from core.generation.animatic.looks.raster import (
 from core.generation.animatic.looks.texture import dice, hills
 from core.generation.animatic.looks.tones import spread
 
-_CELL = 12  # pixels, about the side of a facet
+_CELL, _FINE = 12, 4  # pixels, about the side of a facet, and of one in a face
 
 
-class LowPoly:
-    """Triangles of one colour each, whose corners sit on the edges of things; each is lit by where it faces."""
+class _Mesh:
+    """A net of triangles over a frame, its corners ``cell`` pixels apart."""
 
-    def __init__(self, study: Pixels) -> None:
-        height, width = study.shape[:2]
-        self._size = (width, height)
-        self._columns, self._rows = -(-width // _CELL) + 1, -(-height // _CELL) + 1
-        rolls = dice("low poly")
-        self._jitter = rolls.uniform(-0.30, 0.30, (self._rows, self._columns, 2)) * _CELL
+    def __init__(self, width: int, height: int, cell: int) -> None:
+        self._size, self._cell = (width, height), cell
+        self._columns, self._rows = -(-width // cell) + 1, -(-height // cell) + 1
+        rolls = dice(f"low poly {cell}")
+        self._jitter = rolls.uniform(-0.30, 0.30, (self._rows, self._columns, 2)) * cell
         self._facing = rolls.uniform(-1, 1, (2, self._rows - 1, self._columns - 1))
-        corner = np.arange(self._rows * self._columns).reshape(self._rows, self._columns)
-        a, b, c, d = corner[:-1, :-1], corner[:-1, 1:], corner[1:, :-1], corner[1:, 1:]
-        self._split = (np.stack([a, b, d, a, d, c], -1), np.stack([a, b, c, b, d, c], -1))
 
-    def __call__(self, pixels: Pixels, canvas: skia.Canvas, t: float) -> None:
-        """Fold the frame."""
-        words = packed(pixels)
-        half = halved(words)
-        x, y = self._corners(half)
-        colours = soft(half, 1)
+    def fold(self, canvas: skia.Canvas, half: Packed, colours: Packed, place: Patch | None = None) -> None:
+        """Draw it: the whole of it, or the part over ``place``."""
+        cell = self._cell
+        left, top, right, bottom = place or (0, 0, *self._size)
+        rows = slice(top // cell, min(self._rows, -(-bottom // cell) + 1))
+        columns = slice(left // cell, min(self._columns, -(-right // cell) + 1))
+        x, y = self._corners(half, rows, columns, whole=place is None)
         # split each square along the diagonal whose ends are more alike
         grey = luma(colours).astype(np.int16)
         at = grey[np.clip(y // 2, 0, grey.shape[0] - 1).astype(int), np.clip(x // 2, 0, grey.shape[1] - 1).astype(int)]
         first = np.abs(at[:-1, :-1] - at[1:, 1:]) <= np.abs(at[:-1, 1:] - at[1:, :-1])
-        order = np.where(first[..., None], *self._split).reshape(-1, 3)
+        corner = np.arange(x.size).reshape(x.shape)
+        a, b, c, d = corner[:-1, :-1], corner[:-1, 1:], corner[1:, :-1], corner[1:, 1:]
+        order = np.where(first[..., None], np.stack([a, b, d, a, d, c], -1), np.stack([a, b, c, b, d, c], -1))
+        order = order.reshape(-1, 3)
         px, py = x.ravel()[order], y.ravel()[order]
         middle_x = np.clip(px.mean(axis=1) / 2, 0, half.shape[1] - 1).astype(int)
         middle_y = np.clip(py.mean(axis=1) / 2, 0, half.shape[0] - 1).astype(int)
-        shade = 1 + 0.07 * self._facing.transpose(1, 2, 0).ravel()
+        facing = self._facing[:, rows.start : rows.stop - 1, columns.start : columns.stop - 1]
+        shade = 1 + (0.07 if place is None else 0.035) * facing.transpose(1, 2, 0).ravel()
         facet = unpacked(np.ascontiguousarray(colours[middle_y, middle_x])[None])[0].astype(np.float32) * shade[:, None]
         facet = np.clip(facet, 0, 255).astype(np.uint8)
         facet[:, 3] = 255
@@ -63,20 +67,21 @@ class LowPoly:
         mesh = skia.Vertices(skia.Vertices.kTriangles_VertexMode, points, None, tints)
         canvas.drawVertices(mesh, skia.Paint(), skia.BlendMode.kDst)
 
-    def _corners(self, half: Packed) -> tuple[np.ndarray, np.ndarray]:
+    def _corners(self, half: Packed, rows: slice, columns: slice, *, whole: bool) -> tuple[np.ndarray, np.ndarray]:
         """Where the corners lie: in each cell on the strongest edge near its middle."""
         width, height = self._size
         grey = luma(soft(half, 1)).astype(np.int16)
         edge = np.zeros_like(grey)
         edge[1:-1, 1:-1] = np.abs(grey[1:-1, 2:] - grey[1:-1, :-2]) + np.abs(grey[2:, 1:-1] - grey[:-2, 1:-1])
-        step = _CELL // 2
-        rows, columns = np.arange(self._rows) * step, np.arange(self._columns) * step
-        base_y = rows[:, None] + self._jitter[..., 1] / 2
-        base_x = columns[None, :] + self._jitter[..., 0] / 2
+        step = self._cell / 2
+        jitter = self._jitter[rows, columns]
+        base_y = np.arange(rows.start, rows.stop)[:, None] * step + jitter[..., 1] / 2
+        base_x = np.arange(columns.start, columns.stop)[None, :] * step + jitter[..., 0] / 2
         best = np.full(base_x.shape, 14, np.int16)  # fainter edges than this leave a corner where it is
         dx, dy = np.zeros_like(base_x), np.zeros_like(base_y)
-        for across in (-2, 0, 2):
-            for down in (-2, 0, 2):
+        reach = (-2, 0, 2) if self._cell == _CELL else (-1, 0, 1)
+        for across in reach:
+            for down in reach:
                 sample = edge[
                     np.clip(base_y + down, 0, edge.shape[0] - 1).astype(int),
                     np.clip(base_x + across, 0, edge.shape[1] - 1).astype(int),
@@ -85,15 +90,39 @@ class LowPoly:
                 best = np.where(better, sample, best)
                 dx, dy = np.where(better, across, dx), np.where(better, down, dy)
         x, y = (base_x + dx) * 2, (base_y + dy) * 2
-        x[:, 0], x[:, -1], y[0], y[-1] = 0, max(width, float(x[:, -1].max())), 0, max(height, float(y[-1].max()))
+        if whole:
+            x[:, 0], x[:, -1], y[0], y[-1] = 0, max(width, float(x[:, -1].max())), 0, max(height, float(y[-1].max()))
         return x, y
+
+
+class LowPoly:
+    """Triangles of one colour each, whose corners sit on the edges of things; each is lit by where it faces.
+
+    Small faces have triangles a third as large, so that they look at us.
+    """
+
+    faces: Sequence[Face] = ()
+
+    def __init__(self, study: Pixels) -> None:
+        height, width = study.shape[:2]
+        self._size = (width, height)
+        self._mesh, self._fine = _Mesh(width, height, _CELL), _Mesh(width, height, _FINE)
+
+    def __call__(self, pixels: Pixels, canvas: skia.Canvas, t: float) -> None:
+        """Fold the frame."""
+        half = halved(packed(pixels))
+        self._mesh.fold(canvas, half, soft(half, 1))
+        for place in patches(self.faces, *self._size):
+            self._fine.fold(canvas, half, half, place)
 
 
 _PANE = 30  # pixels, about the width of a pane
 
 
 class StainedGlass:
-    """Panes of glowing glass, each of one colour, in lead that also follows the outlines of things."""
+    """Panes of glowing glass, each of one colour, in lead that also follows the outlines of things. Faces are painted on one pane."""
+
+    faces: Sequence[Face] = ()
 
     def __init__(self, study: Pixels) -> None:
         height, width = study.shape[:2]
@@ -126,10 +155,26 @@ class StainedGlass:
         a, b = near.view(np.uint8).reshape(height, width, 4), whole.view(np.uint8).reshape(height, width, 4)
         apart = np.maximum(a, b) - np.minimum(a, b)
         differs = np.maximum(np.maximum(apart[..., 0], apart[..., 1]), apart[..., 2]) > 40
+        painted = {
+            place: words[place[1] : place[3], place[0] : place[2]].copy()
+            for place in patches(self.faces, width, height)
+        }
         words[...] = np.where(differs, near, whole)
-        put(canvas, self._ripple, skia.BlendMode.kMultiply)
         lines = np.maximum(self._lead, outlines)
+        for (left, top, right, bottom), face in painted.items():
+            within = _disc(right - left, bottom - top)
+            glass = _glowing(unpacked(face).reshape(-1, 4), self._low, 0.9 * self._gain, None).reshape(face.shape)
+            words[top:bottom, left:right] = np.where(within, glass, words[top:bottom, left:right])
+            lines[top:bottom, left:right] = np.where(within, 0, lines[top:bottom, left:right])
+        put(canvas, self._ripple, skia.BlendMode.kMultiply)
         put(canvas, tinted(lines, "#0c0a10"))
+
+
+def _disc(width: int, height: int) -> np.ndarray:
+    """Where the oval lies that fills a box."""
+    y, x = np.mgrid[0:height, 0:width]
+    within: np.ndarray = ((x + 0.5) / width * 2 - 1) ** 2 + ((y + 0.5) / height * 2 - 1) ** 2 < 1
+    return within
 
 
 def _glowing(colours: np.ndarray, low: float, gain: float, shine: np.ndarray | None) -> Packed:
