@@ -47,3 +47,21 @@ def test_what_all_of_a_group_have_each_of_them_has() -> None:
     shot = parse("three red foxes beside a tree, one sleeps").shots[0]
     foxes = [entity for entity in shot.entities if entity.concept == "fox"]
     assert [(fox.colour, [relation.kind for relation in fox.relations]) for fox in foxes] == [("red", ["beside"])] * 2
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("a sea turtle swimming among fish", ["fish*5:None", "sea_turtle*1:swim"]),
+        ("ein Mann umgeben von Wölfen", ["man*1:None", "wolf*5:None"]),
+        ("a market square full of people", ["person*8:None"]),
+        ("eine Straße voller Menschen", ["person*8:None"]),
+        ("a box full of kittens", ["box*1:None", "kitten*3:None"]),
+        ("a man among two dogs", ["dog*2:None", "man*1:None"]),
+        ("a street with people", ["person*3:None"]),
+    ],
+)
+def test_what_is_all_around_is_many(prompt: str, expected: list[str]) -> None:
+    assert cast(prompt) == expected
+    kinds = {relation.kind for entity in parse(prompt).shots[0].entities for relation in entity.relations}
+    assert kinds <= {"beside", "in"}

@@ -11,6 +11,7 @@ from typing import cast
 from core.generation.language.actions import refine, relation_of, take_up, tie_of
 from core.generation.language.dialogue import SPEECH, Dialogue
 from core.generation.language.entities import Draft
+from core.generation.language.groups import is_amidst
 from core.generation.language.references import Cast
 from core.generation.language.slots import ShotDraft
 from core.generation.language.units import Unit
@@ -258,6 +259,8 @@ class Clause:
             return
         if relation == "holding" and self.verb is not None and self.verb.value == "play" and not source.is_agent:
             relation = "acting_on"
+        if target.is_agent and is_amidst(preposition):
+            relation = "beside"
         if relation in ("on", "in") and self._rides(source) and kind(target.concept) in _RIDDEN:
             relation = "riding"
         self.tied, self.tied_by = relation, preposition.value

@@ -16,6 +16,9 @@ _ANYBODY = frozenset({"person", "friend", "couple", "adult", "child", "people"})
 """Of whom "the woman" may be one; an astronaut would stop being one."""
 _YOUNG = frozenset({"boy", "girl"})
 _SEXES = {"woman": "man", "man": "woman", "girl": "boy", "boy": "girl"}
+_FULL = frozenset({"full", "filled", "packed", "crowded", "voll", "voller"})
+_AMIDST = frozenset({"among", "amongst", "amid", "in the midst of", "surrounded by", "inmitten", "umgeben von"})
+_CROWD, _AROUND = 8, 5  # how many "full of people" and "among fish" are at least
 _LENT = frozenset({"holding", "wearing", "riding", "acting_on"})
 
 
@@ -88,3 +91,15 @@ def latest(entities: Sequence[Draft], which: str) -> Draft | None:
         if which == "one" and (draft.count > 1 or draft.concept == "couple") and kind(draft.concept) != "food":
             return draft if draft.is_agent else None
     return None
+
+
+def is_amidst(preposition: Unit | None) -> bool:
+    """Whether it says that what follows is all around: "among fish", "surrounded by wolves"."""
+    return preposition is not None and preposition.text.lower() in _AMIDST
+
+
+def at_least(units: Sequence[Unit], start: int, preposition: Unit | None) -> int:
+    """How many those without a number are at least whose phrase begins at ``start``: "a street full of people" is a crowd."""
+    if any(unit.text.lower() in _FULL for unit in units[max(0, start - 2) : start]):
+        return _CROWD
+    return _AROUND if is_amidst(preposition) else 1

@@ -373,6 +373,8 @@ class Reader(Positions):
 
     def _new(self, phrase: Phrase) -> Draft:
         draft = draft_of(phrase, self.prompt, self.units)
+        if draft.is_agent and self.fills is None and phrase.count is None and phrase.determiner is None:
+            draft.count = max(draft.count, groups.at_least(self.units, phrase.start, self.preposition))
         self.shot.entities.append(draft)
         return draft
 
