@@ -11,7 +11,8 @@ from core.wording import N_, Say
 
 LINES = 20
 LINE_LENGTH = 70
-"""Characters of a line without its branch."""
+LEAST = 20
+"""Characters of a line without its branch, and how many of them are for what was done, however long its author's name."""
 LINE_OF_DESCENT = 7
 """Ancestors that are told, the clip included; of a longer line the root and the last ones."""
 DEEPEST = 8
@@ -70,13 +71,17 @@ def _branch(level: int) -> str:
 
 def _line(kinsman: Kinsman, level: int, here: str, say: Say) -> str:
     mark = f"{HERE} " if kinsman.id == here else ""
-    return _branch(level) + mark + shortened(_told(kinsman, say), LINE_LENGTH)
+    return _branch(level) + mark + _told(kinsman, say)
 
 
 def _told(kinsman: Kinsman, say: Say) -> str:
     if kinsman.deleted:
         return say(N_("a deleted clip"))
-    what = changes(kinsman.change) or (say(HOW[kinsman.how]) if kinsman.how in HOW else f"“{kinsman.prompt}”")
+    room = max(LEAST, LINE_LENGTH - len(kinsman.author))
+    if kinsman.change or kinsman.how in HOW:
+        what = shortened(changes(kinsman.change) or say(HOW[kinsman.how]), room)
+    else:
+        what = say(N_("“{prompt}”"), prompt=shortened(kinsman.prompt, room))
     return f"{kinsman.author}: {what}"
 
 

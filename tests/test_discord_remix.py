@@ -400,3 +400,72 @@ async def test_progress_and_the_end_are_shown_on_the_card_that_became_the_answer
     await town.ben.click(town.channel.last_message, label="Cancel")
     await town.courier.deliver_due()
     assert "Cancelled." in town.channel.last_message.content
+
+
+async def test_a_slow_remix_is_promised_to_its_maker_alone_and_the_job_is_shown_to_all(
+    town: Town, slow: Slowness
+) -> None:
+    clip = await town.clip(prompt=CAFE)
+    slow.befall("remix", of=remix)
+    shown = await slow.outlast(town.ben.slash(town.channel, "remix", clip=clip.jump_url, change=CHANGE))
+    assert town.promises() == [True]
+    assert shown.ephemeral
+    assert SAID in shown.response.content
+    await town.ben.slash(town.channel, "settings", confirm=False)
+    slow.over.clear()
+    shown = await slow.outlast(town.ben.slash(town.channel, "remix", clip=clip.jump_url, change=CHANGE))
+    assert town.promises() == [True, True]
+    assert shown.response is None  # nobody else saw the promise
+    (told,) = shown.followups
+    assert not told.ephemeral
+    assert (await town.jobs())[-1].status_message == str(told.id)
+
+
+async def test_a_press_that_discord_does_not_take_any_more_still_counts(town: Town) -> None:
+    clip = await town.clip(prompt=CAFE)
+    await town.ben.send(town.channel, "remix: make it snow", reply_to=clip)
+    town.env.inject_error("POST", "/interactions/*/callback", status=404, code=10062)
+    await town.ben.click(town.channel.last_message, label="Make it")
+    job = (await town.jobs())[-1]
+    assert job.how == "remix"
+    assert job.status_message == str(town.channel.last_message.id)
+    assert "Got it" in town.channel.last_message.content
+
+
+async def test_what_comes_of_a_card_that_was_removed_meanwhile_is_told_to_its_maker(town: Town) -> None:
+    clip = await town.clip(prompt=CAFE)
+    await town.ben.send(town.channel, "remix: make it snow", reply_to=clip)
+    card = town.channel.last_message
+    opened = await town.ben.click(card, label="Change the words")
+    town.env.inject_error("PATCH", "/webhooks/*", status=404, code=10008)
+    pressed = await town.ben.submit_modal(opened, {"words": CHANGE})
+    (told,) = pressed.followups
+    assert told.ephemeral
+    assert "rain → snow" in told.content
+    assert labels(told) == CARD
+
+
+async def test_a_bug_behind_a_reply_or_a_card_is_apologised_for(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def explode(*_: object) -> None:
+        raise RuntimeError("secret detail")
+
+    clip = await town.clip(prompt=CAFE)
+    await town.ben.send(town.channel, "remix: make it snow", reply_to=clip)
+    card = town.channel.last_message
+    monkeypatch.setattr(remix, "make", explode)
+    (told,) = (await town.ben.click(card, label="Make it")).followups
+    assert told.ephemeral
+    assert "something broke on my side" in told.content
+    monkeypatch.setattr(remix, "remix", explode)
+    await town.ben.send(town.channel, "remix: make it snow", reply_to=clip)
+    assert "something broke on my side" in town.channel.last_message.content
+    assert "secret" not in town.channel.last_message.content
+
+
+async def test_what_people_wrote_does_no_harm_on_a_card(town: Town) -> None:
+    clip = await town.clip(prompt="**bold** <@1> a red fox @everyone")
+    await town.ben.send(town.channel, "remix: make it snow **now** @everyone", reply_to=clip)
+    content = town.channel.last_message.content
+    assert "@everyone" not in content
+    assert "**bold**" not in content
+    assert not town.channel.last_message.mention_everyone

@@ -94,9 +94,11 @@ async def test_without_a_queue_the_bot_does_not_start(settings: Settings) -> Non
             await run_discord(app)
 
 
-@pytest.mark.parametrize(("granted", "reads"), [(1 << 18, True), (1 << 19, True), (0, False)])
+@pytest.mark.parametrize(
+    ("granted", "denied", "reads"), [(1 << 18, 0, True), (1 << 19, 0, True), (0, 0, False), (1 << 18, 1, False)]
+)
 async def test_the_bot_reads_what_its_owner_has_granted_it_in_the_portal(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch, granted: int, reads: bool
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, granted: int, denied: int, reads: bool
 ) -> None:
     def said(what: Any) -> Any:
         async def answer(_: web.Request) -> web.Response:
@@ -116,6 +118,8 @@ async def test_the_bot_reads_what_its_owner_has_granted_it_in_the_portal(
 
     async def work(logged_in: client.StudioClient) -> None:
         worked.append(logged_in.intents)
+        if len(worked) <= denied:  # it was withdrawn since the bot logged in
+            raise discord.PrivilegedIntentsRequired(None)
 
     monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
     monkeypatch.setattr(client, "_work", work)
@@ -123,7 +127,8 @@ async def test_the_bot_reads_what_its_owner_has_granted_it_in_the_portal(
         chosen = {"discord_token": SecretStr("t"), "discord_api_url": url}
         async with open_app(settings.model_copy(update=chosen)) as app:
             await asyncio.wait_for(client.serve(app), 10)
-    (intents,) = worked
+    intents = worked[-1]
+    assert len(worked) == denied + 1
     assert intents.message_content is reads
     assert intents.guild_messages
     assert intents.dm_messages

@@ -100,7 +100,8 @@ async def answer_in_place(
                 await turn.take_back()
         else:
             shown = render.draft(outcome, interaction.locale.value) if isinstance(outcome, Draft) else outcome
-            await turn.put(shown)
+            if not await turn.put(shown):
+                await turn.whisper(shown)
     except Refusal as refusal:
         await turn.whisper(_no(interaction, refusal))
     except Exception:

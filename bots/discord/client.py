@@ -100,9 +100,9 @@ async def serve(app: App) -> None:
     if settings.discord_gateway_url:
         discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
     pauses = chain(PAUSES, repeat(PAUSES[-1]))
-    reads_all = False
+    reads_all = denied = False
     while True:
-        # A client whose login failed can't be used again, nor one that asked for less than it may have.
+        # A client whose login failed can't be used again, nor one that asked for more or less than it may have.
         async with StudioClient(app, reads_all) as client:
             try:
                 await _log_in(client)
@@ -110,10 +110,14 @@ async def serve(app: App) -> None:
                 pause = next(pauses)
                 log.warning("discord.unreachable", again_in=pause, error=repr(error))
             else:
-                if client.may_read_all == reads_all:
-                    await _work(client)
-                    return
-                pause, reads_all = 0.0, client.may_read_all
+                pause, granted = 0.0, client.may_read_all and not denied
+                if granted == reads_all:
+                    try:
+                        return await _work(client)
+                    except discord.PrivilegedIntentsRequired:
+                        log.warning("discord.may_not_read_all")
+                        granted, denied = False, True
+                reads_all = granted
         await asyncio.sleep(pause)
 
 

@@ -245,6 +245,9 @@ def showing(event: ClipReady | PostFailed, note: str = "", parent: str | None = 
 def draft(shown: Draft, language: str) -> Message:
     """A clip to be made out of another, before it is made: what would change, or what is not clear yet."""
     text = plain(sentences.draft(shown, speaker(language)))
+    change = plain(sentences.changes(shown.change))
+    if change and not shown.choices:
+        text = text.replace(f"\n{change}", f"\n**{change}**", 1)
     drop = Action(Verb.DROP, shown.id)
     edit = (Action(Verb.EDIT, shown.id),) if shown.how in WORDED else ()
     if not shown.choices:
