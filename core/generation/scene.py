@@ -99,7 +99,8 @@ class Shot(_Value):
 
     ``setting`` is a lexicon setting ("cafe", "street", "moon"); ``place`` a named city or landmark in it ("tokyo").
     ``earlier`` is what earlier clips have shown of it, clip by clip: it goes on from there. ``set_seed`` is the
-    seed of its set, where that isn't the scene's because the set is another clip's.
+    seed of its set, where that isn't the scene's because the set is another clip's. ``blocking`` are the casts for which places were
+    given before an edit changed them, the first cast first: whoever is still there stays where it was. Empty for a shot as prompted.
     """
 
     setting: str | None = None
@@ -115,6 +116,7 @@ class Shot(_Value):
     sounds: tuple[str, ...] = ()
     earlier: tuple[Part, ...] = ()
     set_seed: int | None = Field(default=None, ge=0, le=MAX_SEED)
+    blocking: tuple[tuple[Entity, ...], ...] = ()
 
     def entity(self, entity_id: str) -> Entity:
         """The entity with that id; KeyError if the shot has none."""

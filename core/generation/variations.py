@@ -83,7 +83,7 @@ def mashed_up(cast: Scene, place: Scene) -> Scene:
         ]
         world = {slot: getattr(there, slot) for slot in WORLD}
         seed = place.seed if there.set_seed is None else there.set_seed
-        shots.append(shot.model_copy(update=world | {"entities": (*members, *things), "earlier": (), "set_seed": seed}))
+        shots.append(shot.model_copy(update=world | {"entities": (*members, *things), "earlier": (), "blocking": (), "set_seed": seed}))
     return cast.model_copy(update={"shots": tuple(shots), "unresolved": ()})
 
 

@@ -5,7 +5,7 @@ It decides *what* and *where*; how things look is the business of sets, rigs and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -13,6 +13,7 @@ from core.generation import lexicon
 from core.generation.animatic.acting import Talk, acts, travel_of
 from core.generation.animatic.attention import attend
 from core.generation.animatic.ballgames import keep_in_play, taken_up
+from core.generation.animatic.blocking import Blocking, first_cast, kept
 from core.generation.animatic.callings import at_work, needs_snow
 from core.generation.animatic.catalogue import builder_for, figure_for, is_creature, kinds_of
 from core.generation.animatic.dining import laid, serve
@@ -49,6 +50,7 @@ class Production:
     ``style`` is the shot's own, where the brief has the plainest one that sets know. ``seconds`` is how long the shot lasts, where
     the brief has how much time passes in it: ``tempo`` apart, the two are the same. ``extents`` are the measured sizes of the casts.
     ``leg`` is the part of the shot that is shown, by the set's clock. ``returning``: the camera goes back the way it came.
+    ``framed`` are the casts that the camera was set up for, if an edit has changed them since.
     """
 
     brief: Brief
@@ -62,19 +64,26 @@ class Production:
     extents: Extents | None = None
     leg: Leg = field(default_factory=lambda: Leg(5.0))
     returning: bool = False
+    framed: Sequence[Cast] = ()
 
 
 def settled(shot: Shot) -> Shot:
     """The shot with its setting, time of day and weather decided, where the prompt left them open, and its cast at work."""
-    shot = shot.model_copy(update={"entities": at_work(taken_up(shot.entities), shot.setting)})
-    if shot.season is None and needs_snow(shot.entities):
+    shot = shot.model_copy(
+        update={
+            "entities": at_work(taken_up(shot.entities), shot.setting),
+            "blocking": tuple(at_work(taken_up(cast), shot.setting) for cast in shot.blocking),
+        }
+    )
+    cast = first_cast(shot)  # what was guessed from it stands, whoever plays now
+    if shot.season is None and needs_snow(cast):
         shot = shot.model_copy(update={"season": "winter"})
-    moving = any(travel_of(entity.action) > 0 for entity in shot.entities)
-    setting = shot.setting or guess_setting(shot.entities, shot.style, shot.place, moving=moving)
+    moving = any(travel_of(entity.action) > 0 for entity in cast)
+    setting = shot.setting or guess_setting(cast, shot.style, shot.place, moving=moving)
     return shot.model_copy(
         update={
             "setting": setting,
-            "time_of_day": shot.time_of_day or guess_time(shot.entities, setting, shot.style, shot.mood),
+            "time_of_day": shot.time_of_day or guess_time(cast, setting, shot.style, shot.mood),
             "weather": _simplest(shot.weather, "weather") or "clear",
         }
     )
@@ -86,24 +95,38 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
     tempo = tempo_of(shot.camera)
     # the set is laid out for the first clip that showed it, and those that go on from there find it as it was
     passed = [part.seconds * tempo_of(part.camera).near for part in shot.earlier]
-    brief = brief_for(scene, shot, passed[0] if passed else seconds * tempo.near)
+    first = shot.model_copy(update={"entities": first_cast(shot)})
+    brief = brief_for(scene, first, passed[0] if passed else seconds * tempo.near)
     leg = Leg(seconds * tempo.near, sum(passed), len(passed))
     stage = builder_for(brief.setting)(brief)
     loud = talk or (lambda speaker, t: 0.0)
-    placing = Placing(
-        brief,
-        stage,
-        lambda speaker, t: loud(speaker, (t - leg.since) / tempo.near),
-        lambda entity: figure_for(look_of(scene, entity, shot.entities)),
-        crosses=shot.camera == "static" and brief.setting not in _STAYS,
-        chats=talk is None and not shot.dialogue,
-        distance=distance_under(shot.camera),
-        leg=leg,
-    )
-    casts = placing.place(laid(furnished(_with_tools(shot.entities), stage.anchors), stage))
-    attend(casts, shot.entities)
-    keep_in_play(casts, placing.extents, brief.frame)
-    serve(casts, shot.entities)
+
+    def placed(entities: tuple[Entity, ...]) -> tuple[Placing, Blocking]:
+        placing = Placing(
+            brief,
+            stage,
+            lambda speaker, t: loud(speaker, (t - leg.since) / tempo.near),
+            lambda entity: figure_for(look_of(scene, entity, entities)),
+            crosses=shot.camera == "static" and brief.setting not in _STAYS,
+            chats=talk is None and not shot.dialogue,
+            distance=distance_under(shot.camera),
+            leg=leg,
+        )
+        casts = placing.place(laid(furnished(_with_tools(entities), stage.anchors), stage))
+        attend(casts, entities)
+        keep_in_play(casts, placing.extents, brief.frame)
+        serve(casts, entities)
+        return placing, Blocking(entities, casts, placing.extents)
+
+    first_placing, before = placing, now = placed(first.entities)
+    framed = before.casts if shot.blocking else []
+    for entities in (*shot.blocking[1:], shot.entities) if shot.blocking else ():
+        placing, now = placed(entities)
+        now = Blocking(entities, kept(before, now, brief.frame), placing.extents)
+        before = now
+    casts = now.casts
+    gone = first_placing.shown.keys() - placing.shown.keys()
+    stage.layers[:] = [layer for layer in stage.layers if layer.name not in gone]
     camera = _camera(shot.camera) or ("follow" if brief.travel else stage.camera)
     return Production(
         brief,
@@ -117,6 +140,7 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
         placing.extents,
         leg,
         _returns(shot),
+        framed,
     )
 
 

@@ -62,7 +62,8 @@ class Compositor:
 
     ``shown`` are the ids of entities that the set itself shows, by the name of their layer. ``tempo`` is how fast time passes
     (the camera keeps its own), so that the stage's clock ends at ``seconds`` times that. ``since`` is how much of the shot has
-    passed by then, by the stage's clock; a ``returning`` camera goes back the way it came.
+    passed by then, by the stage's clock; a ``returning`` camera goes back the way it came. ``framed`` are the casts that it is set up
+    for, where those are not the casts in front of it.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class Compositor:
         extents: Extents | None = None,
         since: float = 0.0,
         returning: bool = False,
+        framed: Sequence[Cast] = (),
     ) -> None:
         extents = extents or Extents()
         rehearse(casts)
@@ -89,10 +91,11 @@ class Compositor:
         self.width, self.height = round(stage.frame.width), round(stage.frame.height)
         name = camera or stage.camera
         close = name == "close_up" and bool(casts)
-        pivot = _towards_face(casts[0], extents, stage.frame) if close else _pivot(stage, casts)
+        framed = framed or casts
+        pivot = _towards_face(framed[0], extents, stage.frame) if close else _pivot(stage, framed)
         self.camera = Camera(stage.frame, name, seconds, pivot, limits_of(stage.layers))
         self.camera.since, self.camera.back = self._since, returning
-        self.camera.keep_in_frame((cast.anchor.depth, _box(cast, extents, stage.frame, upper=close)) for cast in casts)
+        self.camera.keep_in_frame((cast.anchor.depth, _box(cast, extents, stage.frame, upper=close)) for cast in framed)
         self._backdrop = backdrop
         # opaque from the start: that spares the finish a division by alpha for every pixel
         self._pixels = np.zeros((self.height, self.width, 4), np.uint8)
@@ -123,7 +126,7 @@ class Compositor:
             view = self.camera.at(t)
             self._shown_at = t
             self._finish.faces = self._faces(view, t)
-            self._frame = self._finish.apply(self._composed(t), t, view.degrees, self.camera.cover(view))
+            self._frame = self._finish.apply(self._composed(t), t, view.degrees, self.camera.cover(view), view.steep)
             for layer in self._over:
                 self._draw(self._finish.canvas, layer, view, t)
         return self._frame
@@ -181,10 +184,10 @@ class Compositor:
             return alpha
 
         def rolled(alpha: Alpha) -> Alpha:
-            if not view.degrees:
+            if not (view.degrees or view.steep):
                 return alpha
             image = skia.Image.fromarray(np.ascontiguousarray(alpha), colorType=skia.kAlpha_8_ColorType)
-            picture = self._finish.roll(image, view.degrees, self.camera.cover(view))
+            picture = self._finish.roll(image, view.degrees, self.camera.cover(view), view.steep)
             turned: Alpha = picture.toarray(colorType=skia.kBGRA_8888_ColorType)[..., 3]
             return turned
 
@@ -306,6 +309,7 @@ def compositor_for(production: Production, seed: int) -> Compositor:
         extents=production.extents,
         since=production.leg.since,
         returning=production.returning,
+        framed=production.framed,
     )
 
 

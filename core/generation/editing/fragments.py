@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from core.generation.editing.operations import SLOTS
 from core.generation.language.shots import read_shots, unread
 from core.generation.language.tokens import tokenize
 from core.generation.language.units import detect_language, settle, units_of
@@ -31,8 +32,7 @@ class Fragment:
     @property
     def slots(self) -> dict[str, str]:
         """The slots that the words fill."""
-        named = self.shot.model_dump(exclude={"entities", "dialogue", "sounds", "earlier", "set_seed"})
-        return {slot: value for slot, value in named.items() if value is not None}
+        return {slot: value for slot in SLOTS if (value := getattr(self.shot, slot)) is not None}
 
     @property
     def is_empty(self) -> bool:

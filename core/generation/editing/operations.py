@@ -141,6 +141,7 @@ class _Working:
 
     scene: Scene
     shots: list[Shot] = field(default_factory=list)
+    before: list[Shot] = field(default_factory=list)  # the same shots as they were, in the same order
 
     def each(self, change: Callable[[Shot], Shot], only: int | None = None) -> None:
         self.shots = [change(shot) if only in (None, index) else shot for index, shot in enumerate(self.shots)]
@@ -155,10 +156,11 @@ class _Working:
 
 def apply(scene: Scene, operations: tuple[Operation, ...]) -> Scene:
     """The Scene after the operations, in their order. Operations on ids that it does not have do nothing."""
-    work = _Working(scene, list(scene.shots))
+    work = _Working(scene, list(scene.shots), list(scene.shots))
     for operation in operations:
         _apply_one(work, operation)
-    shots = tuple(work.shots)
+    reshaped = work.scene.shape != scene.shape
+    shots = tuple(blocked(old, new, anew=reshaped) for old, new in zip(work.before, work.shots, strict=True))
     return Scene.model_validate(work.scene.model_copy(update={"shots": shots}).model_dump())
 
 
@@ -188,7 +190,32 @@ def _apply_one(work: _Working, operation: Operation) -> None:
             length = work.scene.seconds if seconds is None else min(MAX_SECONDS, max(MIN_SECONDS, seconds))
             work.scene = work.scene.model_copy(update={"shape": shape or work.scene.shape, "seconds": length})
         case Order(order):
-            work.shots = [work.shots[index] for index in order if 0 <= index < len(work.shots)] or work.shots
+            kept = [index for index in order if 0 <= index < len(work.shots)] or list(range(len(work.shots)))
+            work.shots, work.before = [work.shots[index] for index in kept], [work.before[index] for index in kept]
+
+
+_MOST_BLOCKINGS = 4
+
+
+def blocked(before: Shot, after: Shot, *, anew: bool = False) -> Shot:
+    """The edited shot with the casts that places were given for; in another place, or ``anew``, it is blocked afresh."""
+    if anew or (before.setting, before.place) != (after.setting, after.place):
+        return after.model_copy(update={"blocking": ()})
+    if before.entities == after.entities:
+        return after
+    casts = before.blocking or (before.entities,)
+    old = {entity.id: entity for entity in before.entities}
+    placed = any(
+        entity.id not in old or entity.count != old[entity.id].count or _places(entity) - _places(old[entity.id])
+        for entity in after.entities
+    )
+    if placed:  # whoever came or moved stays there from now on
+        casts = (casts[0], *casts[1:][-(_MOST_BLOCKINGS - 2) :], after.entities)
+    return after.model_copy(update={"blocking": casts})
+
+
+def _places(entity: Entity) -> set[Relation]:
+    return {relation for relation in entity.relations if relation.kind in _PLACES or relation.kind == "riding"}
 
 
 def _swapped(entity: Entity, swap: Swap) -> Entity:
