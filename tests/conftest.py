@@ -25,8 +25,8 @@ from core.people import Account, Address, Member, recognise
 from core.settings import Settings
 from core.tables import ClipRow, JobRow
 
-pytest_plugins = ["discord_town", "telegram_chat", "visitor", "web_page"]
-"""The platforms' actors. Each plugin says which fixtures it gives."""
+pytest_plugins = ["discord_town", "telegram_chat", "tiny_models", "visitor", "web_page"]
+"""The platforms' actors, and models without weights. Each plugin says which fixtures it gives."""
 
 
 @pytest.fixture(autouse=True)

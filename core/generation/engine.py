@@ -14,7 +14,15 @@ from typing import Any, Protocol
 from core.generation.scene import Scene, Shape
 
 Progress = Callable[[float, str], None]
-"""Called with the share done, 0.0 to 1.0, and the name of the current phase ("drawing", "sound", "encoding")."""
+"""Called with the share done, 0.0 to 1.0, and the name of the current phase ("drawing", "sound", "encoding").
+
+An engine calls it often: a model after each of its steps. It may raise `Stopped`, which ends the render there and leaves the engine
+as ready for the next one as before.
+"""
+
+
+class Stopped(Exception):
+    """Raised by a `Progress` whose render nobody wants any more. Engines let it through."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,32 @@ class Capabilities:
     max_seconds: int
     makes_sound: bool
     makes_masks: bool
+    films: bool = False
+    """Whether a render may start from a clip (`RenderRequest.parent`) and from pictures of somebody (`likenesses`)."""
+    batch: int = 1
+    """How many requests at most it renders in one go."""
+
+
+@dataclass(frozen=True)
+class Parent:
+    """The clip that a render starts from: its MP4, and the Scene as it was filmed.
+
+    ``masks`` is its folder of masks as docs/masks.md tells, if there is one; without it the engine finds what it needs itself. With
+    ``continues`` the render goes on from the last frame; otherwise it changes what differs between the two Scenes, and nothing else.
+    """
+
+    video: Path
+    scene: Scene
+    masks: Path | None = None
+    continues: bool = False
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """What somebody looks and sounds like: picture files, best first, and a recording of the voice."""
+
+    images: tuple[Path, ...]
+    voice: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -33,12 +67,15 @@ class RenderRequest:
     """One render. Everything is written under ``folder``, which exists and is this render's own.
 
     ``masks`` asks for ``folder/masks``: one 8-bit PNG per entity and sampled frame (``<entity id>/<frame:05d>.png``, 255
-    where visible) at 4 samples per second, and ``boxes.json``; all that is in it is told in docs/masks.md.
+    where visible) at 4 samples per second, and ``boxes.json``; all that is in it is told in docs/masks.md. ``likenesses`` are by entity
+    id. An engine that takes long may write ``folder/preview.jpg`` while it works: what the clip will roughly look like.
     """
 
     scene: Scene
     folder: Path
     masks: bool = False
+    parent: Parent | None = None
+    likenesses: Mapping[str, Likeness] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

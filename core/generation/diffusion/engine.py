@@ -1,0 +1,358 @@
+"""The engine for GPUs: a Scene becomes takes, a model shoots them, and they are cut together with sound.
+
+It knows requests, folders and notes for the author; what a model is like inside, its family's file knows. Models are loaded when they are first
+needed and stay. When the GPU's memory runs out, the same clip is tried with a smaller plan, which is kept from then on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+import structlog
+
+from core.errors import Refusal
+from core.generation.diffusion import film as films
+from core.generation.diffusion import remixing, weights
+from core.generation.diffusion.cutting import Piece, joined, pieces_of, shot_at, trimmed
+from core.generation.diffusion.machine import free_gb, has_torch
+from core.generation.diffusion.models import Models
+from core.generation.diffusion.paste import FEATHER, pasted, pixels_of
+from core.generation.diffusion.profiles import Profile, capabilities_for
+from core.generation.diffusion.sound import design
+from core.generation.diffusion.speed import Plan, Report, Switches
+from core.generation.diffusion.takes import Film, Footage, Model, Picture, Step, Take, Track, whole_frames
+from core.generation.diffusion.telling import DRAWN, Clock, Teller, out_of_memory
+from core.generation.diffusion.wording import negative_for, prompt_for
+from core.generation.engine import Capabilities, Progress, RenderedClip, RenderRequest, Stopped
+from core.generation.scene import Scene, seed_for
+from core.wording import N_
+
+log = structlog.get_logger()
+
+Result = TypeVar("Result")
+
+NO_MEMORY = N_(
+    "This clip needs more memory than the studio's graphics card has, even at a smaller size. Make it shorter."
+)
+NO_REFERENCES = N_("This studio's model can't take pictures of somebody, so {names} may look different.")
+UNSEEN = N_("I could not find this in the clip, so I looked for a place myself: {names}")
+
+_POSTER_AT = 0.4
+_MOST_REFERENCES = 4
+"""Pictures; each costs a latent frame of its own in every step."""
+
+
+class DiffusionEngine:
+    """Renders with one model and its companion. Holds the loaded models between renders."""
+
+    def __init__(self, name: str, profile: Profile, folder: Path, switches: Switches | None = None) -> None:
+        """Refusal if the weights are missing, incomplete or damaged, or if the machine has no GPU for them."""
+        self.name = name
+        self.capabilities: Capabilities = capabilities_for(profile)
+        self.profile = profile
+        self._models = Models(profile, folder, switches)
+        self._pool = ThreadPoolExecutor(1, "sound")
+
+    @property
+    def report(self) -> Mapping[str, Report]:
+        """Which means of speed are on, for each loaded model."""
+        return self._models.report
+
+    @property
+    def plan(self) -> Plan:
+        """How models are fitted to the machine: the profile's plan, or a smaller one after memory ran out."""
+        return self._models.plan
+
+    def render(self, request: RenderRequest, progress: Progress) -> RenderedClip:
+        """Render one request. Refusal when the memory of the GPU doesn't suffice, or a clip to start from can't be read."""
+        return self._fitting(lambda: self._render(request, progress))
+
+    def batch_key(self, request: RenderRequest) -> tuple[Any, ...] | None:
+        """Requests with the same key may go into one `render_batch`; None for one that must go alone."""
+        scene = request.scene
+        if request.parent or request.likenesses or self.capabilities.batch < 2:
+            return None
+        if len(pieces_of(scene, self.profile, 1)) > 1:
+            return None
+        return (scene.shape, scene.seconds)
+
+    def render_batch(
+        self, requests: Sequence[RenderRequest], progresses: Sequence[Progress]
+    ) -> list[RenderedClip | Stopped]:
+        """Render requests with one `batch_key` in one go; each clip is as it would be alone. One that is stopped gives `Stopped`.
+
+        Where memory doesn't suffice for all at once, they are rendered one by one.
+        """
+        try:
+            return self._render_batch(requests, progresses)
+        except Exception as error:
+            if not out_of_memory(error):
+                raise
+            log.warning("gpu.memory", batch=len(requests), then="one by one")
+        clips: list[RenderedClip | Stopped] = []
+        for request, progress in zip(requests, progresses, strict=True):
+            try:
+                clips.append(self.render(request, progress))
+            except Stopped as stop:
+                clips.append(stop)
+        return clips
+
+    def unload(self) -> None:
+        """Give the GPU's memory back; the next render loads again."""
+        self._models.unload()
+
+    def _fitting(self, work: Callable[[], Result]) -> Result:
+        """Do the work, and again with a smaller plan each time memory runs out."""
+        while True:
+            try:
+                return work()
+            except Exception as error:
+                if not out_of_memory(error):
+                    raise
+                smaller = self._models.plan.smaller()
+                log.warning("gpu.memory", plan=self._models.plan, then=smaller)
+                if smaller is None:
+                    raise Refusal(NO_MEMORY) from error
+            self._models.fit(smaller)
+
+    def _render(self, request: RenderRequest, progress: Progress) -> RenderedClip:
+        progress(0.0, "starting")
+        parent = request.parent
+        if parent is not None and not parent.continues and not remixing.filmed_anew(parent.scene, request.scene):
+            return self._remix(request, progress)
+        return self._generate(request, progress)
+
+    def _generate(self, request: RenderRequest, progress: Progress) -> RenderedClip:
+        """From words: shot by shot, and where a shot is longer than a take, take by take, each going on from the last frames before."""
+        clock = Clock()
+        scene = request.scene
+        references, notes = self._references(request)
+        opening = self._last_frames(request)
+        long = any(piece.continues for piece in pieces_of(scene, self.profile, 1))
+        model = self._models.able(references=bool(references), opening=opening is not None or long)
+        profile = model.profile
+        width, height = self._models.plan.fit(*profile.sizes[scene.shape], model.multiple)
+        pieces = pieces_of(scene, profile, model.overlap, opening is not None)
+        tell = Teller(progress, request.folder, profile.effective.steps * len(pieces))
+        seconds = sum(piece.frames for piece in pieces) / profile.fps
+        # sound is made on the CPU while the GPU is busy
+        sound: Future[Any] | None = None if profile.sounds else self._pool.submit(design, scene, seconds)
+        parts: list[Footage] = []
+        with clock.time("draw"):
+            for number, piece in enumerate(pieces):
+                given = opening if number == 0 else parts[-1].frames if piece.continues else None
+                take = self._take(scene, piece, number, profile, (width, height), given, model.overlap, references)
+                parts.append(trimmed(model.shoot([take], tell.step)[0], take, piece.frames))
+                tell.next()
+        progress(DRAWN, "sound")
+        with clock.time("sound"):
+            track, more = (None, ()) if sound is None else sound.result()
+        frames = np.concatenate([part.frames for part in parts])
+        rate = films.SAMPLE_RATE
+        if track is None:
+            track, rate = joined(parts, profile.fps), parts[0].rate
+        return _finished(request, frames, profile.fps, track, rate, clock, [*notes, *more], progress)
+
+    def _render_batch(
+        self, requests: Sequence[RenderRequest], progresses: Sequence[Progress]
+    ) -> list[RenderedClip | Stopped]:
+        clock = Clock()
+        model = self._models.able(references=False, opening=False)
+        profile = model.profile
+        size = self._models.plan.fit(*profile.sizes[requests[0].scene.shape], model.multiple)
+        tells = [Teller(p, r.folder, profile.effective.steps) for p, r in zip(progresses, requests, strict=True)]
+        stopped: dict[int, Stopped] = {}
+
+        def step(made: Step) -> None:
+            for number, tell in enumerate(tells):
+                if number in stopped:
+                    continue
+                try:
+                    tell.step(made if number == 0 else replace(made, preview=None))
+                except Stopped as stop:
+                    stopped[number] = stop
+            if len(stopped) == len(tells):
+                raise stopped[0]
+
+        pieces = [pieces_of(request.scene, profile, model.overlap)[0] for request in requests]
+        takes = [
+            self._take(request.scene, piece, 0, profile, size, None, model.overlap, ())
+            for request, piece in zip(requests, pieces, strict=True)
+        ]
+        with clock.time("draw"):
+            made = model.shoot(takes, step)
+        clips: list[RenderedClip | Stopped] = []
+        for number, (request, piece, footage) in enumerate(zip(requests, pieces, made, strict=True)):
+            if number in stopped:
+                clips.append(stopped[number])
+                continue
+            part = trimmed(footage, takes[number], piece.frames)
+            notes: Sequence[tuple[str, Mapping[str, str]]] = ()
+            track, rate = part.sound, part.rate
+            try:
+                if track is None:
+                    progresses[number](DRAWN, "sound")
+                    track, notes = design(request.scene, piece.frames / profile.fps)
+                    rate = films.SAMPLE_RATE
+                clips.append(
+                    _finished(request, part.frames, profile.fps, track, rate, clock, notes, progresses[number])
+                )
+            except Stopped as stop:
+                clips.append(stop)
+        return clips
+
+    def _remix(self, request: RenderRequest, progress: Progress) -> RenderedClip:
+        """Change the parent's film where the Scenes differ, and leave every other pixel."""
+        clock = Clock()
+        parent = request.parent
+        assert parent is not None
+        source, fps = films.read_film(parent.video)
+        references, notes = self._references(request)
+        with clock.time("find"):
+            work = remixing.plan(source, fps, parent.scene, request.scene, parent.masks, self._models.find)
+        if work.unseen:
+            notes.append((UNSEEN, {"names": ", ".join(work.unseen)}))
+        frames = source
+        if not work.is_nothing:
+            model = self._models.able(references=bool(references), opening=True, source=True)
+            with clock.time("draw"):
+                frames = self._retouch(request, source, work, model, references, Teller(progress, request.folder, 0))
+        progress(DRAWN, "sound")
+        with clock.time("sound"):
+            track, more = design(request.scene, len(frames) / fps)
+        return _finished(request, frames, fps, track, films.SAMPLE_RATE, clock, [*notes, *more], progress)
+
+    def _retouch(
+        self,
+        request: RenderRequest,
+        source: Film,
+        work: remixing.Work,
+        model: Model,
+        references: Sequence[Picture],
+        tell: Teller,
+    ) -> Film:
+        """The film made anew where the mattes are white. Long films go in pieces, each begun with the end of the one before."""
+        scene, profile = request.scene, model.profile
+        width, height = self._models.plan.fit(*profile.sizes[scene.shape], model.multiple)
+        small = films.stretched(source, width, height)
+        mattes = np.stack([_scaled(matte, width, height) for matte in work.mattes])
+        starts = list(range(0, max(1, len(source) - model.overlap), profile.frames - model.overlap))
+        tell.of = profile.effective.steps * len(starts)
+        result = source.copy()
+        made: Film | None = None
+        for number, start in enumerate(starts):
+            end = min(start + profile.frames, len(source))
+            count = whole_frames((end - start) / profile.fps, profile.fps, profile.stride, profile.frames)
+            index = np.minimum(np.arange(start, start + count), len(source) - 1)
+            shot = shot_at(scene, start, len(source))
+            take = replace(
+                self._take(scene, Piece(shot, count, False), number, profile, (width, height), None, 0, references),
+                frames=count,
+                source=small[index],
+                mattes=mattes[index],
+                hold=work.hold,
+                opening=None if made is None else made[-model.overlap :],
+            )
+            made = model.shoot([take], tell.step)[0].frames[: end - start]
+            tell.next()
+            large = films.stretched(made, source.shape[2], source.shape[1])
+            feather = pixels_of(FEATHER, source)
+            result[start:end] = pasted(source[start:end], large, work.mattes[start:end], feather)
+        return result
+
+    def _take(
+        self,
+        scene: Scene,
+        piece: Piece,
+        number: int,
+        profile: Profile,
+        size: tuple[int, int],
+        given: Film | None,
+        overlap: int,
+        references: Sequence[Picture],
+    ) -> Take:
+        running = profile.effective
+        lead = 0 if given is None else min(overlap, len(given))
+        width, height = size
+        opening = None if given is None else np.stack([films.resized(f, width, height) for f in given[-lead:]])
+        return Take(
+            prompt=prompt_for(scene, piece.shot, profile.family),
+            negative=negative_for(scene, piece.shot, profile.family),
+            width=width,
+            height=height,
+            frames=whole_frames((piece.frames + lead) / profile.fps, profile.fps, profile.stride, profile.frames),
+            fps=profile.fps,
+            steps=running.steps,
+            guidance=running.guidance,
+            seed=seed_for(scene.seed, "take", str(number)) % 2**63,
+            opening=opening,
+            references=references,
+        )
+
+    def _references(self, request: RenderRequest) -> tuple[list[Picture], list[tuple[str, Mapping[str, str]]]]:
+        """Pictures of those who are in the scene, each person's best first, and a note if no model here can use them."""
+        cast = {entity.id: entity for shot in request.scene.shots for entity in shot.entities}
+        wanted = {name: likeness for name, likeness in request.likenesses.items() if name in cast and likeness.images}
+        if wanted and not self._models.takes_references:
+            names = ", ".join(cast[name].words or cast[name].concept for name in wanted)
+            return [], [(NO_REFERENCES, {"names": names})]
+        ranked = sorted(
+            (rank, order, image) for order, one in enumerate(wanted.values()) for rank, image in enumerate(one.images)
+        )
+        return [films.read_picture(image) for _, _, image in ranked[:_MOST_REFERENCES]], []
+
+    def _last_frames(self, request: RenderRequest) -> Film | None:
+        """The end of the clip that is continued, at the rate of this model's film."""
+        if request.parent is None or not request.parent.continues:
+            return None
+        film, fps = films.read_film(request.parent.video)
+        back = np.arange(self.profile.stride, -1, -1) * fps / self.profile.fps
+        last: Film = film[np.maximum(0, len(film) - 1 - back.round().astype(int))]
+        return last
+
+
+def open_engine(name: str, model: str | None, models_dir: Path) -> DiffusionEngine | None:
+    """The engine of that name ("auto", "wan", "ltx2") with that model; None if "auto" finds that this machine has no GPU for one.
+
+    Refusal that tells what to do if a GPU, its memory, its libraries or the weights are missing.
+    """
+    from core.generation.diffusion.models import pick
+
+    picked = pick(name, model, models_dir, free_gb(), has_torch())
+    if picked is None:
+        return None
+    profile, folder = picked
+    weights.check(folder, profile.id)
+    return DiffusionEngine(name, profile, folder)
+
+
+def _scaled(matte: np.ndarray, width: int, height: int) -> np.ndarray:
+    from PIL import Image
+
+    scaled: np.ndarray = np.asarray(Image.fromarray(matte).resize((width, height), Image.Resampling.NEAREST))
+    return scaled
+
+
+def _finished(
+    request: RenderRequest,
+    frames: Film,
+    fps: int,
+    track: Track,
+    rate: int,
+    clock: Clock,
+    notes: Sequence[tuple[str, Mapping[str, str]]],
+    progress: Progress,
+) -> RenderedClip:
+    progress(0.95, "encoding")
+    video, poster = request.folder / "clip.mp4", request.folder / "poster.jpg"
+    with clock.time("encode"):
+        films.write_film(video, frames, fps, track, rate)
+        films.write_picture(frames[int(_POSTER_AT * len(frames))], poster)
+    progress(1.0, "encoding")
+    height, width = (side // 2 * 2 for side in frames.shape[1:3])
+    return RenderedClip(video, poster, width, height, fps, len(frames) / fps, clock.timings, list(notes))

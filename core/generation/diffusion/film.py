@@ -1,0 +1,149 @@
+"""Films in and out: reads an MP4 into frames, and writes frames and sound as H.264 + AAC with a poster.
+
+Where the machine has NVENC, the GPU's own encoder takes the work; elsewhere x264 does.
+"""
+
+from __future__ import annotations
+
+import errno
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import av
+import av.error
+import numpy as np
+
+from core.errors import Refusal
+from core.generation.diffusion.takes import Film, Picture, Track
+from core.wording import N_
+
+SAMPLE_RATE = 48_000
+_X264 = {"preset": "veryfast", "crf": "18"}
+_NVENC = {"preset": "p4", "rc": "vbr", "cq": "20", "b": "0"}
+_AUDIO_RATE = 160_000
+UNREADABLE = N_(
+    "The clip to start from can't be read any more, so there is nothing to change. Make it again, or start from another."
+)
+DISK_FULL = N_(
+    "This studio's disk is full, so the clip could not be saved. Whoever runs the studio has to free some space."
+)
+
+
+def read_film(file: Path) -> tuple[Film, int]:
+    """All frames of a clip and its frames per second, rounded. Refusal if it can't be read."""
+    try:
+        with av.open(str(file)) as container:
+            stream = container.streams.video[0]
+            frames = [frame.to_ndarray(format="rgb24") for frame in container.decode(stream)]
+            rate = stream.average_rate or stream.guessed_rate
+    except (av.error.FFmpegError, OSError, IndexError):
+        raise Refusal(UNREADABLE) from None
+    if not frames or not rate:
+        raise Refusal(UNREADABLE)
+    return np.stack(frames), round(rate)
+
+
+def read_track(file: Path) -> Track | None:
+    """The sound of a clip at `SAMPLE_RATE`, or None if it has none."""
+    with av.open(str(file)) as container:
+        if not container.streams.audio:
+            return None
+        resampler = av.AudioResampler(format="fltp", layout="stereo", rate=SAMPLE_RATE)
+        parts = [out.to_ndarray() for frame in container.decode(audio=0) for out in resampler.resample(frame)]
+        parts += [out.to_ndarray() for out in resampler.resample(None)]
+    return np.concatenate(parts, axis=1).T if parts else None
+
+
+def write_film(file: Path, frames: Film, fps: int, sound: Track | None, rate: int = SAMPLE_RATE) -> None:
+    """Write an MP4 that can be watched while it loads. Refusal when the disk is full.
+
+    H.264 with 4:2:0 needs even sides: an odd row or column at the edge is left out.
+    """
+    try:
+        _write(file, frames[:, : frames.shape[1] // 2 * 2, : frames.shape[2] // 2 * 2], fps, sound, rate)
+    except OSError as failure:
+        file.unlink(missing_ok=True)
+        if failure.errno == errno.ENOSPC:
+            raise Refusal(DISK_FULL) from failure
+        raise
+
+
+def _write(file: Path, frames: Film, fps: int, sound: Track | None, rate: int) -> None:
+    with av.open(str(file), "w", format="mp4", options={"movflags": "+faststart"}) as container:
+        coder, options = _coder()
+        video: Any = container.add_stream(coder, rate=fps, options=options)
+        video.height, video.width = frames.shape[1:3]
+        video.pix_fmt = "yuv420p"
+        audio: Any = container.add_stream("aac", rate=SAMPLE_RATE, layout="stereo") if sound is not None else None
+        for picture in frames:
+            container.mux(video.encode(av.VideoFrame.from_ndarray(np.ascontiguousarray(picture), format="rgb24")))
+        container.mux(video.encode(None))
+        if sound is None:
+            return
+        audio.bit_rate = _AUDIO_RATE
+        resampler = av.AudioResampler(format="fltp", layout="stereo", rate=SAMPLE_RATE, frame_size=1024)
+        planes = np.ascontiguousarray(np.clip(sound, -1.0, 1.0).astype(np.float32).T)
+        whole = av.AudioFrame.from_ndarray(planes, "fltp", "stereo")
+        whole.sample_rate = rate
+        for block in (*resampler.resample(whole), *resampler.resample(None)):
+            container.mux(audio.encode(block))
+        container.mux(audio.encode(None))
+
+
+@cache
+def _coder() -> tuple[str, dict[str, str]]:
+    """The encoder to use, with its options: NVENC if it is compiled in and a picture comes out of it."""
+    try:
+        context: Any = av.CodecContext.create("h264_nvenc", "w")
+        context.width, context.height, context.pix_fmt, context.framerate = 256, 256, "yuv420p", 24
+        context.options = _NVENC
+        context.encode(
+            av.VideoFrame.from_ndarray(np.zeros((256, 256, 3), np.uint8), format="rgb24").reformat(format="yuv420p")
+        )
+        context.encode(None)
+    except (av.error.FFmpegError, ValueError):
+        return "libx264", _X264
+    return "h264_nvenc", _NVENC
+
+
+def write_picture(picture: Picture, file: Path) -> None:
+    """Write a JPEG, whole or not at all: it is in place under its name only when it is finished. Refusal when the disk is full."""
+    from PIL import Image
+
+    part = file.with_suffix(".part")
+    try:
+        Image.fromarray(picture).save(part, format="JPEG", quality=88)
+        part.replace(file)
+    except OSError as failure:
+        part.unlink(missing_ok=True)
+        if failure.errno == errno.ENOSPC:
+            raise Refusal(DISK_FULL) from failure
+        raise
+
+
+def resized(picture: Picture, width: int, height: int) -> Picture:
+    """The picture filling a frame of that size: scaled to cover it, and what stands over cut off on both sides alike."""
+    from PIL import Image, ImageOps
+
+    if picture.shape[:2] == (height, width):
+        return picture
+    return np.asarray(ImageOps.fit(Image.fromarray(picture), (width, height), Image.Resampling.LANCZOS))
+
+
+def stretched(film: Film, width: int, height: int) -> Film:
+    """Every frame scaled to that size, its proportions following: nothing is cut off, so it can be scaled back."""
+    from PIL import Image
+
+    if film.shape[1:3] == (height, width):
+        return film
+    size, way = (width, height), Image.Resampling.LANCZOS
+    return np.stack([np.asarray(Image.fromarray(frame).resize(size, way)) for frame in film])
+
+
+def read_picture(file: Path) -> Picture:
+    """A picture file as RGB, upright."""
+    from PIL import Image, ImageOps
+
+    with Image.open(file) as opened:
+        return np.asarray(ImageOps.exif_transpose(opened).convert("RGB"))
