@@ -158,7 +158,7 @@ async def test_everything_is_done_with_the_keyboard_alone(
     keys = page.keyboard
     await expect(page.locator("#prompt")).to_be_focused()
     await keys.type("/")
-    await expect(page.locator("#suggestions li")).to_have_count(5)
+    await expect(page.locator("#suggestions li")).to_have_count(6)
     await keys.press("ArrowDown")
     await expect(page.locator("#suggestions [aria-selected=true]")).to_contain_text("/queue")
     await keys.press("Enter")
@@ -190,7 +190,7 @@ async def test_everything_is_done_with_the_keyboard_alone(
             break
         assert outline != "none", name
     assert seen[-1] == "VIDEO"
-    assert {"Delete", "Copy link", "Download", "Re-roll", "Remix"} <= set(seen)
+    assert {"Delete", "More…", "Re-roll", "Continue", "Remix"} <= set(seen)
 
     await page.focus("#persona")
     await keys.press("Enter")
@@ -212,6 +212,7 @@ async def test_markup_in_a_prompt_stays_text(host: App, visit: Visitor, url: str
     await expect(page.locator(".entry.job .title")).to_have_text(evil)
     await finish_job(host, job)
     await expect(page.locator(".entry.clip .title")).to_have_text(evil)
+    await page.locator(".entry.clip").get_by_role("button", name="More…").click()
     await page.locator(".entry.clip [download]").evaluate(
         "link => location.assign(link.href.replace('/media/', '/clip/').replace('/clip.mp4', ''))"
     )

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func
+from sqlalchemy.orm import defer
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -133,7 +134,9 @@ async def family(app: App, clip_id: str, limit: int = TREE_LIMIT) -> Family:
         line = _line(parents, clip_id)
         below = _descendants(parents, clip_id)
         chosen = list(dict.fromkeys([*line, *below, *parents]))[:limit]
-        shown = (await session.exec(select(ClipRow).where(col(ClipRow.id).in_(chosen)))).all()
+        # what they show takes most of the room in a row, and a tree tells nothing of it
+        brief = (defer(col(ClipRow.scene)), defer(col(ClipRow.notes)))
+        shown = (await session.exec(select(ClipRow).where(col(ClipRow.id).in_(chosen)).options(*brief))).all()
     rows = {row.id: _kinsman(row) for row in shown}
     others = tuple(rows[name] for name in parents if name in rows and name not in line)
     return Family(rows[clip_id], tuple(rows[name] for name in line if name in rows), others, total, len(below))

@@ -148,7 +148,8 @@ async def mash_up(app: App, command: MashUp) -> Draft | JobQueued:
     change = difference(before, after, command.member.language)
     if not change:
         raise Refusal(N_("These two play in the same place, so that would change nothing. Choose another one."))
-    draft = await _keep(app, command, clip, place.prompt, after, change, "mash_up", other=place)
+    title = f"{clip.prompt} × {place.prompt}"
+    draft = await _keep(app, command, clip, title, after, change, "mash_up", other=place)
     return await _confirmed(app, command, draft)
 
 
