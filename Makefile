@@ -27,6 +27,7 @@ messages: $(VENV)/.dev
 
 bench: $(VENV)/.dev $(SPRITES)
 	$(BIN)/python benchmarks/queue.py
+	$(BIN)/python benchmarks/lineage.py
 	$(BIN)/python benchmarks/animatic.py
 
 # Some ninety prompts rendered, to look through: build/gallery/landscape/index.html.
