@@ -10,7 +10,16 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from core.generation.animatic.sound.synth import SAMPLE_RATE, Samples, Spectrum, band, count, edged, fast_size
+from core.generation.animatic.sound.synth import (
+    SAMPLE_RATE,
+    Samples,
+    Spectrum,
+    band,
+    count,
+    edged,
+    fast_size,
+    spectrum_of,
+)
 
 TARGET = -16.0
 """LUFS, integrated: the upper end of what AES TD1004.1 recommends for streams, so that it carries on a phone."""
@@ -41,7 +50,7 @@ def _block_powers(sound: Samples) -> npt.NDArray[np.float64]:
     """K-weighted power of each 400 ms block, 100 ms apart, both channels with weight 1. Shape (blocks,)."""
     n = sound.shape[1]
     size = fast_size(n + SAMPLE_RATE // 2)  # the high-pass rings for less than half a second
-    weighted = np.fft.irfft(np.fft.rfft(sound, size) * _k_response(size), size)[:, :n]
+    weighted = np.fft.irfft(spectrum_of(sound, size) * _k_response(size), size)[:, :n]
     step = SAMPLE_RATE // 10
     steps = n // step
     hundredths = (
@@ -126,7 +135,7 @@ def mastered(sound: Samples, target: float = TARGET, ceiling: float = CEILING) -
     """
     n = sound.shape[1]
     size = fast_size(n + SAMPLE_RATE // 4)
-    spectrum = np.fft.rfft(sound, size)
+    spectrum = spectrum_of(sound, size)
     f = np.fft.rfftfreq(size, 1 / SAMPLE_RATE).astype(np.float32)
     spectrum *= band(28, 18_500, 2)(f)
     clean: Samples = np.fft.irfft(spectrum, size)[:, :n].astype(np.float32, copy=False)

@@ -55,7 +55,7 @@ def murmur(n: int, rng: np.random.Generator, people: int = 8) -> Samples:
         angle = rng.uniform(0.15, 0.85) * np.pi / 2
         out += np.array([[np.cos(angle)], [np.sin(angle)]], np.float32) * voice * float(rng.uniform(0.4, 1))
     size = synth.fast_size(m)
-    bins = np.fft.rfft(out, size)
+    bins = synth.spectrum_of(out, size)
     f = np.fft.rfftfreq(size, ratio / SAMPLE_RATE).astype(np.float32)
     fine = np.fft.irfft(bins * band(120, 1_500, 1)(f), size * ratio)[:, :n].astype(np.float32)
     return unit(fine + 0.5 * synth.reverberation(fine, 0.9, 2_500))
