@@ -135,7 +135,7 @@ async def family(app: App, clip_id: str, limit: int = TREE_LIMIT) -> Family:
         below = _descendants(parents, clip_id)
         chosen = list(dict.fromkeys([*line, *below, *parents]))[:limit]
         # what they show takes most of the room in a row, and a tree tells nothing of it
-        brief = (defer(col(ClipRow.scene)), defer(col(ClipRow.notes)))
+        brief = (defer(ClipRow.scene), defer(ClipRow.notes))  # type: ignore[arg-type]  # SQLModel shows a column's value type
         shown = (await session.exec(select(ClipRow).where(col(ClipRow.id).in_(chosen)).options(*brief))).all()
     rows = {row.id: _kinsman(row) for row in shown}
     others = tuple(rows[name] for name in parents if name in rows and name not in line)
