@@ -115,6 +115,7 @@ class Camera:
         for px, py in ((box[0], box[1]), (box[2], box[1]), (box[0], box[3]), (box[2], box[3])):
             dx, dy = scale * px + x - self.frame.width / 2, scale * py + y - self.frame.height / 2
             across, down = cover * (dx * cosine - dy * sine), cover * (dx * sine + dy * cosine)
+            across, down = tilted(across, down, self.frame.height, view.steep)
             most = max(most, abs(across) - self.frame.width / 2, abs(down) - self.frame.height / 2)
         return most
 
@@ -142,6 +143,14 @@ def _held(way: float, turn: float, limits: Sequence[_Limit]) -> tuple[float, flo
     low = max(((least - turn) / gain for gain, least, _ in limits if gain), default=-math.inf)
     high = min(((most - turn) / gain for gain, _, most in limits if gain), default=math.inf)
     return max(low, min(high, way)), turn
+
+
+def tilted(x: float, y: float, height: float, steep: float) -> tuple[float, float]:
+    """Where a point of the frame (from its middle) goes when the camera looks down steeply; its foot stays as it is."""
+    far = 1 / (1 + steep)
+    share = y / height + 0.5
+    near = far + (1 - far) * share
+    return x / near, height * (((2 - far) * share - (1 - far)) / near - 0.5)
 
 
 def layer_zoom(view: View, depth: float) -> float:

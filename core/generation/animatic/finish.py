@@ -55,36 +55,36 @@ class Finish:
             self._grade_frame(image, 0.0, 1.0)
             self._look = self._style.look(self._pixels.copy())
 
-    def apply(self, image: skia.Image, t: float, degrees: float, cover: float) -> np.ndarray:
+    def apply(self, image: skia.Image, t: float, degrees: float, cover: float, steep: float = 0.0) -> np.ndarray:
         """The finished frame as a (height, width, 4) BGRA array; valid until the next call."""
         if self._style.look is not None and self._look is None:
             self.study(image)
-        self._grade_frame(image, degrees, cover)
+        self._grade_frame(image, degrees, cover, steep)
         if self._look is not None:
             if self._style.minds_faces:
                 self._look.faces = self.faces  # type: ignore[attr-defined]
             self._look(self._pixels, self._out.getCanvas(), t)
         return self._pixels
 
-    def _grade_frame(self, image: skia.Image, degrees: float, cover: float) -> None:
+    def _grade_frame(self, image: skia.Image, degrees: float, cover: float, steep: float = 0.0) -> None:
         canvas = self._out.getCanvas()
         canvas.save()
-        if degrees:
-            _roll(canvas, self.width, self.height, degrees, cover)
-        canvas.drawImage(image, 0, 0, draw.FAST if degrees else EXACT, self._graded)
+        if degrees or steep:
+            _roll(canvas, self.width, self.height, degrees, cover, steep)
+        canvas.drawImage(image, 0, 0, draw.FAST if degrees or steep else EXACT, self._graded)
         canvas.restore()
         if self._grade.bloom > 0:
             self._add_bloom(canvas)
         if self._grade.vignette > 0:
             canvas.drawImage(self._vignette, 0, 0)
 
-    def roll(self, image: skia.Image, degrees: float, cover: float) -> skia.Image:
-        """The image rolled as `apply` rolls it, and nothing else."""
-        if not degrees:
+    def roll(self, image: skia.Image, degrees: float, cover: float, steep: float = 0.0) -> skia.Image:
+        """The image rolled and tilted as `apply` does it, and nothing else."""
+        if not (degrees or steep):
             return image
         rolled = draw.blank(self.width, self.height)
         canvas = rolled.getCanvas()
-        _roll(canvas, self.width, self.height, degrees, cover)
+        _roll(canvas, self.width, self.height, degrees, cover, steep)
         canvas.drawImage(image, 0, 0, draw.FAST)
         return rolled.makeImageSnapshot()
 
@@ -139,7 +139,12 @@ def _shrunk(image: skia.Image, target: skia.Surface, scale: float, paint: skia.P
     canvas.restore()
 
 
-def _roll(canvas: skia.Canvas, width: int, height: int, degrees: float, cover: float) -> None:
+def _roll(canvas: skia.Canvas, width: int, height: int, degrees: float, cover: float, steep: float) -> None:
+    if steep:  # the projection that `camera.tilted` describes
+        far = 1 / (1 + steep)
+        slope = (1 - far) / height
+        trans = (0.5 * width * (far - 1), -(1 - far) * height)
+        canvas.concat(skia.Matrix.MakeAll(1, 0.5 * width * slope, trans[0], 0, 2 - far, trans[1], 0, slope, far))
     canvas.translate(width / 2, height / 2)
     canvas.rotate(degrees)
     canvas.scale(cover, cover)

@@ -21,7 +21,8 @@ class View:
     ``x`` and ``y`` are how far it has gone to the right and down, in world units at depth 1: near layers shift more than far ones.
     ``turn_x`` and ``turn_y`` are how far it looks to the right and down: that shifts all layers alike. ``zoom`` is how far it has come
     closer (1: as the frame was built): near layers grow more. ``lens`` is its focal length: that enlarges all layers alike.
-    ``degrees`` is its roll, clockwise, applied to the finished frame.
+    ``degrees`` is its roll, clockwise, applied to the finished frame. ``steep`` is how steeply it looks down: uprights come together
+    towards the foot of the picture, whose top is shown that share larger.
     """
 
     x: float = 0.0
@@ -31,6 +32,7 @@ class View:
     turn_x: float = 0.0
     turn_y: float = 0.0
     lens: float = 1.0
+    steep: float = 0.0
 
     def scaled(self, share: float) -> View:
         """That share of the way from a camera that does nothing."""
@@ -42,6 +44,7 @@ class View:
             self.turn_x * share,
             self.turn_y * share,
             1 + (self.lens - 1) * share,
+            self.steep,
         )
 
 
@@ -105,8 +108,10 @@ _FORTH: dict[str, Move] = {
     "close_up": lambda u, t: View(lens=1.7 + 0.08 * smooth(u)),
     "wide": lambda u, t: View(zoom=1.06 - 0.06 * smooth(u)),
     "low_angle": lambda u, t: View(0.008 * _across(u), 0, 1.08 + 0.05 * smooth(u), 0, 0, -0.075 - 0.02 * smooth(u)),
-    "aerial": lambda u, t: View(0.035 * _across(u), 0.05 * (1 - smooth(u)), 1 + 0.05 * smooth(u), 0, 0, 0.085),
-    "top_down": lambda u, t: View(0, 0, 1.02 + 0.05 * smooth(u), 2.2 * _across(u), 0, 0.14),
+    "aerial": lambda u, t: View(
+        0.035 * _across(u), 0.05 * (1 - smooth(u)), 1 + 0.05 * smooth(u), 0, 0, 0.085, steep=0.42
+    ),
+    "top_down": lambda u, t: View(0, 0, 1.02 + 0.05 * smooth(u), 2.2 * _across(u), 0, 0.15, steep=0.6),
     "slow_motion": lambda u, t: View(_sway(t, (0.008, 0.5)), 0, 1.0 + 0.07 * smooth(u)),
     "timelapse": lambda u, t: View(0, 0, 1.0 + 0.03 * u),
 }
@@ -168,7 +173,7 @@ class Distance:
 
 
 NEAR = Distance()
-_DISTANCES = {"aerial": Distance(0.74, 0.05), "top_down": Distance(0.66, 0.075), "wide": Distance(0.74, 0.02)}
+_DISTANCES = {"aerial": Distance(0.64, 0.06), "top_down": Distance(0.66, 0.075), "wide": Distance(0.74, 0.02)}
 
 
 def distance_under(name: str | None) -> Distance:
