@@ -19,7 +19,13 @@ from core.app import App, open_app, utc_now
 from core.delivery import Courier
 from core.generation import service
 from core.settings import Settings
-from core.tables import JobRow
+from core.tables import ClipRow, DraftRow, JobRow
+
+CAFE = "a person thinking in a cozy café on a rainy day, steaming cup of coffee on the table"
+CHANGE = "replace the coffee with a steaming cup of tea and make the rain outside snow"
+SAID = "coffee → steaming tea · rain → snow"
+CARD = ["Make it", "Change the words", "Cancel"]
+"""What a remix's card has for buttons."""
 
 
 class Clock:
@@ -77,6 +83,15 @@ class Town:
     async def jobs(self) -> list[JobRow]:
         async with self.app.database.read() as session:
             return list((await session.exec(select(JobRow).order_by(JobRow.id))).all())
+
+    async def clips(self) -> list[ClipRow]:
+        async with self.app.database.read() as session:
+            return list((await session.exec(select(ClipRow).order_by(ClipRow.id))).all())
+
+    async def drafts(self) -> int:
+        """How many remixes wait for their maker's word, or were made."""
+        async with self.app.database.read() as session:
+            return len((await session.exec(select(DraftRow))).all())
 
     async def post(self, job_id: str) -> discord.Message:
         """Have a queued job made and posted; gives the clip's message."""

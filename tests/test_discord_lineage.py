@@ -8,7 +8,7 @@ from typing import Any
 import aiohttp
 import discord
 import pytest
-from discord_town import Town, datas, labels
+from discord_town import CAFE, Town, datas, labels
 from sqlmodel import select
 
 from bots import family as families
@@ -18,16 +18,10 @@ from core.actions import Action, Verb
 from core.generation import inspiration
 from core.generation.lineage import Family, Kinsman, family
 from core.generation.scene import Scene
-from core.tables import ClipRow, DeliveryRow, DeliveryState, MemberRow
+from core.tables import DeliveryRow, DeliveryState, MemberRow
 from core.wording import LANGUAGES, speaker
 
-CAFE = "a person thinking in a cozy café on a rainy day, steaming cup of coffee on the table"
 FOX = "a red fox runs through the forest at night"
-
-
-async def clips(town: Town) -> list[ClipRow]:
-    async with town.app.database.read() as session:
-        return list((await session.exec(select(ClipRow).order_by(ClipRow.id))).all())
 
 
 async def remixed(town: Town, who: Any, clip: Any, words: str) -> Any:
@@ -98,7 +92,7 @@ async def test_a_mash_up_puts_the_cast_of_one_clip_into_the_place_of_another(tow
     scene = await newest_scene(town)
     assert scene.shots[0].setting == "moon"
     assert "fox" in [entity.concept for entity in scene.shots[0].entities]
-    first, second = await clips(town)
+    first, second = await town.clips()
     by_command = await town.ben.slash(town.channel, "mashup", cast=second.id, place=first.id)
     assert "in the place of “a red fox" in by_command.response.content
     same = await town.ben.slash(town.channel, "mashup", cast=first.id, place=first.id)
@@ -155,7 +149,7 @@ async def test_the_family_is_told_as_a_tree_with_a_link_to_its_page(town: Town) 
     )
     leaf = await town.ben.slash(town.channel, "lineage", clip=town.channel.history()[-1].jump_url)
     lines = leaf.response.content.splitlines()
-    assert lines[-1] == f"<https://clips.example/lineage/{(await clips(town))[-1].id}>"
+    assert lines[-1] == f"<https://clips.example/lineage/{(await town.clips())[-1].id}>"
     assert [line.count("●") for line in lines[2:5]] == [0, 0, 1]
 
 
@@ -187,7 +181,7 @@ async def test_an_author_locks_and_unlocks_a_clip(town: Town) -> None:
     await town.ada.click(opened.response, label="Unlock")
     assert "Everybody can remix this clip now." in opened.response.content
     assert (await town.ben.click(clip, label="Remix")).modal is not None
-    lock = Action(Verb.LOCK, (await clips(town))[0].id).encode()
+    lock = Action(Verb.LOCK, (await town.clips())[0].id).encode()
     assert lock not in datas((await town.mod.click(clip, label="More…")).response)
     forged = await town.ben.click(await town.forge(lock), custom_id=lock)
     assert "Only ada can change that." in forged.response.content
@@ -318,6 +312,6 @@ async def test_commands_and_menus_keep_to_discords_limits_in_every_language(town
 async def test_a_tree_of_the_core_is_told_whole(town: Town) -> None:
     cafe = await town.clip(prompt=CAFE)
     await remixed(town, town.ben, cafe, "make it snow")
-    first = (await clips(town))[0]
+    first = (await town.clips())[0]
     lines = families.tree(await family(town.app, first.id), speaker("de"))
     assert lines[1].startswith("└ ben: ")
