@@ -108,7 +108,11 @@ def beyond(
     if landmark is None:
         return None
     wide = brief.frame.width
-    high = min(brief.frame.height * tall * landmark.high, (1.25 if landmark.wide < 2.2 else 1.7) * wide / landmark.wide)
+    # a tall picture shows the middle of a wide one large, rather than all of it small
+    broad = 2.6 if brief.frame.is_tall else 1.7
+    high = min(
+        brief.frame.height * tall * landmark.high, (1.25 if landmark.wide < 2.2 else broad) * wide / landmark.wide
+    )
     half = high * landmark.wide / 2
     # as far to the side as it can be without being cut, the wide ones about the middle
     at = min(wide * x, max(0.06 * wide, 0.47 * wide - half))
