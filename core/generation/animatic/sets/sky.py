@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import random
 from dataclasses import dataclass
+from functools import lru_cache
 
 import skia
 
@@ -54,8 +55,7 @@ class Air:
 
     def wash(self, colour: str) -> str:
         """A noon colour as it is in this light."""
-        parts = zip(draw.channels(colour), self.gain, strict=True)
-        return "#" + "".join(f"{min(255, round(value * gain)):02x}" for value, gain in parts)
+        return _washed(colour, self.gain)
 
     def lit(self, colour: str, share: float = 0.28) -> str:
         """The side that looks at the sun."""
@@ -68,6 +68,12 @@ class Air:
     def far(self, colour: str, distance: float) -> str:
         """The colour after ``distance`` (0 near .. 1 at the horizon) of air."""
         return draw.mix(self.wash(colour), self.haze, min(0.97, distance + self.thick * (0.25 + 0.6 * distance)))
+
+
+@lru_cache(maxsize=4096)
+def _washed(colour: str, gain: tuple[float, float, float]) -> str:
+    parts = zip(draw.channels(colour), gain, strict=True)
+    return "#" + "".join(f"{min(255, round(value * share)):02x}" for value, share in parts)
 
 
 _SKY = {  # zenith, middle, horizon, haze, sun, shade, gain

@@ -191,17 +191,19 @@ def crown(
     size = 8.5 * max(0.35, min(1.0, scale) + 0.25 * max(0.0, scale - 1.0))
     tones = [tone(air, hue, shade / 4, distance) for shade in range(-4, 5)]
     paints = [draw.fill(shade) for shade in tones]
+    chance, box = rng.random, skia.Rect.MakeXYWH  # a wood has ten thousand dabs
     for x, y, radius in sorted(lobes, key=lambda lobe: lobe[0] * light[0] + lobe[1] * light[1]):
         count = round(density * min(110, 14 + radius * radius / (size * size) * 1.5))
         dabs = []
         for _ in range(count):
-            angle, out = rng.uniform(0, math.tau), math.sqrt(rng.random()) * 1.04
+            angle, out = math.tau * chance(), math.sqrt(chance()) * 1.04
             nx, ny = math.cos(angle) * out, math.sin(angle) * out
             dabs.append((nx * light[0] + ny * light[1], nx, ny))
         for facing, nx, ny in sorted(dabs):
-            level = max(0, min(8, round(4 + 4.2 * facing + rng.uniform(-0.9, 0.9))))
-            px, py, wide = x + nx * radius, y + ny * radius, size * rng.uniform(0.55, 1.0)
-            draw.oval(canvas, px, py, wide, wide * 0.72, paints[level])
+            level = max(0, min(8, round(3.1 + 4.2 * facing + 1.8 * chance())))
+            wide = size * (0.55 + 0.45 * chance())
+            tall = 0.72 * wide
+            canvas.drawOval(box(x + nx * radius - wide, y + ny * radius - tall, 2 * wide, 2 * tall), paints[level])
         if air.snow:
             cap = draw.fill(air.far(SNOW, distance), alpha=0.95)
             for _ in range(round(count * 0.3)):
