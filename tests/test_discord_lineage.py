@@ -203,6 +203,7 @@ async def test_an_author_hears_of_remixes_once_in_private_and_can_have_it_stoppe
     assert len(told) == 1
     assert "2 new clips were made out of your clip" in told[0].content
     assert "by ben, mod" in told[0].content
+    assert told[0].content.endswith(clip.jump_url)
     assert labels(told[0]) == ["Family", "Stop telling me"]
     await town.env.restart_bot(StudioClient(town.app))
     chat = town.ada.user.dm_channel

@@ -100,7 +100,7 @@ class DiscordPostman:
         try:
             private = await (await self.client.fetch_user(int(event.author_user))).create_dm()
             async for message in private.history(limit=SCAN_MESSAGES, after=since, oldest_first=False):
-                if message.content == render.render(event).content:
+                if message.content.startswith(render.render(event).content):
                     return str(message.id)
         except discord.HTTPException as error:
             log.info("discord.unreadable", user=event.author_user, error=repr(error))
@@ -127,8 +127,10 @@ class DiscordPostman:
             return str(sent.id)
         if isinstance(event, ClipsInspired):
             user = await self.client.fetch_user(int(event.author_user))
-            private = await user.create_dm()
-            sent = await private.send(message.content, view=message.view() or discord.utils.MISSING, nonce=nonce)
+            private, clip = await user.create_dm(), await posted_at(self.app, event.clips[-1])
+            message = render.inspired(event, _link(*clip) if clip else None)
+            view = message.view() or discord.utils.MISSING
+            sent = await private.send(message.content, view=view, nonce=nonce, suppress_embeds=True)
             return str(sent.id)
         if isinstance(event, ClipDeleted):
             if parcel.message is not None:
@@ -201,8 +203,7 @@ class DiscordPostman:
         posted = await posted_at(self.app, event.parent) if event.parent else None
         if posted is None or not address.covers(posted[0]):
             return None
-        place, message = posted
-        return f"https://discord.com/channels/{place.community or '@me'}/{place.channel}/{message}"
+        return _link(*posted)
 
     def _upload_limit(self, address: Address) -> int:
         guild = self.client.get_guild(int(address.community)) if address.community else None
@@ -238,6 +239,11 @@ _GONE = N_("the channel is gone.")
 _FORBIDDEN = N_("I am not allowed to post there any more.")
 _ARCHIVED = N_("the thread is archived or locked.")
 _REFUSED = N_("the platform did not accept it there.")
+
+
+def _link(place: Address, message: str) -> str:
+    """The address of a message."""
+    return f"https://discord.com/channels/{place.community or '@me'}/{place.channel}/{message}"
 
 
 def _shows(message: discord.Message, clip_id: str) -> bool:

@@ -213,10 +213,11 @@ def post_failed(event: PostFailed, note: str = "") -> Message:
     return Message("\n".join([*lines, cut(note, NOTE)] if note else lines), language=event.language)
 
 
-def inspired(event: ClipsInspired) -> Message:
-    """Told in private."""
+def inspired(event: ClipsInspired, clip: str | None = None) -> Message:
+    """Told in private. ``clip`` is the address of the message that shows the latest of the clips."""
     buttons = (Action(Verb.LINEAGE, event.clips[-1]), Action(Verb.MUTE, "me"))
-    return Message(plain(sentences.inspired(event, _say(event))), buttons, event.language)
+    text = plain(sentences.inspired(event, _say(event)), CONTENT_LIMIT - NOTE)
+    return Message(f"{text}\n{clip}" if clip else text, buttons, event.language)
 
 
 RENDERINGS: dict[str, Callable[..., Message]] = {
