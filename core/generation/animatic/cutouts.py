@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 
 _VISIBLE = 64  # of 255: what a faint glow of the set has been drawn over still counts as visible
+_TINTED = 6  # of 255: a shadow, a reflection or steam reaches as far as it changes what is under it
 
 Alpha = np.ndarray
 """(height, width) array of 8 bits."""
@@ -92,10 +93,10 @@ def cut_out(
         if piece.solid and not piece.name.endswith("/worn"):
             clear = clear - seen
     return [
-        Cutout(owner, copy, part, depth, _cut(finish(visible)), _cut(finish(whole)))
+        Cutout(owner, copy, part, depth, _cut(finish(visible), part), _cut(finish(whole), part))
         for (owner, copy, part), (depth, visible, whole) in reversed(masks.items())
     ]
 
 
-def _cut(alpha: Alpha) -> Alpha:
-    return np.where(alpha >= _VISIBLE, 255, 0).astype(np.uint8)
+def _cut(alpha: Alpha, part: str | None) -> Alpha:
+    return np.where(alpha >= (_VISIBLE if part is None else _TINTED), 255, 0).astype(np.uint8)
