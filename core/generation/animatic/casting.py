@@ -167,6 +167,8 @@ def brief_for(scene: Scene, shot: Shot, seconds: float) -> Brief:
     setting = shot.setting or ""
     actors = [entity for entity in shot.entities if acts(entity)] or list(shot.entities)
     action = next((entity.action for entity in actors if entity.action), None)
+    if action is None and shot.entities and "boat" in kinds_of(shot.entities[0].concept):
+        action = "float"  # a boat that is named first has the water to itself
     stays = bool(_STAYS & {setting, *lexicon.ancestors(setting, "setting")}) or any(
         entity.action == "surf" for entity in shot.entities
     )

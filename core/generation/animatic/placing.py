@@ -168,7 +168,8 @@ class Placing:
         layer, scenic = f"set:{concept}", lexicon.kind(concept) in _SCENIC or concept in parts.WORKED_AT
         if any(parts.must_be_brought(kind, concept, self._stage.anchors) for kind in self._borne.get(entity.id, ())):
             return False
-        if scenic and any(each.name == layer for each in self._stage.layers):
+        waits = lexicon.kind(concept) == "vehicle" and not entity.colour and not travel_of(entity.action)
+        if (scenic or waits) and any(each.name == layer for each in self._stage.layers):
             self._by_layer[layer] = entity.id
             return True
         if scenic and concept in self._stage.anchors and entity.count == 1 and not entity.colour:

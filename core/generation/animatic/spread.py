@@ -39,10 +39,8 @@ _NEAREST, _LOWEST, _STEP = 1.7, 0.9, 0.13
 _OPEN = frozenset({"stand", "ground", "water", "air"})
 _SEATED = frozenset({"sit", "bust", "mount"})
 _BACKDROP = 0.5  # what is farther off than that depth hangs in the sky
-_ALONE, _HERO = (
-    0.06,
-    2.0,
-)  # of the frame's area: what a thing takes that is alone on a table, and how much it grows for that
+_ALONE = 0.085  # of the frame's area: what a thing takes that is alone on a table
+_HERO = 2.4  # how much it grows for that
 _ELBOWS = 1.45  # how much closer than side by side people at one table may sit before they are made smaller
 _SHORE = 0.4  # of the frame's width, from its middle: how far those on water may reach, since the shore has trees at both sides
 
@@ -125,9 +123,12 @@ def spread(casts: Sequence[Cast], ties: Ties, extents: Extents, frame: Frame, cl
     for one, other, close in near:
         _put_near(one, other, close, frame, order)
     touching = {frozenset((id(one), id(other))) for one, other, close in near if close}
+    ordered = {id(cluster) for pair in order for cluster in pair}
     for line in ("floor", "bust", "surface"):
-        _line_up([cluster for cluster in clusters if cluster.line == line], touching, frame)
-    _clear_air(clusters, {id(cluster) for pair in order for cluster in pair}, frame)
+        row = [cluster for cluster in clusters if cluster.line == line]
+        if not _stagger(row, ordered, frame):
+            _line_up(row, touching, frame)
+    _clear_air(clusters, ordered, frame)
     for cluster in clusters:
         _keep_inside(cluster, frame)
 
@@ -210,7 +211,7 @@ def _show_alone(cluster: Cluster, frame: Frame) -> None:
         return
     cluster.scale(min(_HERO, (_ALONE / area) ** 0.5))
     if cluster.line == "bust":
-        cluster.shift(0.0, -0.16 * cluster.box.height)
+        cluster.shift(0.0, -0.08 * cluster.box.height)
 
 
 def _pacing(cluster: Cluster, frame: Frame) -> float:
@@ -220,8 +221,11 @@ def _pacing(cluster: Cluster, frame: Frame) -> float:
 
 
 def _keep_inside(cluster: Cluster, frame: Frame) -> None:
-    """Leave room at the sides for the way that a cluster goes to and fro."""
+    """Leave room at the sides for the way that a cluster goes to and fro, and below for what hangs under it."""
     before, _, after, _ = roaming(cluster.root.anchor, frame)
+    below = cluster.box.bottom - _BOTTOM * frame.height
+    if below > 0 and cluster.root.anchor.supports in _OPEN:
+        cluster.shift(0.0, -below)  # the fire of a rocket, for example
     if before == after or len(cluster.casts) > CROWD:
         return
     box = cluster.box
@@ -291,6 +295,21 @@ def _put_near(
 
 
 # --- lines on the ground ---------------------------------------------------------------------------------------------
+
+
+def _stagger(row: Sequence[Cluster], ordered: set[int], frame: Frame) -> bool:
+    """Put two or three vehicles for which a tall frame is too narrow one behind another; whether that was done."""
+    wide = sum(cluster.box.width for cluster in row)
+    if not frame.is_tall or len(row) not in (2, 3) or wide < 0.75 * frame.width:
+        return False
+    if any(lexicon.kind(cluster.root.entity.concept) != "vehicle" or id(cluster) in ordered for cluster in row):
+        return False
+    for index, cluster in enumerate(sorted(row, key=lambda each: each.box.x)):
+        cluster.scale(min(1.4, 0.66 * frame.width / cluster.box.width))
+        side = (-1 if index % 2 == 0 else 1) * (_EDGE * frame.width - cluster.box.width / 2)
+        cluster.shift(side - cluster.box.x, -0.6 * index * cluster.box.height)
+        cluster.deepen(-0.008 * index)
+    return True
 
 
 def _line_up(clusters: list[Cluster], touching: set[frozenset[int]], frame: Frame) -> None:

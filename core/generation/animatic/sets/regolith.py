@@ -190,6 +190,9 @@ def plain(brief: Brief, ground: Ground, top: float, period: float) -> Still:
         canvas.save()
         canvas.clipPath(land, True)
         tile = skia.ISize.Make(round(period), round(bottom))
+        canvas.save()
+        canvas.translate(-period / 2, 0)  # the noise fits itself together again only to the right of its origin
+        dust = area.makeOffset(period / 2, 0)
         for frequency, squeeze, octaves, strength in ((0.006, 3.6, 3, 0.6), (0.05, 2.6, 2, 0.34), (0.4, 1.5, 1, 0.3)):
             noise = skia.PerlinNoiseShader.MakeFractalNoise(
                 frequency, frequency * squeeze, octaves, brief.seed % 89, tile
@@ -198,7 +201,8 @@ def plain(brief: Brief, ground: Ground, top: float, period: float) -> Still:
             for grey, sign in ((0.09, 1.0), (1.0, -0.5)):
                 rows = [0, 0, 0, 0, grey, 0, 0, 0, 0, grey, 0, 0, 0, 0, min(1.0, grey + 0.06)]
                 alpha = [2.4 * strength * sign, 0, 0, 0, -1.1 * strength * sign]
-                canvas.drawRect(area, skia.Paint(Shader=noise, ColorFilter=skia.ColorFilters.Matrix(rows + alpha)))
+                canvas.drawRect(dust, skia.Paint(Shader=noise, ColorFilter=skia.ColorFilters.Matrix(rows + alpha)))
+        canvas.restore()
         _scatter(canvas, brief, ground, top, bottom, period)
         canvas.restore()
         canvas.drawPath(draw.path(*edge), draw.stroke(ground.lit, 1.2, alpha=0.5))

@@ -16,6 +16,7 @@ from core.generation.animatic.sets.sky import Air
 from core.generation.animatic.stage import Brief, Layer, Live, Stage, Still
 
 WATER, FOAM = "#3fa6c8", "#f4fdff"
+AFLOAT = frozenset({"swim", "sail", "row", "float", "dive", "surf"})
 
 
 def build(brief: Brief) -> Stage:
@@ -29,6 +30,9 @@ def build(brief: Brief) -> Stage:
         rock=(-0.34, -12, 0.85),
         **{"water-2": (0.22, -50, 0.5, 0.96)},
     )
+    afloat = brief.action in AFLOAT
+    if afloat:
+        place.name(water=(0.0 if brief.travel else 0.1, -8, 0.95, 0.985))
     if not brief.travel:
         place.move(
             **{
@@ -45,9 +49,10 @@ def build(brief: Brief) -> Stage:
     air = sky.air_for(brief, line)
     scatter = partial(land.scatter, brief)
     aside = outdoors.clearing(brief, -0.26, 0.2)
-    bed = outdoors.clearing(brief, 0.0, 0.5)
+    bed = outdoors.clearing(brief, -0.3 if afloat else 0.0, 0.6 if afloat else 0.5)
     fall = outdoors.clearing(brief, 0.02, 0.26)
     green = "#6aa544"
+    at_water = afloat and brief.travel > 0  # the water reaches to below whoever is on it
     dry = feet - 68 if brief.travel else 0.0  # whoever walks has the water behind the near bank
     far = [
         relief.mountains(
@@ -71,10 +76,7 @@ def build(brief: Brief) -> Stage:
         ),
         scatter("bushes", (line + 24, line + 40), 22, plants.bush(air, 0.2), (0.6, 1.0), room=80, clear=fall),
     ]
-    ground = [
-        land.ground(brief, air, line + 30, green, swell=8, under="#7a6a48"),
-        _brook(brief, air, line, feet) if brief.travel else _stream(brief, air, line),
-        land.pool_of_light(brief, air, place.lead + 50, feet, frame.width * 0.42, 0.32),
+    grown = [
         *outdoors.seasonal(brief, air, max(line + 40, dry), 200),
         scatter(
             "tufts",
@@ -103,6 +105,12 @@ def build(brief: Brief) -> Stage:
         scatter(
             "stones", (max(line + 44, dry), feet - 8), 12, land.rock(air), (0.5, 1.2), room=70, clear=[*aside, *bed]
         ),
+    ]
+    ground = [
+        land.ground(brief, air, line + 30, green, swell=8, under="#7a6a48"),
+        _brook(brief, air, line, feet) if brief.travel else _stream(brief, air, line),
+        land.pool_of_light(brief, air, place.lead + 50, feet, frame.width * 0.42, 0.32),
+        *([] if at_water else grown),
         None if brief.travel else _banks(brief, air, line),
         *([] if brief.travel else [_flank_trees(brief, air, line, grow)]),
         *outdoors.seats(brief, air, place),
@@ -252,18 +260,24 @@ def _waterfall(brief: Brief, air: Air, line: float) -> Live:
     return Live("set:waterfall", 0.31, paint)
 
 
+def _is_broad(brief: Brief) -> bool:
+    """Whether the stream is wide enough for one who is in it."""
+    return brief.action in AFLOAT
+
+
 def _course(brief: Brief, line: float) -> tuple[list[Point], list[Point]]:
     """The banks of the stream, from the pool to the lower right of the frame."""
     frame = brief.frame
     x, _, _, half = _fall(brief, line)
     left, right = [], []
     top, low = line + 32, frame.height + 60
+    aside, swell = (-0.02, 0.34) if _is_broad(brief) else (0.19, 0.13)
     for k in range(27):
         u = k / 26
         y = top + (low - top) * u**1.25
         pool = math.exp(-((u / 0.12) ** 2))
-        middle = x + frame.width * 0.19 * u**1.1 + math.sin(u * 5.0) * frame.width * 0.05
-        wide = half * 1.2 + pool * half * 1.6 + frame.width * 0.13 * u
+        middle = x + frame.width * aside * u**1.1 + math.sin(u * 5.0) * frame.width * 0.05
+        wide = half * 1.2 + pool * half * 1.6 + frame.width * swell * u
         left.append((middle - wide, y))
         right.append((middle + wide * 1.25, y))
     return left, right
@@ -318,7 +332,7 @@ def _stream(brief: Brief, air: Air, line: float) -> Still:
 def _brook(brief: Brief, air: Air, line: float, feet: float) -> Still:
     """The river for who walks along it: a band of water behind the near bank."""
     period = land.period_of(brief)
-    top, low = line + 42, feet - 80
+    top, low = line + 42, feet + (24 if _is_broad(brief) else -80)
     edge = land.wave(brief.random("brook"), period, 6, octaves=4, base=3)
 
     def paint(canvas: skia.Canvas) -> None:

@@ -27,7 +27,8 @@ def build(brief: Brief) -> Stage:
     def lights(ink: Ink) -> None:
         for x in masts:
             _floodlight(ink, x, line - rise * 0.6, line - rise - site.high * site.pick(0.17, 0.2, 0.18), grow)
-        _scoreboard(ink, wide * site.pick(0.06, 0.06, 0.06), line - rise - 12 * grow, grow * site.pick(0.86, 0.9, 0.92))
+        size = grow * site.pick(0.86, 0.9, 0.92)
+        _scoreboard(ink, wide * 0.06, max(line - rise - 12 * grow, 0.09 * site.high + 124 * size), size)
 
     def boards(ink: Ink) -> None:
         warm = ink.by_lamp(0.5)

@@ -51,7 +51,7 @@ def build(brief: Brief) -> Stage:
     layers: list[Layer] = [
         *([landmark] if landmark else []),
         site.together("hall", 0.3, site.row("arches", 0, line + 10, hall, distance=0.34, depth=0.3)),
-        site.together("track", 0.8, site.row("train", line - 200 * grow, line + 16, cars, depth=0.8)),
+        site.together("train", 0.8, site.row("train", line - 200 * grow, line + 16, cars, depth=0.8)),
         site.together(
             "ground",
             0.94,
