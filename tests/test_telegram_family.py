@@ -146,6 +146,19 @@ async def test_a_mash_up_is_chosen_from_the_latest_clips_by_whoever_opened_the_l
     assert "in the place of “a beach at sunset”" in listed["caption"]
 
 
+async def test_a_list_pressed_twice_by_who_wants_no_question_gives_one_clip(chat: Chat) -> None:
+    clip = await chat.clip(chat.group)
+    await chat.clip(chat.group, "a beach at sunset")
+    settings = await chat.said(chat.ada, "/settings")
+    await chat.told(await chat.api.press(chat.ada, settings, labels(settings)[0]))
+    listed = await pressed(chat, chat.ada, clip, "Mash-up")
+    data = listed["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    for query in [await chat.api.press_data(chat.ada, listed, data) for _ in range(2)]:
+        await chat.told(query)
+    await chat.until(lambda: "Got it" in listed["text"])
+    assert len(await chat.jobs()) == 3
+
+
 async def test_a_list_is_closed_again(chat: Chat) -> None:
     clip = await chat.clip(chat.group)
     await chat.clip(chat.group, "a beach at sunset")

@@ -241,6 +241,8 @@ async def test_what_is_not_clear_is_picked_by_a_button(chat: Chat) -> None:
     card = await carded(chat, clip, "remix: replace the dog with a cat")
     assert "Which one do you mean?" in card["text"]
     assert labels(card) == ["1. black dog", "2. white dog", "Change the words", "Cancel"]
+    await chat.told(await chat.api.press(chat.ada, card, "Change the words"))
+    assert labels(card) == ["1. black dog", "2. white dog", "Change the words", "Cancel"]
     await chat.api.press(chat.ada, card, "2. white dog")
     await chat.until(lambda: labels(card) == CARD)
     assert "white dog → cat" in card["text"] or "dog → cat" in card["text"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import KeyboardButtonStyle
 
 from bots import sentences
 from core.actions import Action, Verb
@@ -32,6 +33,8 @@ LABELS = {
     Verb.DELETE: sentences.DELETE,
     Verb.RESEND: sentences.POST_AGAIN,
 }
+STYLES = {Verb.GO: KeyboardButtonStyle.PRIMARY, Verb.DELETE: KeyboardButtonStyle.DANGER}
+"""Colours of the buttons that stand out; apps that know none show them like the others."""
 CLIP_VERBS = frozenset(
     {Verb.REMIX, Verb.REROLL, Verb.CONTINUE, Verb.RECAST, Verb.MASH, Verb.LINEAGE, Verb.MORE, Verb.DELETE, Verb.RESEND}
 )
@@ -73,11 +76,12 @@ class Button:
     label: str
     data: str = ""
     copy: str = ""
+    style: str | None = None
 
     def markup(self) -> InlineKeyboardButton:
         if self.copy:
             return InlineKeyboardButton(self.label, copy_text=CopyTextButton(self.copy))
-        return InlineKeyboardButton(self.label, callback_data=self.data)
+        return InlineKeyboardButton(self.label, callback_data=self.data, style=self.style)
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -111,7 +115,7 @@ def fitted(wanted: Sequence[Button]) -> Rows:
 
 
 def _button(action: Action, say: Say) -> Button:
-    return Button(say(LABELS[action.verb]), action.encode())
+    return Button(say(LABELS[action.verb]), action.encode(), style=STYLES.get(action.verb))
 
 
 def clip(clip_id: str, say: Say) -> Rows:

@@ -111,9 +111,8 @@ async def _start(app: App, update: Update, context: Context, kind: questions.Kin
     if not sentence and kind != "continue":
         await ask(app, update, context, Question(kind, clip_id))
         return
-    await _show(
-        app, update, await _wanted(app, update, Request(kind, clip_id, sentence, translate.address_of(message)))
-    )
+    request = Request(kind, clip_id, sentence, translate.address_of(message))
+    await _show(app, update, await _wanted(app, update, request))
     draft = translate.draft_shown(before) if before is not None else None
     if before is not None and draft is not None:  # the card that got other words
         await _withdraw(app, update, member, Question("edit", draft, before.message_id))
@@ -236,9 +235,9 @@ async def _mash_up(app: App, update: Update, action: Action) -> None:
     message, member = message_of(update), await translate.answerer_of(app, update)
     if translate.list_owner(message) not in (None, member.id):
         raise Refusal(NOT_YOUR_LIST)
-    command = MashUp(
-        member, translate.asked_at(message), action.target, action.other or "", translate.origin_of(update)
-    )
+    # One list gives one clip, however often it is pressed before it is gone.
+    origin = f"telegram:{message.get_bot().id}:{message.chat.id}:{message.message_id}:mash"
+    command = MashUp(member, translate.asked_at(message), action.target, action.other or "", origin)
     await _turn(app, update, await remix.mash_up(app, command))
 
 
@@ -266,7 +265,8 @@ async def press_draft(app: App, update: Update, context: Context, action: Action
         case Verb.EDIT:
             old = (await waiting(app, action.target, member)).sentence
             await _pose(update, context, Question("edit", action.target, card.message_id), old)
-            await show_keyboard(card, Post("", keyboard.while_edited(action.target, old, say_to(update))))
+            if translate.offers(card, Verb.GO):  # what is not clear yet keeps its choices
+                await show_keyboard(card, Post("", keyboard.while_edited(action.target, old, say_to(update))))
         case Verb.DROP:
             await remix.drop(app, DropDraft(member, action.target))
             await remove(card)

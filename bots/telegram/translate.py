@@ -85,6 +85,12 @@ def draft_shown(message: Message) -> str | None:
     return next((action.target for action in actions if action is not None and action.verb is Verb.DROP), None)
 
 
+def offers(message: Message, verb: Verb) -> bool:
+    """Whether one of our messages has a button for that."""
+    actions = (parse_action(data) for data in _pressable(message))
+    return any(action is not None and action.verb is verb for action in actions)
+
+
 def list_owner(message: Message) -> str | None:
     """The id of the member for whom one of our messages lists something to choose from."""
     found = (parse_own(data) for data in _pressable(message))
