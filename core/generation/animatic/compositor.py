@@ -248,11 +248,14 @@ class Compositor:
             number = numbers[cast.entity.id]
             numbers[cast.entity.id] += 1
             mirrored = stage.reflection if mirror_depth is not None and cast.anchor.depth >= mirror_depth else None
+            carried: Counter[str] = Counter()  # of several who ride on one each is a copy of its own
             for name, paint, owner, solid in figure_layers(cast, lit_by(stage.light, cast, casts), mirrored):
                 depth = cast.anchor.depth
-                found.append(
-                    (depth, 1, cast.anchor.y, Drawn(name, depth, paint, owner, solid, copy=number, tempo=near))
-                )
+                if owner != cast.entity.id:
+                    carried[owner] += name in (owner, f"{owner}/worn")
+                copy = number if owner == cast.entity.id else numbers[owner] + carried[owner] - 1
+                found.append((depth, 1, cast.anchor.y, Drawn(name, depth, paint, owner, solid, copy=copy, tempo=near)))
+            numbers.update(carried)
         found.sort(key=lambda item: item[:3])
         layers = [item[3] for item in found]
         if stage.reflection is not None:

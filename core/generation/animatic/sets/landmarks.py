@@ -71,6 +71,7 @@ _BY_PLACE = {
     "bangkok": Landmark(east.wat_arun, 1.1, 0.82),
     "sydney": Landmark(east.opera_house, 3.4, 0.7),
     "san_francisco": Landmark(west.golden_gate, 3.6, 0.66),
+    "golden_gate": Landmark(west.golden_gate, 3.6, 0.66),
     "los_angeles": Landmark(west.hollywood, 3.6, 0.56),
     "las_vegas": Landmark(west.vegas, 1.0, 0.66),
     "chicago": Landmark(west.willis, 0.8),
