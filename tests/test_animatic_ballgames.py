@@ -49,6 +49,15 @@ def test_two_children_throw_one_ball_to_and_fro(shape: Shape) -> None:
     assert turned == [False, True]
 
 
+def test_the_ball_leaves_the_hand_that_throws_it() -> None:
+    players, ball, extents, _ = in_play("Zwei Kinder spielen im Regen mit einem Ball im Park", Shape.SQUARE)
+    left = min(players, key=lambda player: extents.of(player).x)
+    assert ball.anchor.motion is not None
+    pose = left.pose(0.0)
+    reach = [left.figure.grip("hand", t + left.delay, pose)[0] for t in np.arange(0, 2 * PASS, 0.05)]
+    assert left.figure.grip("hand", left.delay, pose)[0] > 0.9 * max(reach)  # the arm is out when the ball goes
+
+
 def test_a_football_stays_on_the_ground_and_rolls_as_far_as_it_turns() -> None:
     _, ball, extents, path = in_play("two kids playing football")
     assert np.ptp(path[:, 1]) < 0.5

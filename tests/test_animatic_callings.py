@@ -20,6 +20,7 @@ def filmed(prompt: str) -> Shot:
         ("three cyclists in the mountains", "bicycle", "ride"),
         ("eine Reiterin auf einer Wiese", "horse", "ride"),
         ("a skateboarder in the city", "skateboard", "ride"),
+        ("a girl skateboarding through the city", "skateboard", "ride"),
         ("a snowboarder", "snowboard", "ski"),
         ("a man skiing in the alps", "skis", "ski"),
     ],
@@ -56,6 +57,11 @@ def test_what_a_prompt_says_comes_first() -> None:
     ridden = [entity.concept for entity in filmed("a cyclist riding a scooter").entities]
     assert ridden == ["cyclist", "scooter"]
     assert {entity.concept for entity in filmed("a skier sitting on a bench").entities} == {"skier", "bench"}
+
+
+def test_the_deck_that_a_captain_stands_on_is_the_ship() -> None:
+    scene = parse("a pirate captain on a ship, windy day")
+    assert [cast.entity.concept for cast in produce(scene, 0, 5.0).casts] == ["captain"]
 
 
 def test_skiing_takes_a_winter_and_settling_twice_changes_nothing() -> None:

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from core.generation.animatic.catalogue import is_creature, kinds_of
 from core.generation.animatic.extents import Extents
+from core.generation.animatic.rigs.person import Person
+from core.generation.animatic.rigs.tools import ELSEWHERE
 from core.generation.animatic.stage import Cast, Frame, Offset, Pose
 from core.generation.scene import Entity
 
@@ -58,7 +60,8 @@ def keep_in_play(casts: Sequence[Cast], extents: Extents, frame: Frame) -> None:
         else:
             ball.anchor = replace(ball.anchor, motion=_bounced(extents.of(ball).width, on_ground=on_ground))
         for player in players:
-            player.pose = _empty_handed(player.pose)
+            if isinstance(player.figure, Person):
+                player.pose = _empty_handed(player.pose)
 
 
 def _is_ball(entity: Entity) -> bool:
@@ -94,13 +97,13 @@ def _face_each_other(players: Sequence[Cast]) -> None:
         player.mirrored = number == 1
         before = player.pose
         player.pose = lambda t, before=before, number=number: replace(before(t), mirrored=number == 1)  # type: ignore[misc]
-        phase = float(getattr(getattr(player.figure, "traits", None), "phase", 0.0))
+        phase = player.figure.traits.phase if isinstance(player.figure, Person) else 0.0
         player.delay = _THROW * ((_THROWN - phase) % 1.0) + PASS * number
 
 
 def _empty_handed(pose: Callable[[float], Pose]) -> Callable[[float], Pose]:
     """The ball is seen in the air, so it is not in the hand as well."""
-    return lambda t: replace(pose(t), holds="ball")
+    return lambda t: replace(pose(t), holds=ELSEWHERE)
 
 
 def _passed(ball: Cast, players: Sequence[Cast], extents: Extents, *, on_ground: bool) -> Callable[[float], Offset]:

@@ -19,6 +19,7 @@ _MOUNTS = {
 _BOARDS = frozenset({"skis", "snowboard"})  # of which one says that one skis
 _RIDES_IT = frozenset({None, "run", "ride", "drive", "ski", "skate"})
 _SKATES = frozenset({"ice_rink", "arctic"})
+_PAVED = frozenset({"street", "skate_park", "road", "park"})
 _SEATED = frozenset({"riding", "on", "in", "holding", "acting_on"})
 
 _DOINGS = {
@@ -93,6 +94,8 @@ def _mount(entity: Entity, entities: tuple[Entity, ...], setting: str | None) ->
     if entity.action not in _RIDES_IT or not is_creature(entity.concept) or _busy(entity, entities):
         return None
     mount = next((_MOUNTS[name] for name in _names(entity) if name in _MOUNTS), None)
+    if entity.action == "skate" and _PAVED & {setting, *lexicon.ancestors(setting or "", "setting")}:
+        return "skateboard"
     if mount == "skateboard" and setting in _SKATES:
         return None  # skates are worn
     return "skis" if mount is None and entity.action == "ski" else mount

@@ -178,6 +178,7 @@ class Placing:
         by_weather = _PAINTED_WEATHER.get(concept)
         return (
             concept in _SCENERY
+            or (brief.setting == "ship_deck" and "ship" in kinds_of(concept) and entity.id in self._bases)
             or (concept in _GROUND and entity.id in self._bases)
             or (concept in painted and lexicon.kind(concept) in ("furniture", "nature") and not entity.colour)
             or brief.time_of_day in _PAINTED.get(concept, ())

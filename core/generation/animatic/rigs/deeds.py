@@ -292,7 +292,7 @@ def _bow_shot(m: Moment) -> Posture:
 def _throw(m: Moment) -> Posture:
     share = (m.t / 1.7 + m.phase) % 1.0
     out = draw.smooth((share - 0.42) / 0.12) - draw.smooth((share - 0.7) / 0.3)
-    near = arm_to((20 + 92 * out, -72 + 70 * out), True, "fist", "out")
+    near = arm_to((78 + 34 * out, -30 + 28 * out), True, "fist", "out")  # beside the head, not before the face
     far = arm_to((-40 - 30 * out, 40 + 40 * out), False, "open", "out")
     upper = Upper(
         near, far, 3 - 6 * out, 0, (-12 + 24 * out, 0), -8 + 18 * out, Mien(0.7, 0.3, 0, 1.0, m.talk, 0.4, (0.7, -0.2))

@@ -278,7 +278,7 @@ class Person:
 
     def _clasps(self, pose: Pose) -> bool:
         """Whether the arms lie before the thing held. One who types has the hands behind the lid."""
-        return pose.holds is not None and pose.action not in ("type", "work", "play_games")
+        return pose.holds not in (None, tools.ELSEWHERE) and pose.action not in ("type", "work", "play_games")
 
     # --- posture ------------------------------------------------------------------------------------------------------
 

@@ -331,6 +331,10 @@ _KEEPS_TOOL = frozenset(
 _WEAPONS = frozenset({"sword", "katana", "cutlass", "axe", "club", "trident", "scythe", "staff", "wand", "bow"})
 
 
+ELSEWHERE = "elsewhere"
+"""What somebody holds whose tool is seen elsewhere, like a ball in the air: the hands are empty."""
+
+
 def tool_for(action: str, trade: str | None, support: str) -> str | None:
     """The tool somebody has in hand: the action's, else that of the trade where a hand is free for it."""
     if action == "conjure" and trade in ("staff", "wand"):

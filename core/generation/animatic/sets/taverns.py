@@ -11,7 +11,10 @@ from core.generation.animatic.sets.outlook import Opening
 from core.generation.animatic.stage import Anchor, Brief, Layer, Stage
 
 _SPIRITS = ("#c9782a", "#4a9a5a", "#e8d8a0", "#a83a3a", "#3a7ab0", "#e0a03a", "#7a3a6a")
-_ON_FOOT = frozenset({"walk", "run", "dance", "jump", "fight", "chase", "play_guitar", "sing", "stand", "play_violin"})
+_ON_FOOT = frozenset(
+    {"walk", "run", "dance", "jump", "fight", "chase", "sing", "stand"}
+    | {"play_guitar", "play_violin", "play_piano", "play_drums", "play_music"}
+)
 
 
 def bar(brief: Brief) -> Stage:
