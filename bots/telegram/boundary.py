@@ -93,6 +93,12 @@ async def acknowledge(query: CallbackQuery, sentence: str | None = None, alert: 
     return True
 
 
+async def done(update: Update, sentence: str | None = None) -> None:
+    """Acknowledge a press whose work is done. Showing what came of it may have to wait for Telegram's limits, and a press goes stale."""
+    if update.callback_query is not None:
+        await acknowledge(update.callback_query, sentence)
+
+
 async def answer(update: Update, post: Post, form: ForceReply | None = None) -> Message:
     """Reply in the same chat and topic to the message that was sent, or that has the pressed button."""
     try:

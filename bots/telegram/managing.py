@@ -8,8 +8,8 @@ from bots import sentences
 from bots.telegram import keyboard, render, translate
 from bots.telegram.boundary import (
     Context,
-    acknowledge,
     answer,
+    done,
     message_of,
     say_to,
     show_keyboard,
@@ -31,28 +31,24 @@ NOT_YOUR_SETTINGS = N_("These are somebody else's settings. Send /settings to se
 
 async def press_more(app: App, update: Update, clip_id: str) -> None:
     """Show the second keyboard."""
-    query, message = update.callback_query, message_of(update)
-    assert query is not None
+    message = message_of(update)
     seen = await standing(app, await translate.member_of(app, update), translate.address_of(message), clip_id)
     await show_keyboard(message, Post("", keyboard.more(clip_id, seen.remixable, say_to(update))))
-    await acknowledge(query)
+    await done(update)
 
 
 async def press_back(update: Update, clip_id: str) -> None:
     """Show the first keyboard again."""
-    query = update.callback_query
-    assert query is not None
     await show_keyboard(message_of(update), Post("", keyboard.clip(clip_id, say_to(update))))
-    await acknowledge(query)
+    await done(update)
 
 
 async def press_lock(app: App, update: Update, action: Action) -> None:
     """Let a clip be remixed or not."""
-    query, say = update.callback_query, say_to(update)
-    assert query is not None
+    say = say_to(update)
     remixable = action.verb is Verb.UNLOCK
     await remix.lock(app, LockClip(await translate.member_of(app, update), action.target, remixable))
-    await acknowledge(query, say(sentences.UNLOCKED if remixable else sentences.LOCKED))
+    await done(update, say(sentences.UNLOCKED if remixable else sentences.LOCKED))
     await show_keyboard(message_of(update), Post("", keyboard.more(action.target, remixable, say)))
 
 
@@ -67,17 +63,15 @@ async def show_family(app: App, update: Update, clip_id: str) -> None:
     base = app.settings.public_url
     page = f"{base.rstrip('/')}/lineage/{clip_id}" if base else None
     kin = await lineage.family(app, clip_id)
+    await done(update)
     await answer(update, render.tree(kin, say_to(update), page))
-    if update.callback_query is not None:
-        await acknowledge(update.callback_query)
 
 
 async def mute(app: App, update: Update) -> None:
     """No more messages about remixes of one's clips."""
-    query, message, say = update.callback_query, message_of(update), say_to(update)
-    assert query is not None
+    message, say = message_of(update), say_to(update)
     await remix.set_told(app, SetTold(await translate.member_of(app, update), told=False))
-    await acknowledge(query, say(sentences.NOT_TOLD))
+    await done(update, say(sentences.NOT_TOLD))
     clip_id = translate.clip_shown(message)
     rows = keyboard.buttons(say, Action(Verb.LINEAGE, clip_id)) if clip_id is not None else ()
     await show_keyboard(message, Post("", rows))
@@ -91,8 +85,6 @@ async def settings_command(app: App, update: Update, context: Context) -> None:
 
 async def press_setting(app: App, update: Update, action: OwnAction) -> None:
     """Turn a switch over. Pressing twice what was shown once sets it once."""
-    query = update.callback_query
-    assert query is not None
     member, say = await translate.answerer_of(app, update), say_to(update)
     if member.id != action.target:
         raise Refusal(NOT_YOUR_SETTINGS)
@@ -102,7 +94,7 @@ async def press_setting(app: App, update: Update, action: OwnAction) -> None:
     else:
         await remix.set_told(app, SetTold(member, action.on))
         said = sentences.TOLD if action.on else sentences.NOT_TOLD
-    await acknowledge(query, say(said))
+    await done(update, say(said))
     await show_keyboard(message_of(update), _settings(update, member, await remix.wishes_of(app, member.id)))
 
 

@@ -13,9 +13,9 @@ from bots.length import cut
 from bots.telegram import keyboard, questions, render, translate
 from bots.telegram.boundary import (
     Context,
-    acknowledge,
     answer,
     answer_with_job,
+    done,
     message_of,
     remove,
     remove_at,
@@ -130,6 +130,7 @@ async def _pose(update: Update, context: Context, question: Question, old: str =
     say = say_to(update)
     # Naming whoever pressed makes the input field open for them: the question replies to a message of ours then.
     text = questions.text(question, context.bot.bot, say, _named(update), old)
+    await done(update)
     await answer(update, Post(text), questions.form(question, say, old))
 
 
@@ -176,6 +177,7 @@ async def _wanted(app: App, update: Update, request: Request) -> Draft | JobQueu
 
 async def _show(app: App, update: Update, outcome: Draft | JobQueued) -> None:
     """Answer with the card of a draft, or with the job if no question is wanted."""
+    await done(update)
     if isinstance(outcome, JobQueued):
         await answer_with_job(app, update, outcome)
     else:
@@ -191,8 +193,6 @@ def _named(update: Update) -> str:
 
 async def press_clip(app: App, update: Update, context: Context, action: Action) -> None:
     """A button of a clip that something is to be made out of."""
-    query = update.callback_query
-    assert query is not None
     match action.verb:
         case Verb.REMIX:
             await ask(app, update, context, Question("remix", action.target))
@@ -203,9 +203,8 @@ async def press_clip(app: App, update: Update, context: Context, action: Action)
             await _show(app, update, await _wanted(app, update, request))
         case Verb.MASH if action.other is None:
             await _list_places(app, update, action.target)
-        case Verb.MASH:
+        case _:
             await _mash_up(app, update, action)
-    await acknowledge(query)
 
 
 async def _list_places(app: App, update: Update, clip_id: str) -> None:
@@ -228,6 +227,7 @@ async def _list_places(app: App, update: Update, clip_id: str) -> None:
         )
         for clip in recent
     ]
+    await done(update)
     await answer(update, Post(f"{named}: {head}" if named else head, (*rows, keyboard.close(member.id, say))))
 
 
@@ -243,18 +243,15 @@ async def _mash_up(app: App, update: Update, action: Action) -> None:
 
 async def close(app: App, update: Update, owner: str) -> None:
     """Take a list away."""
-    query = update.callback_query
-    assert query is not None
     if (await translate.answerer_of(app, update)).id != owner:
         raise Refusal(NOT_YOUR_LIST)
+    await done(update)
     await remove(message_of(update))
-    await acknowledge(query)
 
 
 async def press_draft(app: App, update: Update, context: Context, action: Action) -> None:
     """A button of a draft's card."""
-    query, card = update.callback_query, message_of(update)
-    assert query is not None
+    card = message_of(update)
     member, address = await translate.answerer_of(app, update), translate.asked_at(card)
     match action.verb:
         case Verb.GO:
@@ -269,20 +266,20 @@ async def press_draft(app: App, update: Update, context: Context, action: Action
                 await show_keyboard(card, Post("", keyboard.while_edited(action.target, old, say_to(update))))
         case Verb.DROP:
             await remix.drop(app, DropDraft(member, action.target))
+            await done(update, sentences.cancelled(say_to(update)))
             await remove(card)
-            await acknowledge(query, sentences.cancelled(say_to(update)))
-            return
-    await acknowledge(query)
 
 
 async def _turn(app: App, update: Update, outcome: Draft | JobQueued) -> None:
     """Let the message with the pressed button show what came of it; a job's message will become the clip."""
     card = message_of(update)
+    remembered = isinstance(outcome, Draft) or await delivery.remember_status(app, outcome.job_id, str(card.message_id))
+    await done(update)
     if isinstance(outcome, Draft):
         before = translate.message_before(card)
         theirs = before is not None and before.from_user is not None and before.from_user.id == user_of(update).id
         await turn_into(card, render.draft(outcome, say_to(update), "" if theirs else _named(update)))
-    elif await delivery.remember_status(app, outcome.job_id, str(card.message_id)):
+    elif remembered:
         await turn_into(card, render.render(outcome))
     else:
         # Its clip may be in this very message by now, which is no text and stays as it is.
