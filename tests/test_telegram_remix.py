@@ -191,7 +191,7 @@ async def test_cancelling_takes_the_card_away(chat: Chat) -> None:
     card = await carded(chat, clip, "remix: at night")
     told = await chat.told(await chat.api.press(chat.ada, card, "Cancel"))
     assert told["text"] == "Cancelled."
-    assert chat.api.sent(chat.group) == [clip]
+    await chat.until(lambda: chat.api.sent(chat.group) == [clip])
     assert len(await chat.jobs()) == 1
 
 
