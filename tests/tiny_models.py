@@ -18,7 +18,6 @@ from core.generation.diffusion.takes import Step, Take
 
 os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1", HF_HUB_DISABLE_TELEMETRY="1")
 
-SIDE = 64
 PROFILE = """
 title = "tiny"
 vram_gb = 0
@@ -268,7 +267,7 @@ def save_finder(folder: Path) -> Path:
         **{"encoder_n_points": 2, "decoder_n_points": 2, "max_text_len": 32},
     )
     GroundingDinoForObjectDetection(config).save_pretrained(folder)
-    images = GroundingDinoImageProcessorPil(size={"shortest_edge": SIDE, "longest_edge": 2 * SIDE})
+    images = GroundingDinoImageProcessorPil(size={"shortest_edge": 128, "longest_edge": 256})
     GroundingDinoProcessor(images, tokenizer(64, bert=True)).save_pretrained(folder)
     side = 128
     sight2 = {

@@ -133,7 +133,7 @@ def _mattes(film: Film, fps: int, entities: Sequence[Entity], masks: Path | None
     names = {e.id: named(e) for e in entities if e.id not in seen}
     if names:
         found = find(film, tuple(dict.fromkeys(names.values())))
-        seen |= {entity: found[name] for entity, name in names.items() if name in found}
+        seen |= {entity: found[name] for entity, name in names.items() if name in found and found[name].any()}
     return seen
 
 
