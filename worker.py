@@ -6,14 +6,16 @@ import asyncio
 import os
 import signal
 import socket
+import sys
 from contextlib import suppress
 
 import structlog
 
 from core.app import App, open_app
 from core.database import is_outage
-from core.generation import recovery, runs
-from core.generation.child import EngineFault, RenderChild, command_for
+from core.errors import Refusal
+from core.generation import execution, recovery
+from core.generation.child import EngineFault, RenderChild, child_for
 from core.jobqueue import OUTAGE, serve_queue
 from core.log import set_up_logging
 from core.settings import Settings
@@ -34,16 +36,16 @@ async def work(app: App, child: RenderChild, name: str) -> None:
         )
 
     async def run(job_id: str, attempt: int) -> None:
-        await runs.execute(app, child, name, job_id, attempt)
+        await execution.execute(app, child, name, job_id, attempt)
 
     async with asyncio.TaskGroup() as group:
         group.create_task(_tend(app, name))
-        group.create_task(serve_queue(app.queue.url, app.settings.engine, run, app.settings.lease_seconds))
+        group.create_task(serve_queue(app.queue.url, app.settings.queue, run, app.settings.lease_seconds))
 
 
 async def _tend(app: App, name: str) -> None:
     """Report this worker alive and heal the queue, once per lease."""
-    runs.sweep(app)
+    execution.sweep(app)
     while True:
         try:
             await recovery.report_alive(app, name)
@@ -73,7 +75,7 @@ async def main(settings: Settings, child: RenderChild) -> None:
             with suppress(asyncio.CancelledError):
                 with suppress(EngineFault):  # said again, with its job, at the first render
                     await child.warm_up()
-                log.info("worker.ready", worker=name, engine=settings.engine)
+                log.info("worker.ready", worker=name, engine=settings.queue)
                 await work(app, child, name)
             log.info("worker.stopped", worker=name)
         finally:
@@ -84,4 +86,7 @@ async def main(settings: Settings, child: RenderChild) -> None:
 
 if __name__ == "__main__":
     settings = Settings()
-    asyncio.run(main(settings, RenderChild(command_for(settings.engine))))
+    try:
+        asyncio.run(main(settings, child_for(settings)))
+    except Refusal as refusal:
+        sys.exit(str(refusal))

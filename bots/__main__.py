@@ -89,12 +89,15 @@ def _run(entry: Entry) -> None:
 def worker() -> None:
     """Run one worker: takes jobs from the queue and renders them."""
     import worker as arq_worker
-    from core.generation.child import RenderChild, command_for
+    from core.generation.child import child_for
 
     settings = _settings()
     if settings.redis_url is None:
         raise _fail("RIFFREEL_REDIS_URL is not set, so there is no queue to work on. `riffreel demo` starts its own.")
-    asyncio.run(arq_worker.main(settings, RenderChild(command_for(settings.engine))))
+    try:
+        asyncio.run(arq_worker.main(settings, child_for(settings)))
+    except Refusal as refusal:  # no GPU, no weights: nothing that trying again would mend
+        raise _fail(refusal) from None
 
 
 @cli.command()

@@ -97,10 +97,10 @@ async def _workers(settings: Settings) -> Finding:
     from core.app import open_app
 
     async with open_app(settings) as app, app.database.read() as session:
-        alive = await queueing.live_workers(app, session, settings.engine)
+        alive = await queueing.live_workers(app, session, settings.queue)
     if alive == 0:
-        return Finding("workers", None, f"none is running for {settings.engine}: start one with `riffreel worker`")
-    return Finding("workers", True, f"{alive} running for {settings.engine}")
+        return Finding("workers", None, f"none is running for {settings.queue}: start one with `riffreel worker`")
+    return Finding("workers", True, f"{alive} running for {settings.queue}")
 
 
 async def _sprites(_: Settings) -> Finding:

@@ -48,7 +48,7 @@ class JobQueued(Event):
 @dataclass(frozen=True)
 class JobProgressed(Event):
     """A job moved on. ``share`` is 0..1; ``position`` is 0 while it renders, else its place in the queue. ``idle`` is true while no
-    worker runs that could make it."""
+    worker runs that could make it. ``preview`` is the key of an early picture in the media store, once there is one."""
 
     kind = "job_progressed"
     prompt: str
@@ -58,6 +58,7 @@ class JobProgressed(Event):
     position: int
     wait_seconds: int | None
     idle: bool = False
+    preview: str | None = None
 
 
 @dataclass(frozen=True)

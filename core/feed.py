@@ -164,19 +164,15 @@ class Recent:
 
 
 async def recent_here(app: App, member: Member, address: Address, limit: int = 10) -> tuple[Recent, ...]:
-    """The clips that a member can choose there, newest first: those of that place, and of its community if it has one.
+    """The clips of that place that a member can choose, newest first: not those that were locked by somebody else.
 
-    Clips that were locked by somebody else are not among them.
+    Those of the community's other channels are left out: not everybody may see every channel.
     """
-    here = [ClipRow.channel == address.channel]
-    if address.community is not None:
-        here.append(col(JobRow.address)["community"].as_string() == address.community)
     query = (
         select(ClipRow.id, ClipRow.prompt, ClipRow.author)
-        .join(JobRow, col(JobRow.id) == col(ClipRow.job_id))
         .where(
             ClipRow.platform == address.platform,
-            or_(*here),
+            ClipRow.channel == address.channel,
             col(ClipRow.deleted_at).is_(None),
             or_(col(ClipRow.remixable), ClipRow.member_id == member.id),
         )
@@ -185,6 +181,15 @@ async def recent_here(app: App, member: Member, address: Address, limit: int = 1
     )
     async with app.database.read() as session:
         return tuple(Recent(*row) for row in await session.exec(query))
+
+
+async def preview_of(app: App, address: Address, job_id: str) -> str | None:
+    """The key of the early picture of a job of that channel, if it has one."""
+    async with app.database.read() as session:
+        job = await session.get(JobRow, job_id)
+    if job is None or (job.platform, job.address["channel"]) != (address.platform, address.channel):
+        return None
+    return job.preview
 
 
 async def belongs(app: App, address: Address, target: str) -> bool:
@@ -286,6 +291,7 @@ async def _under_way(app: App, session: AsyncSession, address: Address) -> list[
             position=place.position,
             wait_seconds=place.wait_seconds,
             idle=place.idle,
+            preview=job.preview,
         )
         entries.append(_entry(job, event))
     return entries

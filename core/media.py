@@ -9,6 +9,7 @@ from pathlib import Path
 import av
 from av.error import FFmpegError
 
+PREVIEWS = ".previews"
 AUDIO_BITS_PER_SECOND = 96_000
 MUX_OVERHEAD = 0.04
 """Share of an MP4 that is neither picture nor sound, with room for the encoder's overshoot."""
@@ -37,6 +38,14 @@ class MediaStore:
         shutil.move(file, landing)
         landing.replace(target)
         return key
+
+    def keep_preview(self, file: Path, job_id: str) -> str:
+        """Move an early picture of a job in; gives its key. It goes when the job ends."""
+        return self.keep(file, f"{PREVIEWS}/{job_id}.jpg")
+
+    def discard_preview(self, job_id: str) -> None:
+        """Delete a job's early picture, if it has one."""
+        self.path(f"{PREVIEWS}/{job_id}.jpg").unlink(missing_ok=True)
 
     def discard(self, folder: str) -> None:
         """Delete everything kept under a folder, such as a clip's id; nothing happens if it is gone already."""

@@ -39,7 +39,7 @@ class ProgressBoard:
         """Edit the messages of jobs that moved, each no more often than the face allows; gives the pause until the next look."""
         now = asyncio.get_running_loop().time()
         async with self.app.database.read() as session:
-            jobs = await standings(self.app, session, self.app.settings.engine, self.postman.platform)
+            jobs = await standings(self.app, session, self.app.settings.queue, self.postman.platform)
         watched = [job for job in jobs if job.status_message and job.place.position <= WATCHED_PLACES]
         for job in watched:
             # The answer to the command is fresh: leave it alone for one gap.
@@ -84,4 +84,5 @@ def _progressed(job: Standing) -> JobProgressed:
         position=job.place.position,
         wait_seconds=job.place.wait_seconds,
         idle=job.place.idle,
+        preview=job.preview,
     )

@@ -29,7 +29,22 @@ class Settings(BaseSettings):
         None, description="Address of a Redis or Valkey server; unset: Riffreel starts its own for `demo`."
     )
     media_dir: Path | None = Field(None, description="Folder for clips; unset: `media` in the data folder.")
-    engine: Literal["animatic"] = Field("animatic", description="What renders clips: `animatic` needs no GPU.")
+    engine: Literal["animatic", "auto", "wan", "ltx2"] = Field(
+        "animatic",
+        description="What renders clips: `animatic` needs no GPU; `wan` and `ltx2` do; `auto` takes what the worker's GPU can carry.",
+    )
+    model: str | None = Field(
+        None, description="Which of the engine's models, by its id or its folder; unset: the largest that fits."
+    )
+    models_dir: Path | None = Field(None, description="Folder for model weights; unset: `models` in the data folder.")
+    gpu: int | None = Field(
+        None, ge=0, description="Number of the GPU this worker renders on, for machines with several; unset: the first."
+    )
+    idle_seconds: float = Field(
+        1800.0,
+        ge=1,
+        description="A model that nobody has used for so long is taken off the GPU; it is loaded again when needed.",
+    )
 
     discord_token: SecretStr | None = Field(None, description="The Discord bot's token.")
     discord_api_url: str | None = Field(None, description="Base of Discord's API, for a proxy; unset: Discord's own.")
@@ -73,6 +88,15 @@ class Settings(BaseSettings):
         if self.database_url is not None:
             return self.database_url.get_secret_value()
         return f"sqlite+aiosqlite:///{self.data_dir.resolve() / 'riffreel.db'}"
+
+    @property
+    def queue(self) -> str:
+        """The queue that jobs go to: one for each engine and model, so that a worker gets what its GPU can carry."""
+        return self.engine if self.model is None else f"{self.engine}/{Path(self.model).name}"
+
+    @property
+    def models_folder(self) -> Path:
+        return (self.models_dir or self.data_dir / "models").resolve()
 
     @property
     def media_folder(self) -> Path:

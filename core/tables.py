@@ -108,6 +108,7 @@ class JobRow(SQLModel, table=True):
     lease_until: datetime | None = None
     share: float = 0.0
     phase: str = ""
+    preview: str | None = None
     reason: str | None = Field(default=None, sa_column=Column(Text))
 
     parent_id: str | None = None

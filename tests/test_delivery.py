@@ -344,7 +344,7 @@ async def test_progress_edits_the_status_message_no_more_often_than_the_face_all
     loop = asyncio.get_running_loop()
     started = loop.time()
     while (elapsed := loop.time() - started) < 0.7:
-        await runs._renew(studio.app, run, "drawing", round(elapsed, 2))
+        await runs.renew(studio.app, run, "drawing", round(elapsed, 2))
         await courier.progress.show()
         await asyncio.sleep(0.01)
     assert 2 <= len(platform.edits) <= 4

@@ -91,7 +91,7 @@ async def test_progress_is_shown_by_edits(town: Town) -> None:
     assert isinstance(run, runs.Run)
     town.courier.postman.edit_gap = 0.0
     await town.courier.progress.show()
-    await runs._renew(town.app, run, "drawing", 0.4)
+    await runs.renew(town.app, run, "drawing", 0.4)
     await town.courier.progress.show()
     assert "▰▰▰▰▱▱▱▱▱▱ 40 % · drawing" in town.channel.last_message.content
 

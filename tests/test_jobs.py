@@ -14,7 +14,7 @@ from core.app import App
 from core.commands import Cancel, DeleteClip, Reroll, ShowQueue
 from core.errors import Refusal
 from core.events import ClipReady, JobCancelled, JobFailed
-from core.generation import recovery, runs, service
+from core.generation import execution, recovery, runs, service
 from core.generation.child import RenderChild
 from core.generation.engine import RenderedClip
 from core.generation.scene import Shape
@@ -225,7 +225,7 @@ async def test_a_job_whose_scene_can_not_be_read_is_set_aside_and_does_not_come_
         job.scene = {"version": 99}
     child = RenderChild(["false"])
     for attempt in (1, 2, 3):
-        await runs.execute(studio.app, child, "w", queued.job_id, attempt)
+        await execution.execute(studio.app, child, "w", queued.job_id, attempt)
     job = await studio.job(queued.job_id)
     assert (job.state, job.failures) == (JobState.DEAD, 3)
     assert "validation errors" in (job.reason or "")
@@ -237,7 +237,7 @@ async def test_what_killed_workers_left_behind_is_swept_away(studio: Studio) -> 
     for folder in (old, new):
         folder.mkdir(parents=True)
     os.utime(old, (0, 0))
-    runs.sweep(studio.app)
+    execution.sweep(studio.app)
     assert [folder.name for folder in scratch.iterdir()] == ["render-new"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -17,8 +17,8 @@ from core.app import App
 from core.commands import Cancel
 from core.errors import Refusal
 from core.events import EVENTS
-from core.generation import runs, service
-from core.generation.child import RenderChild
+from core.generation import execution, runs, service
+from core.generation.child import OnProgress, Outcome, RenderChild
 from core.generation.engine import RenderedClip, RenderRequest
 from core.generation.service import OWN_LINES
 from core.people import Account, recognise
@@ -161,7 +161,7 @@ async def test_a_job_says_that_no_worker_runs_until_one_does(app: App, open_page
         assert (answer["line"], answer["wait"]) == ("next in line", sentences.NO_WORKER)
         assert (await page.feed())["entries"][0]["wait"] == sentences.NO_WORKER
         async with app.database.begin() as session:
-            session.add(WorkerRow(id="w", engine=app.settings.engine, seen_at=app.clock()))
+            session.add(WorkerRow(id="w", engine=app.settings.queue, seen_at=app.clock()))
         async with asyncio.timeout(5):
             while (await hear(line, "job"))["wait"] == sentences.NO_WORKER:
                 pass
@@ -188,17 +188,17 @@ async def test_a_job_whose_worker_died_says_that_it_had_to_start_over(
         """Reports two steps, each long enough to be seen."""
 
         async def render(
-            self, request: RenderRequest, on_progress: Callable[[float, str], Awaitable[None]], limit: float
-        ) -> RenderedClip:
+            self, requests: Sequence[RenderRequest], on_progress: OnProgress, limit: float
+        ) -> list[Outcome]:
             for share in (0.1, 0.5):
-                await on_progress(share, "drawing")
-                await asyncio.sleep(3 * runs.WATCH_SECONDS)
+                await on_progress(0, share, "drawing")
+                await asyncio.sleep(3 * execution.WATCH_SECONDS)
                 (entry,) = (await page.feed())["entries"]
                 seen.append((entry["share"], entry["line"]))
-            return tiny_clip
+            return [tiny_clip]
 
     seen: list[tuple[float, str]] = []
-    await runs._render(app, Child(()), run, app.settings.data_dir)
+    await execution.render(app, Child(()), [execution.Take(run, app.settings.data_dir, "again")])
     assert seen == [(0.1, "had to start over"), (0.5, "drawing")]
 
 

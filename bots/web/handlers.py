@@ -295,6 +295,16 @@ async def poster(request: web.Request) -> web.StreamResponse:
     return web.FileResponse(request.app[APP].media.path(clip.poster), headers={"Content-Type": "image/jpeg"})
 
 
+@routes.get("/preview/{job}.jpg")
+async def preview(request: web.Request) -> web.StreamResponse:
+    """An early picture of a job; it goes when the clip is there."""
+    key = await feed.preview_of(request.app[APP], HERE, request.match_info["job"])
+    file = request.app[APP].media.path(key) if key else None
+    if file is None or not file.exists():
+        raise web.HTTPNotFound
+    return web.FileResponse(file, headers={"Content-Type": "image/jpeg"})
+
+
 async def _open_clip(request: web.Request) -> feed.OpenClip:
     clip = await feed.open_clip(request.app[APP], request.match_info["clip"])
     if clip is None:

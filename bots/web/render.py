@@ -89,6 +89,7 @@ def _job(entry: Entry, viewer: Viewer) -> Message:
         line, wait = sentences.place(event.position, None, say), sentences.wait(event.wait_seconds, say)
     return _head(entry, viewer, "job", event.prompt) | {
         "shape": entry.shape,
+        "preview": f"/preview/{event.job_id}.jpg" if isinstance(event, JobProgressed) and event.preview else None,
         "position": event.position,
         "share": share,
         "line": line,

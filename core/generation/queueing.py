@@ -123,7 +123,7 @@ async def place_of(app: App, session: AsyncSession, job: JobRow) -> Place:
 
 async def prospect(app: App, session: AsyncSession, member_id: str, seconds: int) -> Place:
     """Where a clip of that length would stand if the member asked for it now."""
-    engine = app.settings.engine
+    engine = app.settings.queue
     known = await submission(session, member_id, engine, None)
     given = _asked(app, engine) | {"start": known.fair_start, "job": new_id()}
     count, clip_seconds, *rest = (await session.exec(_PLACE, params=given)).one()  # type: ignore[call-overload]
@@ -147,6 +147,7 @@ class Standing:
     status_message: str | None
     share: float
     phase: str
+    preview: str | None
     place: Place
 
 
@@ -172,7 +173,13 @@ async def standings(app: App, session: AsyncSession, engine: str, platform: str)
             same = {name: getattr(row, name) for name in ("member_id", "language", "author", "prompt", "address")}
             found.append(
                 Standing(
-                    row.id, **same, status_message=row.status_message, share=row.share, phase=row.phase, place=place
+                    row.id,
+                    **same,
+                    status_message=row.status_message,
+                    share=row.share,
+                    phase=row.phase,
+                    preview=row.preview,
+                    place=place,
                 )
             )
     return found

@@ -59,7 +59,7 @@ async def reconcile(app: App) -> int:
 
     Gives the number of jobs announced. Raises one of `core.jobqueue.OUTAGE` while the queue's server is away.
     """
-    engine = app.settings.engine
+    engine = app.settings.queue
     announced = await app.queue.announced(engine)
     async with app.database.read() as session:
         query = select(JobRow.id, JobRow.attempt, JobRow.fair_start).where(
@@ -100,7 +100,7 @@ async def report_alive(app: App, worker: str) -> None:
     async with app.database.begin() as session:
         row = await session.get(WorkerRow, worker)
         if row is None:
-            session.add(WorkerRow(id=worker, engine=app.settings.engine, seen_at=app.clock()))
+            session.add(WorkerRow(id=worker, engine=app.settings.queue, seen_at=app.clock()))
         else:
             row.seen_at = app.clock()
         for old in await session.exec(select(WorkerRow).where(WorkerRow.seen_at < app.clock() - timedelta(hours=1))):

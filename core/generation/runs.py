@@ -1,4 +1,4 @@
-"""The worker's side of the job state machine: claim, run, finish, give up.
+"""The worker's side of the job state machine: claim, renew, finish, give up. `core.generation.execution` renders in between.
 
 A run holds a lease on its row and renews it; ``fence`` numbers the runs, and a run whose fence is no longer the row's changes nothing.
 So a job may run twice, but it is finished once.
@@ -8,28 +8,21 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import errno
-import shutil
-import tempfile
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from sqlmodel import col, update
+from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from core import clips, delivery
-from core.database import hold, hold_one, is_outage
+from core.database import hold, hold_one
 from core.errors import Refusal
 from core.events import JobFailed, JobRefused
-from core.generation import inspiration, policy
-from core.generation.child import EngineFault, RenderChild
-from core.generation.engine import RenderedClip, RenderRequest
-from core.generation.scene import Scene
+from core.generation import inspiration
+from core.generation.child import EngineFault
+from core.generation.engine import RenderedClip
 from core.jobqueue import OUTAGE
 from core.people import account_on
 from core.tables import ClipRow, JobRow, JobState, new_id
@@ -39,25 +32,24 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 
-SCRATCH = ".scratch"
 RETRY_SECONDS = 1.0
-AGAIN_SHARE = 0.2
-"""Until that much is done, a run that had to start over says so instead of its phase: people saw the job further on before."""
-WATCH_SECONDS = 0.3
-"""How often a run looks whether its row still wants it: a cancelled job's child is killed within twice this."""
+MATES_LOOKED_AT = 50
+"""Waiting jobs among which those are looked for that can be rendered along."""
 
 
 @dataclass(frozen=True)
 class Run:
     """One run of a job: what to render, the fence that says it is still this run's to finish, and the id of the clip it makes.
 
-    ``again`` tells that an earlier run got nowhere.
+    ``again`` tells that an earlier run got nowhere. ``parent_id`` is the clip that it is made out of, by ``how``.
     """
 
     job_id: str
     fence: int
     scene: dict[str, Any]
     again: bool = False
+    parent_id: str | None = None
+    how: str = ""
     clip_id: str = field(default_factory=new_id)
 
 
@@ -81,13 +73,47 @@ async def claim(app: App, worker: str, job_id: str, attempt: int) -> Run | float
                 return max(0.05, (job.lease_until - now).total_seconds())
             if await count_loss(app, session, job):
                 return None
-        job.state, job.worker = JobState.RUNNING, worker
-        job.fence += 1
-        job.lease_until = now + timedelta(seconds=app.settings.lease_seconds)
-        job.started_at = now
-        again = job.losses + job.failures > 0
-        job.share, job.phase = 0.0, "again" if again else "starting"
-        return Run(job.id, job.fence, job.scene, again)
+        return _taken(app, job, worker)
+
+
+def _taken(app: App, job: JobRow, worker: str) -> Run:
+    now = app.clock()
+    job.state, job.worker = JobState.RUNNING, worker
+    job.fence += 1
+    job.lease_until = now + timedelta(seconds=app.settings.lease_seconds)
+    job.started_at = now
+    again = job.losses + job.failures > 0
+    job.share, job.phase, job.preview = 0.0, "again" if again else "starting", None
+    return Run(job.id, job.fence, job.scene, again, job.parent_id, job.how)
+
+
+async def claim_mates(app: App, worker: str, run: Run, most: int) -> list[Run]:
+    """Take further waiting jobs that may be rendered along with one: of the same shape and length, next in the order, ``most`` of them.
+
+    Jobs that have failed before are left to be rendered alone, so that one which breaks the engine takes no others with it.
+    """
+    if most < 1 or run.again:
+        return []
+    waiting = (
+        select(JobRow)
+        .where(
+            JobRow.engine == app.settings.queue,
+            JobRow.state == JobState.QUEUED,
+            JobRow.seconds == run.scene["seconds"],
+            JobRow.failures == 0,
+            JobRow.losses == 0,
+        )
+        .order_by(col(JobRow.fair_start), col(JobRow.id))
+        .limit(MATES_LOOKED_AT)
+        .with_for_update(skip_locked=True)
+    )
+    async with app.database.begin() as session:
+        fit = [job for job in await session.exec(waiting) if job.scene["shape"] == run.scene["shape"]][:most]
+        mates = [_taken(app, job, worker) for job in fit]
+    for job in fit:
+        with contextlib.suppress(*OUTAGE):  # whoever finds its announcement sees that it is held
+            await app.queue.withdraw(job.engine, job.id, job.attempt)
+    return mates
 
 
 async def count_loss(app: App, session: AsyncSession, job: JobRow) -> bool:
@@ -108,121 +134,8 @@ async def _bury(app: App, session: AsyncSession, job: JobRow, reason: str) -> No
     log.error("job.dead", job=job.id, reason=reason)
 
 
-async def execute(app: App, child: RenderChild, worker: str, job_id: str, attempt: int) -> None:
-    """Run one announced job to its end, whatever that is; only a stop of the worker gets through."""
-    run = await _claim_patiently(app, worker, job_id, attempt)
-    if run is None:
-        return
-    with structlog.contextvars.bound_contextvars(job=run.job_id, fence=run.fence):
-        log.info("job.started", worker=worker)
-        try:
-            await _run(app, child, run)
-        except asyncio.CancelledError:
-            # The worker is being stopped, not the job: give it back at once instead of letting the lease run out.
-            with contextlib.suppress(Exception):
-                await asyncio.shield(_release(app, run))
-            raise
-
-
-async def _claim_patiently(app: App, worker: str, job_id: str, attempt: int) -> Run | None:
-    """Claim a job. One that another worker holds is waited for as long as a dead worker's lease can last; if it is still held then,
-    its worker is alive, and should it die later the reconciler sees to the job."""
-    for _ in range(2):
-        claimed: Run | float | None = None
-        async for again in app.database.patiently():
-            with again:
-                claimed = await claim(app, worker, job_id, attempt)
-        if not isinstance(claimed, float):
-            return claimed
-        await asyncio.sleep(claimed)
-    return None
-
-
-async def _run(app: App, child: RenderChild, run: Run) -> None:
-    """Render and finish; every way in which that can end is written to the row."""
-    try:
-        async with _scratch(app) as folder:
-            started = asyncio.get_running_loop().time()
-            clip = await _render(app, child, run, folder)
-            seconds = asyncio.get_running_loop().time() - started
-            await _insist(app, lambda: complete(app, run, clip, seconds))
-    except LeaseLost:
-        log.info("job.dropped")
-    except Refusal as refusal:
-        told = refusal
-        await _insist(app, lambda: refuse(app, run, told))
-    except Exception as error:  # the boundary of a job: it is counted, logged and tried again
-        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-            await _insist(app, lambda: refuse(app, run, Refusal(policy.DISK_FULL)))
-            return
-        fault = error
-        await _insist(app, lambda: fail(app, run, fault))
-
-
-@contextlib.asynccontextmanager
-async def _scratch(app: App) -> AsyncIterator[Path]:
-    """A folder for one render, on the file system of the media, so that a finished clip moves in at once."""
-    root = app.settings.media_folder / SCRATCH
-    root.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix="render-", dir=root))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def sweep(app: App) -> None:
-    """Remove what killed workers left behind: scratch folders older than the longest render."""
-    oldest = time.time() - app.settings.render_seconds - 60
-    for folder in (app.settings.media_folder / SCRATCH).glob("render-*"):
-        with contextlib.suppress(FileNotFoundError):  # another worker sweeps as well
-            if folder.stat().st_mtime < oldest:
-                shutil.rmtree(folder, ignore_errors=True)
-
-
-async def _render(app: App, child: RenderChild, run: Run, folder: Path) -> RenderedClip:
-    """Render while the lease is kept. Raises LeaseLost, and what `RenderChild.render` raises."""
-    latest = ("again" if run.again else "starting", 0.0)
-
-    async def on_progress(share: float, phase: str) -> None:
-        nonlocal latest
-        latest = ("again" if run.again and share < AGAIN_SHARE else phase, share)
-
-    request = RenderRequest(Scene.model_validate(run.scene), folder)
-    render = asyncio.create_task(child.render(request, on_progress, app.settings.render_seconds))
-    watch = asyncio.create_task(_keep_lease(app, run, lambda: latest))
-    try:
-        await asyncio.wait({render, watch}, return_when=asyncio.FIRST_COMPLETED)
-        if not render.done():
-            await watch  # raises LeaseLost
-        return await render
-    finally:
-        for task in (render, watch):
-            task.cancel()
-        await asyncio.gather(render, watch, return_exceptions=True)
-
-
-async def _insist(app: App, step: Callable[[], Awaitable[None]]) -> None:
-    async for attempt in app.database.patiently(600):
-        with attempt:
-            await step()
-
-
-async def _keep_lease(app: App, run: Run, latest: Callable[[], tuple[str, float]]) -> None:
-    """Renew the lease and show progress; raises LeaseLost when the row is no longer this run's."""
-    held = True
-    while held:
-        await asyncio.sleep(WATCH_SECONDS)
-        try:
-            held = await _renew(app, run, *latest())
-        except Exception as error:
-            if not is_outage(error):
-                raise
-            log.warning("database.away", error=repr(error))
-    raise LeaseLost
-
-
-async def _renew(app: App, run: Run, phase: str, share: float) -> bool:
+async def renew(app: App, run: Run, phase: str, share: float, preview: str | None = None) -> bool:
+    """Keep the lease and show how far the run is; False when the row is no longer this run's."""
     until = app.clock() + timedelta(seconds=app.settings.lease_seconds)
     still_mine = (
         col(JobRow.id) == run.job_id,
@@ -231,7 +144,7 @@ async def _renew(app: App, run: Run, phase: str, share: float) -> bool:
     )
     async with app.database.begin() as session:
         changed = await session.exec(
-            update(JobRow).where(*still_mine).values(lease_until=until, share=share, phase=phase)
+            update(JobRow).where(*still_mine).values(lease_until=until, share=share, phase=phase, preview=preview)
         )
         return changed.rowcount == 1
 
@@ -330,7 +243,8 @@ async def fail(app: App, run: Run, error: Exception) -> None:
     await announce(app, job)
 
 
-async def _release(app: App, run: Run) -> None:
+async def release(app: App, run: Run) -> None:
+    """Give a job back to the queue, because its worker is being stopped."""
     async with app.database.begin() as session:
         job = await _own(session, run)
         put_back(job)

@@ -70,7 +70,7 @@ async def enqueue(
 ) -> JobQueued:
     """Store a job for a Scene and queue it. ``prompt`` are the person's words, if they aren't the Scene's own."""
     policy.check_disk(app)
-    engine = app.settings.engine
+    engine = app.settings.queue
     words = prompt or scene.prompt
     async with app.database.begin() as session:
         if not app.database.is_sqlite:  # which has one writer at a time anyway
@@ -229,7 +229,7 @@ class QueueView:
 
 async def show_queue(app: App, command: ShowQueue) -> QueueView:
     """The queue as one member sees it: other people's prompts are not in it."""
-    engine = app.settings.engine
+    engine = app.settings.queue
     async with app.database.read() as session:
         states = (
             await session.exec(

@@ -55,6 +55,7 @@ export function updateJob(element, message) {
   find(".wait").textContent = message.wait;
   find(".percent").textContent = word("percent", { percent });
   find(".stage").style.setProperty("--share", message.share);
+  if (message.preview) find(".beam").style.backgroundImage = `url("${message.preview}")`;
   const track = find(".track");
   if (running) track.setAttribute("aria-valuenow", percent);
   else track.removeAttribute("aria-valuenow"); // not begun: of unknown progress

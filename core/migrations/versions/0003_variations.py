@@ -1,4 +1,4 @@
-"""mash-ups in drafts, who is told of what is made out of their clips
+"""mash-ups in drafts, who is told of what is made out of their clips, early pictures of jobs
 
 Revision: 0003
 Follows: 0002
@@ -22,6 +22,9 @@ def upgrade() -> None:
     with op.batch_alter_table('clip', schema=None) as batch_op:
         batch_op.create_index('clip_other_children', ['other_parent_id'], unique=False)
 
+    with op.batch_alter_table('job', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('preview', sqlmodel.sql.sqltypes.AutoString(), nullable=True))
+
     with op.batch_alter_table('member', schema=None) as batch_op:
         batch_op.add_column(sa.Column('told', sa.Boolean(), nullable=False, server_default=sa.true()))
 
@@ -29,6 +32,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     with op.batch_alter_table('member', schema=None) as batch_op:
         batch_op.drop_column('told')
+
+    with op.batch_alter_table('job', schema=None) as batch_op:
+        batch_op.drop_column('preview')
 
     with op.batch_alter_table('clip', schema=None) as batch_op:
         batch_op.drop_index('clip_other_children')
