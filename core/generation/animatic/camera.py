@@ -78,12 +78,12 @@ class Camera:
 
     def is_still(self) -> bool:
         """Whether the view never changes."""
-        return len(set(self._views())) == 1
+        return len(set(self.views())) == 1
 
     def sees(self, depth: float) -> Box:
         """The part of the world that a layer at ``depth`` ever shows during the shot."""
         boxes = []
-        for view in self._views():
+        for view in self.views():
             scale, x, y = self.place(view, depth)
             boxes.append((-x / scale, -y / scale, (self.frame.width - x) / scale, (self.frame.height - y) / scale))
         return (
@@ -95,14 +95,14 @@ class Camera:
 
     def greatest_zoom(self, depth: float) -> float:
         """The largest scale at which a layer at ``depth`` is ever shown."""
-        return max(self.place(view, depth)[0] for view in self._views())
+        return max(self.place(view, depth)[0] for view in self.views())
 
     def keep_in_frame(self, subjects: Iterable[tuple[float, Box]]) -> None:
         """Lessen the move until it pushes none of the subjects (depth, box) over an edge, or further over one."""
         held = [(depth, box, max(-_MARGIN, self._outside(View(), depth, box) + _MARGIN)) for depth, box in subjects]
         for amount in (1.0, 0.85, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.04):
             self.amount = amount
-            views = self._views()
+            views = self.views()
             if all(self._outside(view, depth, box) <= most for view in views for depth, box, most in held):
                 return
 
@@ -119,7 +119,7 @@ class Camera:
             most = max(most, abs(across) - self.frame.width / 2, abs(down) - self.frame.height / 2)
         return most
 
-    def _views(self) -> list[View]:
+    def views(self) -> list[View]:
         """The views at `_SAMPLES` moments of the shot; every layer asks for them, so they are kept until the move changes."""
         if self._kept is None or self._kept[0] != self.amount:
             moments = (self.seconds * index / (_SAMPLES - 1) for index in range(_SAMPLES))

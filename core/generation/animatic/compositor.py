@@ -23,9 +23,10 @@ from core.generation.animatic.extents import Extents, roaming
 from core.generation.animatic.faces import Face, faces
 from core.generation.animatic.figures import figure_layers, lit_by, rehearse
 from core.generation.animatic.finish import Finish
+from core.generation.animatic.hidden import leave_out_hidden
 from core.generation.animatic.light import directed
 from core.generation.animatic.moves import ORDINARY, Tempo, View
-from core.generation.animatic.pictures import picture_of
+from core.generation.animatic.pictures import Picture, picture_of
 from core.generation.animatic.reflection import mirror
 from core.generation.animatic.stage import Cast, Frame, Live, Stage, Still
 from core.generation.animatic.styles import FULL_RATE, PLAIN, Style, style_named
@@ -51,6 +52,7 @@ class Drawn:
     opening: Box | None = None
     copy: int = 0
     tempo: float = 1.0
+    picture: Picture | None = None  # of the set's own painted layers
 
     @property
     def part(self) -> str | None:
@@ -106,6 +108,7 @@ class Compositor:
         self._shown = dict(shown or {})
         self.layers = self._assemble(casts, falling(stage.weather, stage.frame, seed, ground=_splash_line(stage)))
         self.owners = tuple(dict.fromkeys(layer.owner for layer in self.layers if layer.owner))
+        self._leave_out_hidden(style)
         self._plan = self._merged() if self.camera.is_still() else self.layers
         self._plan = [layer for layer in self._plan if not layer.name.endswith("/worn")]
         self._over = [layer for layer in self._plan if style.swallows and is_fine(layer.name, layer.depth)]
@@ -236,6 +239,7 @@ class Compositor:
                 found.append((layer.depth, 0, 0.0, Drawn(layer.name, layer.depth, layer.paint, owner, tempo=tempo)))
             elif picture := picture_of(replace(layer, drift=layer.drift * tempo), self.camera):
                 drawn = Drawn(layer.name, layer.depth, picture.paint, owner, opening=picture.opening)
+                drawn.picture = None if owner else picture
                 found.append((layer.depth, 0, 0.0, drawn))
         near = self._tempo.near
         for each in weather:
@@ -264,6 +268,15 @@ class Compositor:
                     layers.insert(index + 1, Drawn("set:reflection", 1.0, mirror(stage.reflection), solid=False))
                     break
         return layers
+
+    def _leave_out_hidden(self, style: Style) -> None:
+        """Spare drawing what of the set is never seen."""
+        # what is drawn after the style's look hides nothing from it, and a mirror shows also what nearer layers hide
+        late = {layer.name for layer in self.layers if style.swallows and is_fine(layer.name, layer.depth)}
+        mirror_at = next((i for i, layer in enumerate(self.layers) if layer.name == "set:reflection"), 0)
+        for part in (self.layers[:mirror_at], self.layers[mirror_at:]):
+            painted = [(layer.depth, layer.picture) for layer in part if layer.picture and layer.name not in late]
+            leave_out_hidden(painted, self.camera)
 
     def _merged(self) -> list[Drawn]:
         """For a camera that never moves: neighbouring painted layers as one picture."""

@@ -17,7 +17,8 @@ from core.generation.animatic.camera import Box, Camera
 from core.generation.animatic.stage import Still
 
 EXACT = skia.SamplingOptions()
-_CELL = 32  # pixels; small enough to leave out gaps between lamps, large enough for few calls
+CELL = 32  # pixels; small enough to leave out gaps between lamps, large enough for few calls
+SOLID = 8  # pixels of a block that is opaque all over or not
 _SOFT = 1.8  # a blur (sigma in pixels) from which on half a pixel's shift is seen nowhere
 _VERY_SOFT = 3.0
 _SHARPEST = 1.5  # a layer that is shown larger than this is never needed sharper
@@ -28,7 +29,8 @@ class Picture:
     """A layer's picture: its pixels, where they lie in world units and which parts are worth drawing.
 
     ``opening`` is the box in world units outside of which it hides all that is behind it: a wall hides what is not seen through
-    its window, a table what is below its edge. None if it hides nothing for certain.
+    its window, a table what is below its edge. None if it hides nothing for certain. ``solid`` counts its opaque blocks (see
+    `_solid_blocks`), and is None if it has none.
     """
 
     image: skia.Image
@@ -39,6 +41,7 @@ class Picture:
     opening: Box | None
     layer: Still
     sampling: skia.SamplingOptions
+    solid: np.ndarray | None = None
 
     def paint(self, canvas: skia.Canvas, t: float) -> None:
         """Put it down, moved by the layer's drift and repeated by its wrap."""
@@ -97,7 +100,7 @@ def picture_of(layer: Still, camera: Camera) -> Picture | None:
     else:
         image = _painted(layer, box, (across, scale))
     alpha = image.toarray(colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType)[..., 3]
-    parts = filled(alpha > 0, _CELL)
+    parts = filled(alpha > 0, CELL)
     if not parts:
         return None
     covers = (
@@ -108,7 +111,8 @@ def picture_of(layer: Still, camera: Camera) -> Picture | None:
     opening = _opening(alpha, (left, top), (across, scale), covers, bool(layer.wrap))
     # between the pixels of a blurred picture there is nothing to see, and not asking costs a fifth
     sampling = EXACT if (still and scale == 1.0) or layer.blur * scale >= _SOFT else draw.FAST
-    return Picture(image, left, top, (across, scale), parts, opening, layer, sampling)
+    solid = None if layer.wrap or layer.drift else _solid_blocks(alpha == 255)
+    return Picture(image, left, top, (across, scale), parts, opening, layer, sampling, solid)
 
 
 def _opening(
@@ -146,7 +150,12 @@ def filled(marked: np.ndarray, cell: int) -> list[tuple[int, int, int, int]]:
     rows, columns = -(-height // cell), -(-width // cell)
     padded = np.zeros((rows * cell, columns * cell), bool)
     padded[:height, :width] = marked
-    cells: np.ndarray = padded.reshape(rows, cell, columns, cell).max(axis=(1, 3))
+    return joined(padded.reshape(rows, cell, columns, cell).max(axis=(1, 3)), cell, width, height)
+
+
+def joined(cells: np.ndarray, cell: int, width: int, height: int) -> list[tuple[int, int, int, int]]:
+    """Rectangles (x, y, width, height) that hold the true cells of a picture of that size in pixels."""
+    rows = len(cells)
     open_runs: dict[tuple[int, int], int] = {}
     found: list[tuple[int, int, int, int]] = []
 
@@ -173,6 +182,29 @@ def _runs(cells: np.ndarray) -> list[tuple[int, int]]:
         else:
             runs.append((first, end))
     return runs
+
+
+def cells_of(picture: Picture) -> np.ndarray:
+    """Which cells of the picture are drawn."""
+    rows, columns = -(-picture.image.height() // CELL), -(-picture.image.width() // CELL)
+    cells = np.zeros((rows, columns), bool)
+    for x, y, width, height in picture.parts:
+        cells[y // CELL : -(-(y + height) // CELL), x // CELL : -(-(x + width) // CELL)] = True
+    return cells
+
+
+def _solid_blocks(opaque: np.ndarray) -> np.ndarray | None:
+    """For each corner between blocks, how many blocks above and to the left of it are opaque all over; None if none is."""
+    height, width = opaque.shape
+    rows, columns = -(-height // SOLID), -(-width // SOLID)
+    padded = np.ones((rows * SOLID, columns * SOLID), bool)
+    padded[:height, :width] = opaque
+    blocks = padded.reshape(rows, SOLID, columns, SOLID).all(axis=(1, 3))
+    if not blocks.any():
+        return None
+    found = np.zeros((rows + 1, columns + 1), np.int32)
+    found[1:, 1:] = blocks.cumsum(axis=0, dtype=np.int32).cumsum(axis=1)
+    return found
 
 
 def _enlarged(image: skia.Image, width: int, height: int) -> skia.Image:
