@@ -76,6 +76,8 @@ def figure_for(look: Look) -> Figure:
         breed := next((name for name in _kin(look.entity.concept) if name in BREEDS), None)
     ):
         return machine_of(look, breed)
+    if MACHINE & look.attributes and lexicon.kind(look.entity.concept) == "person":
+        return makers()["robot"](look)  # "his robot friend"
     return finished(_plain_figure(look), look) if is_creature(look.entity.concept) else _plain_figure(look)
 
 

@@ -87,6 +87,10 @@ class Extents:
             self._units[id(cast)] = known
         return known[1]
 
+    def forget(self, cast: Cast) -> None:
+        """Measure the cast anew when next asked: it has changed its pose."""
+        self._units.pop(id(cast), None)
+
     def share(self, like: Cast, casts: list[Cast]) -> None:
         """Take ``like``'s size for those, of the same kind, without measuring them."""
         unit = self.unit(like)

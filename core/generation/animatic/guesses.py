@@ -87,11 +87,12 @@ SETTING_BY_CONCEPT = _turned(
         "bar": "beer wine cocktail bartender whiskey",
         "restaurant": "waiter pizza pasta sushi burger",
         "kitchen": "chef oven stove refrigerator pan pot frying_pan",
-        "room": "computer laptop piano television fireplace sofa shelf chair table carpet lamp aquarium vase",
+        "room": "computer laptop piano television sofa shelf chair table carpet lamp aquarium vase",
         "bedroom": "bed pillow blanket pajamas",
         "bathroom": "bathtub shower rubber_duck toothbrush toilet",
         "office": "businessman businesswoman desk printer secretary office_chair",
         "classroom": "teacher student blackboard",
+        "alley": "trash_can dumpster",
         "library": "librarian bookshelf",
         "laboratory": "scientist mad_scientist test_tube microscope",
         "hospital": "doctor nurse patient",
@@ -106,6 +107,8 @@ SETTING_BY_CONCEPT = _turned(
         "zen_garden": "bonsai geisha samurai ninja",
     }
 )
+_FURNISHES = frozenset({"furniture", "container", "thing"})  # a bear in a bathtub is in a bathroom
+_AFLOAT = frozenset({"ship"})  # wherever those on board come from
 _WEAK = frozenset(
     {"cat", "dog", "robot", "table", "chair", "lamp", "cloud", "flower", "carpet", "vase", "shelf", "bench"}
 )
@@ -138,12 +141,20 @@ def guess_setting(entities: Iterable[Entity], style: str | None, place: str | No
     entities = tuple(entities)
     if style == "cyberpunk" or place:
         return "street"
+    if any(entity.concept == "fireplace" for entity in entities):
+        return "living_room"
     for entity in entities:
         if entity.action:
             for name in (entity.action, *lexicon.ancestors(entity.action, "action")):
                 if name in SETTING_BY_ACTION:
                     return _indoors_too(SETTING_BY_ACTION[name], entity)
-    answer = _found(entities, weak=False) or _found(entities, weak=True)
+    if any(_AFLOAT & _kin(entity.concept) for entity in entities):
+        return "sea"
+    held = {relation.target for entity in entities for relation in entity.relations if relation.kind in ("on", "in")}
+    places = [entity for entity in entities if entity.id in held and lexicon.kind(entity.concept) in _FURNISHES]
+    answer = _found(places, weak=False) or _found(entities, weak=False) or _found(entities, weak=True)
+    if answer == "underwater" and any("rock" in _kin(each.concept) for each in entities):
+        return "beach"  # a mermaid on a rock
     if answer == "underwater" and any(lexicon.kind(each.concept) in ("furniture", "thing") for each in entities):
         return "room"  # a goldfish in a bowl on a table
     if answer == "room" and any(
@@ -161,6 +172,10 @@ def guess_setting(entities: Iterable[Entity], style: str | None, place: str | No
     if kinds & {"furniture", "food", "drink", "device", "instrument", "game", "container"} and not kinds & _OUTDOORS:
         return "room"
     return "meadow"
+
+
+def _kin(concept: str) -> frozenset[str]:
+    return frozenset((concept, *lexicon.ancestors(concept)))
 
 
 def _indoors_too(setting: str, entity: Entity) -> str:

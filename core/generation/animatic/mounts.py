@@ -28,7 +28,11 @@ OPEN = RIDES | {
 """What carries somebody who is seen whole, not behind doors."""
 
 _SOME = 3  # what a plural without a number counts as: "two girls on horses"
+_SHARED = frozenset({"sled", "magic_carpet", "broom"})  # carry several behind one another
 MOST = 5  # so many of a kind get a mount each; more would fill the frame
+
+
+ON_SHOULDERS = -24.0  # units above the neck of who carries somebody there: a child looks over their head
 
 
 def seats(beasts: Sequence[Cast], riders: int) -> list[tuple[Cast, str, float]]:
@@ -69,7 +73,7 @@ def turning(beast: Cast, seat: str) -> Callable[[float], Offset] | None:
 
 def one_each(rider: Entity, mount: Entity) -> int:
     """How many copies of a mount several riders need who were given one: an animal or a bicycle carries one of them."""
-    single = is_creature(mount.concept) or bool((OPEN - RIDES) & kinds_of(mount.concept))
+    single = is_creature(mount.concept) or bool((OPEN - RIDES - _SHARED) & kinds_of(mount.concept))
     alone = bool({"swing", "playground_slide"} & kinds_of(mount.concept))
     if mount.count in (1, _SOME) and rider.count <= MOST and (single or alone):
         return rider.count

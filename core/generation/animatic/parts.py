@@ -81,6 +81,8 @@ def furnished(entities: Sequence[Entity], anchors: Mapping[str, Anchor]) -> list
     lead = anchors.get("lead")
     if lead is None or lead.supports not in ("stand", "sit"):
         return result
+    if lead.supports == "stand":
+        _set_up_a_board(result)
     for index, entity in enumerate(entities):
         for relation in entity.relations:
             word = relation.target
@@ -94,3 +96,19 @@ def furnished(entities: Sequence[Entity], anchors: Mapping[str, Anchor]) -> list
             tied = Relation(kind=relation.kind, target=thing.id)
             result[index] = result[index].model_copy(update={"relations": (*kept, tied)})
     return result
+
+
+def _set_up_a_board(entities: list[Entity]) -> None:
+    """Put a chess board onto a little table between those who play out in the open."""
+    board = next((index for index, each in enumerate(entities) if each.concept == "chess" and not each.relations), None)
+    players = [index for index, each in enumerate(entities) if each.action == "play_chess"]
+    if board is None or not players or sum(entities[index].count for index in players) < 2:
+        return
+    table = Entity(id="game_table-brought", concept="game_table")
+    entities.append(table)
+    here = Relation(kind="on", target=table.id)
+    entities[board] = entities[board].model_copy(update={"relations": (here,)})
+    for index in players:
+        kept = tuple(each for each in entities[index].relations if each.target != entities[board].id)
+        beside = Relation(kind="beside", target=table.id)
+        entities[index] = entities[index].model_copy(update={"relations": (*kept, beside)})

@@ -330,6 +330,8 @@ class Placing:
             shift = 0.28 * along * beast.figure.bounds.width()
             way, motion = mounts.facing(beast, seat), mounts.turning(beast, seat)
             anchor = Anchor(shift, 0, -1.0 if inside else 0.0, scale, way, seat, motion)
+            if lexicon.kind(beast.entity.concept) == "person":
+                anchor = Anchor(0, mounts.ON_SHOULDERS, -1.0, 0.8, 1, "neck")
             pose = self._acting.poses(rider, "mount", beast.anchor.scale * scale, number, mirrored=beast.mirrored)
             pose = mounts.riding(pose, beast.entity.concept)
             copy = self._make(_copy(rider, number))
@@ -392,8 +394,10 @@ class Placing:
             up = self._distance.up * self._brief.frame.height if anchor.supports != "air" else 0.0
             anchor = replace(anchor, y=anchor.y - up)
         anchor = replace(anchor, scale=anchor.scale * size)
+        if lexicon.kind(entity.concept) == "building" and anchor.supports in ("mount", "water"):
+            anchor = replace(anchor, motion=None)  # no wave moves a lighthouse
         figure = self._make(_copy(entity, number))
-        if anchor.supports == "air":
+        if anchor.supports == "air" and not 0.3 < anchor.depth < 0.5:  # behind glass there is a place for everything
             # nothing that flies or hangs in the sky is cut off at the top
             top = 0.03 * brief.frame.height - figure.bounds.top() * anchor.scale
             anchor = replace(anchor, y=max(anchor.y, top))

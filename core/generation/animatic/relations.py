@@ -13,7 +13,7 @@ from core.generation import lexicon
 from core.generation.animatic import parts, tank
 from core.generation.animatic.catalogue import is_creature
 from core.generation.animatic.extents import Extents
-from core.generation.animatic.stage import Cast, Frame
+from core.generation.animatic.stage import Cast, Frame, Pose
 from core.generation.scene import FRAME, Entity
 
 _BEARS = ("on", "in", "under")
@@ -23,10 +23,11 @@ _CHASE = frozenset({"chase", "hunt", "follow"})
 
 # The share of a thing's height at which one sits or lies on it; on top of anything else.
 _SEATS = {
-    "chair": 0.52,
+    "chair": 0.47,
+    "stool": 0.9,
     "sofa": 0.5,
     "bed": 0.55,
-    "bench": 0.55,
+    "bench": 0.48,
     "throne": 0.45,
     "boat": 0.5,
     "ship": 0.6,
@@ -35,6 +36,13 @@ _SEATS = {
     "wardrobe": 0.98,
     "shelf": 0.98,
 }
+_SEATING = frozenset({"chair", "stool", "bench", "throne", "sofa", "armchair"})
+_PERCHES = frozenset(
+    {"rock", "stone", "log", "box", "barrel", "wall", "suitcase", "fence", "tree_stump"}
+)  # if one says so
+_GABLED = frozenset({"house", "barn", "hut"})  # on their roofs it goes down to both sides
+_UP = frozenset({"stand", "jump", "dance", "walk", "run", "climb", "sleep", "lie"})
+_DRAWN, _DRAW = frozenset({"carriage", "sleigh", "cart"}), frozenset({"horse", "pony", "donkey", "reindeer", "ox"})
 _TOP = 0.93
 _SEEN = 0.03  # of the frame's area: who is on something is no smaller, for all may have to shrink to fit
 _FEW = 5
@@ -67,6 +75,7 @@ def relate(entities: Sequence[Entity], casts: Mapping[str, Sequence[Cast]], exte
         for relation in entity.relations:
             kind = _meant(entity, relation.kind, by_id.get(relation.target))
             sharing.setdefault((kind, relation.target), []).append(entity.id)
+    _harness(ties, casts)
     for entity in _bases_first(by_id):
         mine = list(casts.get(entity.id, ()))
         for relation in entity.relations:
@@ -97,6 +106,16 @@ def relate(entities: Sequence[Entity], casts: Mapping[str, Sequence[Cast]], exte
             else:
                 _tie(ties, entity, kind, mine, there)
     return ties
+
+
+def _harness(ties: Ties, casts: Mapping[str, Sequence[Cast]]) -> None:
+    """Have what is drawn follow whoever draws it: a carriage its horse."""
+    every = [cast for group in casts.values() for cast in group]
+    carts = [cast for cast in every if _DRAWN & _names(cast.entity.concept)]
+    teams = [cast for cast in every if _DRAW & _names(cast.entity.concept) and not cast.attached]
+    for cart, beast in zip(carts, teams, strict=False):
+        ties.order.append((cart, beast))
+        ties.near.append((cart, beast, True))
 
 
 def _bring_here(base: Cast, cast: Cast, ties: Ties) -> None:
@@ -157,6 +176,11 @@ def _tie(ties: Ties, entity: Entity, kind: str, mine: Sequence[Cast], there: Seq
             ties.order += [(cast, target) for cast in mine]
             ties.near += [(cast, target, True) for cast in mine]
             ties.faces += [(cast, target) for cast in mine]
+        case "beside" if target.entity.concept == "game_table":
+            half = (len(mine) + 1) // 2
+            ties.order += [(cast, target) for cast in mine[:half]] + [(target, cast) for cast in mine[half:]]
+            ties.near += [(cast, target, True) for cast in mine]
+            ties.faces += [(cast, target) for cast in mine]
         case "beside" if len(mine) > _FEW:
             ties.near.append((there[0], mine[0], False))
         case "beside" if len(there) == 2 and len(mine) == 1:
@@ -199,15 +223,20 @@ def _bind(cast: Cast, kind: str, target: Cast, extents: Extents, frame: Frame, b
     x = there.x + beside * 0.42 * there.width
     match kind:
         case "on":
+            seated = _sits_down(cast, names, extents)
             _carry(cast, target, names, extents, frame)
             there = extents.of(target)
             x = there.x + beside * 0.42 * there.width
             if there.height > 0.55 * frame.height and _names(cast.entity.concept).isdisjoint({"bird"}):
                 _fit(cast, extents, there.width, 0.3 * frame.height)
             height = 0.5 if _FLAT & names else next((_SEATS[name] for name in names if name in _SEATS), _TOP)
+            height -= 0.3 * abs(beside) * bool(_GABLED & names)
             seen = extents.of(cast).area / (frame.width * frame.height)
             _resize(cast, min(1.6, max(1.0, (_SEEN / seen) ** 0.5)))
             _move(cast, extents, x, there.bottom - height * there.height, target, 0.002)
+            if seated:
+                cast.anchor = replace(cast.anchor, y=there.bottom - height * there.height, supports="sit")
+                return
             cast.anchor = replace(cast.anchor, supports="surface" if target.anchor.supports != "air" else "air")
         case "in":
             clear = bool(_CLEAR & names)
@@ -228,6 +257,25 @@ def _bind(cast: Cast, kind: str, target: Cast, extents: Extents, frame: Frame, b
             _raise(cast, target, extents, frame, x)
         case "behind" | "in_front_of":
             _stagger(cast, kind, target, extents, beside)
+
+
+def _sits_down(cast: Cast, names: frozenset[str], extents: Extents) -> bool:
+    """Have somebody who stands sit on a seat: people with their legs down, animals on their haunches."""
+    perch = cast.entity.action == "sit" and bool(_PERCHES & names)
+    free = cast.pose(0.0).support in ("stand", "ground", "water", *(("air",) if perch else ()))
+    standing = free and cast.entity.action not in _UP and is_creature(cast.entity.concept)
+    if not standing or not (_SEATING & names or perch):
+        return False
+    before, person = cast.pose, lexicon.kind(cast.entity.concept) in ("person", "creature")
+    support = "sit" if person else "surface"
+
+    def sitting(t: float) -> Pose:
+        pose = before(t)
+        return replace(pose, support=support, action="sit" if pose.action in ("stand", "look") else pose.action)
+
+    cast.pose = sitting
+    extents.forget(cast)
+    return person
 
 
 def _move(cast: Cast, extents: Extents, x: float, base: float, target: Cast, nearer: float) -> None:

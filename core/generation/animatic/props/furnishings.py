@@ -204,6 +204,32 @@ class Basket(Painted):
         gradients.fill_vertical(canvas, rim, -96, -78, [draw.lighten(tone, 0.4), draw.darken(tone, 0.2)])
 
 
+class Boulder(Painted):
+    """A grey rock with a flat top, lit facets and moss at its foot."""
+
+    bounds = skia.Rect.MakeLTRB(-124, -104, 124, 10)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._tone = look.colour or "#8d8f96"
+
+    def paint(self, canvas: skia.Canvas, pose: Pose) -> None:
+        """The body, the lit top, cracks, moss."""
+        tone = self._tone
+        draw.soft_shadow(canvas, 4, 0, 112, 10, 0.36)
+        body = draw.shape((-112, 0), (-118, -40), (-84, -84), (-38, -100), (44, -98), (92, -74), (116, -30), (110, 0))
+        gradients.fill_vertical(canvas, body, -100, 0, [draw.lighten(tone, 0.25), tone, draw.darken(tone, 0.4)])
+        top = draw.shape((-84, -84), (-38, -100), (44, -98), (92, -74), (30, -70), (-40, -72))
+        canvas.drawPath(top, draw.fill(draw.lighten(tone, 0.4)))
+        side = draw.shape((30, -70), (92, -74), (116, -30), (110, 0), (46, 0))
+        canvas.drawPath(side, draw.fill(draw.darken(tone, 0.25), alpha=0.7))
+        crack = draw.stroke(draw.darken(tone, 0.5), 2, alpha=0.6)
+        canvas.drawPath(draw.path((-40, -72), (-52, -46), (-34, -24)), crack)
+        canvas.drawPath(draw.path((66, -50), (58, -30), (74, -14)), crack)
+        for x, wide in ((-86, 30), (-20, 22), (70, 34)):
+            draw.oval(canvas, x, -3, wide, 7, draw.fill("#6f9a4c", alpha=0.85))
+
+
 class Easel(Painted):
     """A painter's easel with a canvas that has been begun: hills under a sun. The grip "hand" is the middle of the picture."""
 
@@ -249,6 +275,7 @@ CAST: dict[str, Callable[[Look], Figure]] = {
     "table": _table(),
     "desk": _table(length=270, tall=118, drawers=True),
     "counter": _table(length=290, tall=126),
+    "game_table": _table(length=150, tall=98),
     "bench": lambda look: Seat(look, 210, 60, back=True),
     "chair": lambda look: Seat(look, 84, 66, back=True),
     "stool": lambda look: Seat(look, 70, 74, back=False),
@@ -256,4 +283,5 @@ CAST: dict[str, Callable[[Look], Figure]] = {
     "box": Box,
     "basket": Basket,
     "easel": Easel,
+    "rock": Boulder,
 }

@@ -270,7 +270,6 @@ CAST: dict[str, Callable[[Look], Figure]] = {
     "balloon": Balloon,
     "flowers": Bouquet,
     "bouquet": Bouquet,
-    "flower": Bouquet,
     "sword": lambda look: Sword(),
     "lantern": lambda look: Lantern(),
     "camera": _sprite("1f4f7", 52.0),
