@@ -12,7 +12,7 @@ from core.generation.animatic.sound import (
     synth,
 )
 from core.generation.animatic.sound.mix import SAMPLE_RATE
-from core.generation.scene import Shot
+from core.generation.scene import Entity, Shot
 
 
 @pytest.mark.parametrize("seconds", [3.0, 5.0, 12.0])
@@ -54,3 +54,10 @@ def test_music_suits_the_scene() -> None:
     assert styles.style_for([Shot(setting="restaurant")]) == "lofi"
     assert styles.style_for([FOX, Shot(mood="epic")]) == "epic"
     assert styles.style_for([Shot(setting="club")]) == "dance"
+
+
+def test_a_ballerina_dances_to_strings_and_a_club_to_its_beat() -> None:
+    ballet = Shot(setting="theatre", entities=(Entity(id="ballerina-1", concept="ballerina", action="dance"),))
+    club = Shot(setting="club", entities=(Entity(id="woman-1", concept="woman", action="dance"),))
+    assert [styles.style_for([shot]) for shot in (ballet, club)] == ["waltz", "dance"]
+    assert styles.STYLES["waltz"].bpm == styles.STYLES["dance"].bpm  # that of the steps in the picture

@@ -16,7 +16,7 @@ from core.generation.animatic.sound.kinds import nearest
 from core.generation.animatic.sound.synth import Samples
 from core.generation.scene import Shot
 
-_THUNDER, _THUNDER_WITHIN = -19.0, -22.0  # dB
+_THUNDER, _THUNDER_WITHIN = -14.0, -20.0  # dB
 _WEATHERS = frozenset({"clear", "rain", "snow", "fog", "wind", "storm"})
 
 

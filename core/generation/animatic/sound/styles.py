@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.generation.animatic.sound import instruments as i
 from core.generation.animatic.sound.kinds import nearest
@@ -332,6 +333,8 @@ _MOODS = {
     "calm": "calm",
     "energetic": "chase",
 }
+STYLES["waltz"] = replace(STYLES["romantic"], bpm=120)  # so that dancers keep in step with it
+_WALTZES = frozenset({"theatre", "ballroom", "castle", "palace"})
 _ASKED = {
     "piano_music": "sad",
     "guitar_music": "campfire",
@@ -398,7 +401,8 @@ def _style_of(shot: Shot) -> str:
     if actions & _SOLOS:
         return "campfire"
     if "dance" in actions:
-        return "dance"
+        graceful = shot.setting in _WALTZES or shot.mood == "romantic"
+        return "waltz" if graceful or any(entity.concept == "ballerina" for entity in shot.entities) else "dance"
     mood = nearest(shot.mood, _MOODS, "mood")
     if mood is not None:
         return _MOODS[mood]
