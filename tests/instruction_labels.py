@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from core.generation import lexicon
@@ -74,7 +73,7 @@ def changes(before: Scene, after: Scene) -> set[str]:
     return found
 
 
-def _traits(name: str, old: Entity, new: Entity, cast: dict[str, Entity]) -> Iterator[str] | set[str]:
+def _traits(name: str, old: Entity, new: Entity, cast: dict[str, Entity]) -> set[str]:
     found = {
         f"{name}.{trait}={getattr(new, trait)}".replace("=None", "=none")
         for trait in ("colour", "action", "count")

@@ -7,9 +7,10 @@ finds room among them, and nobody else moves.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from core.generation import lexicon
 from core.generation.animatic.extents import Extent, Extents
 from core.generation.animatic.relations import BINDING
 from core.generation.animatic.spread import CROWD
@@ -50,6 +51,7 @@ def kept(before: Blocking, after: Blocking, frame: Frame) -> list[Cast]:
     old, new = _grouped(before.casts), _grouped(after.casts)
     was = {entity.id: entity for entity in before.entities}
     now = {entity.id: entity for entity in after.entities}
+    sizes = _sizes(before.entities)
     result: dict[str, list[Cast]] = {}
     moved: dict[str, tuple[float, float]] = {}
     for name, group in new.items():
@@ -59,7 +61,9 @@ def kept(before: Blocking, after: Blocking, frame: Frame) -> list[Cast]:
             continue
         moved[name] = there[0].anchor.x - group[0].anchor.x, there[0].anchor.y - group[0].anchor.y
         result[name] = [
-            _taken_over(mine, own, was, now) if _is_same(name, was, now) else _stood_in(mine, own, after.extents, frame)
+            _taken_over(mine, own, was, now)
+            if _is_same(name, was, now)
+            else _stood_in(mine, own, after.extents, frame, sizes)
             for mine, own in zip(there, group, strict=True)
         ]
     taken = [cast for group in result.values() for cast in group]
@@ -117,14 +121,14 @@ def _taken_over(before: Cast, after: Cast, was: dict[str, Entity], now: dict[str
     return replace(before, entity=after.entity, attached=attached, pose=pose)
 
 
-def _stood_in(before: Cast, after: Cast, extents: Extents, frame: Frame) -> Cast:
+def _stood_in(before: Cast, after: Cast, extents: Extents, frame: Frame, sizes: Callable[[Entity], float]) -> Cast:
     """Another one in the same part: on its place, at its own size there, facing as before."""
     there, here = before.anchor, after.anchor
     if {there.supports, here.supports} & {"air", "water"} and there.supports != here.supports:
         return replace(after, anchor=replace(here, x=there.x))
     if there.supports != here.supports and "surface" in (there.supports, here.supports):
         return replace(after, anchor=replace(here, x=there.x))
-    grown = _size(after.entity) / _size(before.entity)
+    grown = sizes(after.entity) / sizes(before.entity)
     scale = there.scale * grown
     cast = replace(after, anchor=replace(there, scale=scale), mirrored=before.mirrored)
     box = extents.of(after)
@@ -135,8 +139,11 @@ def _stood_in(before: Cast, after: Cast, extents: Extents, frame: Frame) -> Cast
     return cast
 
 
-def _size(entity: Entity) -> float:
-    return natural_size(entity, peopled=True, mixed=True) * said_size(entity)
+def _sizes(entities: Sequence[Entity]) -> Callable[[Entity], float]:
+    """How large somebody is in that company."""
+    peopled = any(lexicon.kind(entity.concept) == "person" for entity in entities)
+    mixed = len({entity.concept for entity in entities if lexicon.kind(entity.concept) == "animal"}) > 1
+    return lambda entity: natural_size(entity, peopled=peopled, mixed=mixed) * said_size(entity)
 
 
 def _follow(group: Sequence[Cast], entity: Entity | None, moved: dict[str, tuple[float, float]]) -> None:

@@ -79,7 +79,7 @@ def settled(shot: Shot) -> Shot:
     if shot.season is None and needs_snow(cast):
         shot = shot.model_copy(update={"season": "winter"})
     moving = any(travel_of(entity.action) > 0 for entity in cast)
-    setting = shot.setting or guess_setting(cast, shot.style, shot.place, moving=moving)
+    setting = shot.setting or guess_setting(cast, None if shot.blocking else shot.style, shot.place, moving=moving)
     return shot.model_copy(
         update={
             "setting": setting,

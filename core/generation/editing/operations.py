@@ -202,7 +202,9 @@ def blocked(before: Shot, after: Shot, *, anew: bool = False) -> Shot:
     if anew or (before.setting, before.place) != (after.setting, after.place):
         return after.model_copy(update={"blocking": ()})
     if before.entities == after.entities:
-        return after
+        # where no place was named, the style may have told it; another style is to move nobody
+        guessed = before.setting is None and before.style != after.style and not before.blocking
+        return after.model_copy(update={"blocking": (before.entities,)}) if guessed else after
     casts = before.blocking or (before.entities,)
     old = {entity.id: entity for entity in before.entities}
     placed = any(
