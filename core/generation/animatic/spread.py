@@ -159,6 +159,8 @@ def _fit(cluster: Cluster, frame: Frame, *, alone: bool) -> None:
         over = _TOP * frame.height - cluster.box.top
         if over > 0 and cluster.root.anchor.supports != "mount":
             cluster.scale(1 - over / (cluster.box.bottom - cluster.box.top))
+        if cluster.root.anchor.supports != "mount":
+            cluster.scale(min(1.0, 1.9 * _EDGE * frame.width / cluster.box.width))  # a family on its sofa
         return
     areas = [cluster.extents.of(cast).area for cast in cluster.casts if cast.entity.count <= CROWD]
     least = _SUBJECT * frame.width * frame.height
@@ -329,9 +331,10 @@ def _line_up(clusters: list[Cluster], touching: set[frozenset[int]], frame: Fram
     if total <= room * 0.98:
         _apart(single, touching, frame)
         return
-    if single[0].line == "bust":
+    if all(cluster.root.anchor.supports in ("bust", "sit") for cluster in single):
+        people = all(lexicon.kind(cluster.root.entity.concept) == "person" for cluster in single)
         for cluster in single:
-            cluster.scale(max(_TIGHT, min(1.0, _ELBOWS * room / total)))
+            cluster.scale(max(_TIGHT, min(1.0, (_ELBOWS if people else 1.0) * room / total)))
         _apart(single, touching, frame)
         return
     free = [cluster for cluster in single if cluster.root.anchor.supports not in ("sit", "bust", "surface")]

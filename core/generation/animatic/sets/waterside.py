@@ -119,8 +119,8 @@ def _mirrored(brief: Brief, air: Air, line: float, grow: float) -> Still:
 def _jetty(brief: Brief, air: Air, shore: float) -> Still:
     """A jetty that runs out over the water towards the far shore, with a lantern at its end."""
     frame = brief.frame
-    near = frame.width * frame.pick(0.3, 0.45, 0.38), shore + 16
-    far = frame.width * frame.pick(0.2, 0.4, 0.31), shore - 62 * frame.pick(1.0, 1.5, 1.2)
+    near = frame.width * frame.pick(0.3, 0.45, 0.45), shore + 16
+    far = frame.width * frame.pick(0.2, 0.4, 0.4), shore - 62 * frame.pick(1.0, 1.5, 1.2)
     half_near, half_far = 46.0, 17.0
 
     def paint(canvas: skia.Canvas) -> None:
