@@ -117,6 +117,28 @@ def test_a_prompt_is_encoded_once_however_often_it_is_filmed(model: Any) -> None
     assert model.text.encoded == encoded
 
 
+def test_a_reader_that_does_not_fit_onto_the_gpu_reads_on_the_cpu() -> None:
+    from core.generation.diffusion.text import TextCache
+
+    class Encoder:
+        """Too large for the card."""
+
+        at = "cpu"
+
+        def to(self, device: str) -> None:
+            self.at = device
+            if device != "cpu":
+                raise torch.OutOfMemoryError("CUDA out of memory")
+
+    encoder = Encoder()
+    cache = TextCache(encoder, "meta", lambda prompt, device: (torch.full((1,), len(prompt), device=device),))
+    ((read,),) = cache.read(["a fox"])
+    assert cache.device == encoder.at == "cpu"
+    assert read.device.type == "meta"  # what was read goes to where the model is
+    cache.read(["a fox", "a dog"])
+    assert cache.encoded == 2
+
+
 def test_without_guidance_the_negative_prompt_is_not_even_read(model: Any) -> None:
     encoded = model.text.encoded
     one = model.shoot([take(guidance=1.0, negative="never read before")], quiet)[0].frames

@@ -51,7 +51,7 @@ class DiffusionEngine:
     """Renders with one model and its companion. Holds the loaded models between renders."""
 
     def __init__(self, name: str, profile: Profile, folder: Path, switches: Switches | None = None) -> None:
-        """Refusal if the weights are missing, incomplete or damaged, or if the machine has no GPU for them."""
+        """Loads nothing yet. The profile and its folder come from `core.generation.diffusion.models.pick`."""
         self.name = name
         self.capabilities: Capabilities = capabilities_for(profile)
         self.profile = profile
@@ -316,14 +316,16 @@ class DiffusionEngine:
         return last
 
 
-def open_engine(name: str, model: str | None, models_dir: Path) -> DiffusionEngine | None:
+def open_engine(name: str, model: str | None, models_dir: Path, gpu: int = 0) -> DiffusionEngine | None:
     """The engine of that name ("auto", "wan", "ltx2") with that model; None if "auto" finds that this machine has no GPU for one.
+
+    ``gpu`` is the number of the GPU as the driver counts.
 
     Refusal that tells what to do if a GPU, its memory, its libraries or the weights are missing.
     """
     from core.generation.diffusion.models import pick
 
-    picked = pick(name, model, models_dir, free_gb(), has_torch())
+    picked = pick(name, model, models_dir, free_gb(gpu), has_torch())
     if picked is None:
         return None
     profile, folder = picked

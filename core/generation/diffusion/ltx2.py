@@ -88,14 +88,14 @@ class Ltx2Model:
             self.pipe.transformer.to("cpu")
             torch.cuda.empty_cache()
 
-    def _encode(self, prompt: str) -> tuple[Any, ...]:
+    def _encode(self, prompt: str, device: str) -> tuple[Any, ...]:
         self.pipe.text_encoder = self._encoder
         try:
             embeds, mask, _, _ = self.pipe.encode_prompt(
                 prompt,
                 do_classifier_free_guidance=False,
                 max_sequence_length=self.profile.words,
-                device=torch.device(self.plan.device),
+                device=torch.device(device),
             )
         finally:
             self.pipe.text_encoder = None

@@ -10,18 +10,17 @@ _PATIENCE = 10.0
 """Seconds; a driver that doesn't answer by then counts as none."""
 
 
-def free_gb() -> float | None:
-    """Free memory in GiB of the GPU with most of it, or None without one."""
+def free_gb(gpu: int = 0) -> float | None:
+    """Free memory in GiB of the GPU with that number, or None without it."""
     command = shutil.which("nvidia-smi")
     if command is None:
         return None
-    asked = [command, "--query-gpu=memory.free", "--format=csv,noheader,nounits"]
+    asked = [command, "--query-gpu=memory.free", "--format=csv,noheader,nounits", f"--id={gpu}"]
     try:
         said = subprocess.run(asked, capture_output=True, text=True, timeout=_PATIENCE, check=True).stdout
     except (subprocess.SubprocessError, OSError):
         return None
-    sizes = [float(line) for line in said.split("\n") if line.strip().replace(".", "", 1).isdigit()]
-    return max(sizes) / 1024 if sizes else None
+    return float(said) / 1024 if said.strip().isdigit() else None
 
 
 def has_torch() -> bool:

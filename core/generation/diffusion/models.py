@@ -13,7 +13,6 @@ from typing import Any
 
 from core.errors import Refusal
 from core.generation.diffusion import weights
-from core.generation.diffusion.machine import free_gb
 from core.generation.diffusion.profiles import Profile, beside, choose, profile_for, profiles
 from core.generation.diffusion.speed import Plan, Report, Switches
 from core.generation.diffusion.takes import Film, Mattes, Model
@@ -59,8 +58,6 @@ class Models:
     """The models of one engine."""
 
     def __init__(self, profile: Profile, folder: Path, switches: Switches | None) -> None:
-        if profile.vram_gb > 0 and free_gb() is None:
-            raise Refusal(NO_GPU, engine=profile.family)
         self.plan = Plan("cpu" if profile.vram_gb == 0 else "cuda", profile.offload)
         self._profile, self._folder, self._switches = profile, folder, switches
         self._main: Model | None = None

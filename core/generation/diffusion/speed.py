@@ -154,7 +154,11 @@ def _place(pipe: Any, plan: Plan) -> str:
         return "model"
     import torch
 
-    pipe.enable_group_offload(
+    # only the transformer is large; the rest stays on the GPU
+    for part in pipe.components.values():
+        if isinstance(part, torch.nn.Module) and part is not pipe.transformer:
+            part.to(plan.device)
+    pipe.transformer.enable_group_offload(
         onload_device=torch.device(plan.device), offload_type="block_level", num_blocks_per_group=1, use_stream=True
     )
     return "group"

@@ -94,14 +94,14 @@ class WanModel:
     def _text_of_its_own(self) -> TextCache:
         return TextCache(self._encoder, self.plan.device, self._encode)
 
-    def _encode(self, prompt: str) -> tuple[Any, ...]:
+    def _encode(self, prompt: str, device: str) -> tuple[Any, ...]:
         self.pipe.text_encoder = self._encoder
         try:
             embeds, _ = self.pipe.encode_prompt(
                 prompt,
                 do_classifier_free_guidance=False,
                 max_sequence_length=self.profile.words,
-                device=torch.device(self.plan.device),
+                device=torch.device(device),
             )
         finally:
             self.pipe.text_encoder = None
@@ -119,6 +119,7 @@ class WanModel:
                 torch.cuda.empty_cache()
                 self.report["vae_tiles"] = speed.tile(self.pipe, True)
                 films.append(decode(self.pipe, one))
+        self.pipe.maybe_free_model_hooks()
         return films
 
     def _preview(self, latents: Any) -> Picture:
