@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import time
+from typing import Any
 
 import pytest
 from conftest import FinishJob, Studio
 from sqlmodel import select
 
+from core import delivery
 from core.app import App
-from core.commands import AnswerDraft, DeleteClip, DropDraft, LockClip, MakeDraft, Remix, Reroll, SetConfirming
+from core.commands import AnswerDraft, Cancel, DeleteClip, DropDraft, LockClip, MakeDraft, Remix, Reroll, SetConfirming
 from core.errors import Refusal
 from core.events import JobQueued
 from core.generation import lineage, remix, service
@@ -123,6 +125,9 @@ async def test_clips_that_are_gone_locked_or_elsewhere_are_not_remixed(
     await remix.lock(app, LockClip(ada, clip, False))
     with pytest.raises(Refusal, match="doesn't want"):
         await drafted(app, ben, clip, "at night")
+    for place, said in ((HERE, "doesn't want"), (Address("discord", "7", community="9"), "not there any more")):
+        with pytest.raises(Refusal, match=said):
+            await service.reroll(app, Reroll(ben, place, clip))
     await drafted(app, ada, clip, "at night")  # it is her own
     with pytest.raises(Refusal, match="Only"):
         await remix.lock(app, LockClip(ben, clip, True))
@@ -131,6 +136,7 @@ async def test_clips_that_are_gone_locked_or_elsewhere_are_not_remixed(
     for refused in (
         remix.remix(app, Remix(ada, HERE, clip, "at night")),
         remix.make(app, MakeDraft(ada, HERE, waiting.id)),
+        service.reroll(app, Reroll(ada, HERE, clip)),
     ):
         with pytest.raises(Refusal, match="not there any more"):
             await refused
@@ -170,6 +176,19 @@ async def test_a_reply_is_traced_to_its_clip(app: App, studio: Studio, clip: str
             await lineage.clip_at(app, HERE, message)
 
 
+async def test_a_reply_to_what_said_how_a_clip_gets_on_is_traced_to_that_clip(
+    app: App, studio: Studio, finish_job: FinishJob
+) -> None:
+    made, stopped = await studio.generate("a fox"), await studio.generate("a hare")
+    assert await delivery.remember_status(app, made.job_id, "m1")
+    assert await delivery.remember_status(app, stopped.job_id, "m2")
+    await service.cancel(app, Cancel(await studio.member(), stopped.job_id))
+    clip = await finish_job(app, made.job_id)
+    assert await lineage.clip_at(app, HERE, "m1") == clip
+    with pytest.raises(Refusal, match="not one of my clips"):
+        await lineage.clip_at(app, HERE, "m2")
+
+
 async def test_many_remix_one_clip_at_once(app: App, studio: Studio, clip: str) -> None:
     people = [await studio.member(f"P{number}") for number in range(50)]
 
@@ -202,13 +221,12 @@ async def test_the_family_is_told_with_a_tombstone_for_what_was_deleted(
     assert (await lineage.family(app, clip)).inspired == 3
 
 
-async def test_a_chain_of_two_hundred_and_a_tree_of_ten_thousand_are_told(app: App, studio: Studio, clip: str) -> None:
-    parent = await clip_of(app, clip)
-    rows, at = [], parent.id
-    for number in range(10_000):
-        fields = parent.model_dump() | {"id": new_id(), "parent_id": at, "depth": min(number + 1, 200)}
-        rows.append(fields)
-        at = fields["id"] if number < 200 else parent.id
+async def given_descendants(app: App, parent: ClipRow, count: int, chain: int) -> list[str]:
+    """Descendants of a clip, oldest first: a chain, then children of that clip."""
+    rows: list[dict[str, Any]] = []
+    for number in range(count):
+        last = rows[-1]["id"] if 0 < number <= chain else parent.id
+        rows.append(parent.model_dump() | {"id": new_id(), "parent_id": last, "depth": min(number + 1, chain)})
     async with app.database.begin() as session:
         job = (await session.exec(select(JobRow).where(JobRow.id == parent.job_id))).one().model_dump()
         for row in rows:
@@ -217,8 +235,22 @@ async def test_a_chain_of_two_hundred_and_a_tree_of_ten_thousand_are_told(app: A
         jobs = [job | {"id": row["job_id"], "origin": None} for row in rows]
         await connection.execute(JobRow.__table__.insert(), jobs)  # type: ignore[attr-defined]
         await connection.execute(ClipRow.__table__.insert(), rows)  # type: ignore[attr-defined]
+    return [row["id"] for row in rows]
+
+
+async def test_of_a_line_that_is_too_long_to_be_told_the_end_is_told(app: App, studio: Studio, clip: str) -> None:
+    longer = lineage.TREE_LIMIT + 100
+    ids = await given_descendants(app, await clip_of(app, clip), longer, longer)
+    family = await lineage.family(app, ids[-1])
+    assert (family.clip.id, family.total, family.others) == (ids[-1], longer + 1, ())
+    assert [each.id for each in family.line] == ids[-lineage.TREE_LIMIT :]
+
+
+async def test_a_chain_of_two_hundred_and_a_tree_of_ten_thousand_are_told(app: App, studio: Studio, clip: str) -> None:
+    parent = await clip_of(app, clip)
+    ids = await given_descendants(app, parent, 10_000, 200)
     began = time.thread_time()
-    family = await lineage.family(app, rows[199]["id"])
+    family = await lineage.family(app, ids[199])
     print(f"{1000 * (time.thread_time() - began):.0f} ms of this thread for a family of {family.total}")
     assert (family.total, len(family.line)) == (10_001, 201)
     assert len(family.line) + len(family.others) == lineage.TREE_LIMIT

@@ -18,7 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from core.errors import Refusal
 from core.people import Address, Member
-from core.tables import ClipRow, JobRow
+from core.tables import UNDER_WAY, ClipRow, JobRow
 from core.wording import N_
 
 if TYPE_CHECKING:
@@ -61,28 +61,38 @@ async def clip_at(app: App, address: Address, message: str) -> str:
         found = (await session.exec(select(ClipRow.id).where(*here, ClipRow.message == message))).first()
         if found is not None:
             return found
-        job = await session.exec(
+        jobs = await session.exec(
             select(JobRow).where(JobRow.platform == address.platform, JobRow.status_message == message)
         )
-        under_way = next((row for row in job if row.address["channel"] == address.channel), None)
-    raise Refusal(NOT_READY if under_way is not None else NOT_A_CLIP)
+        job = next((row for row in jobs if row.address["channel"] == address.channel), None)
+        if job is None:
+            raise Refusal(NOT_A_CLIP)
+        # the answer to a command, which says how the clip is getting on and, on some platforms, where it is
+        made = (await session.exec(select(ClipRow.id).where(ClipRow.job_id == job.id))).first()
+    if made is not None:
+        return made
+    raise Refusal(NOT_READY if job.state in UNDER_WAY else NOT_A_CLIP)
+
+
+async def clip_before(session: AsyncSession, member: Member, address: Address, clip_id: str) -> tuple[ClipRow, Address]:
+    """A clip that the member has before them there, and where it was made.
+
+    Refusal if it is gone, or if it is somebody else's and was made where the member does not have it before them.
+    """
+    clip = await session.get(ClipRow, clip_id)
+    job = await session.get(JobRow, clip.job_id) if clip is not None else None
+    if clip is None or job is None or clip.deleted_at is not None:
+        raise Refusal(NO_SUCH_CLIP)
+    home = Address.from_json(job.address)
+    if clip.member_id != member.id and not (address.covers(home) or home.covers(address)):
+        raise Refusal(NO_SUCH_CLIP)
+    return clip, home
 
 
 async def parent_for(session: AsyncSession, member: Member, address: Address, clip_id: str) -> ClipRow:
-    """The clip, if that member may make something out of it there.
-
-    Refusal if it is gone, if it was made where the member does not have it before them, or if its author locked it.
-    """
-    clip = await session.get(ClipRow, clip_id)
-    if clip is None or clip.deleted_at is not None:
-        raise Refusal(NO_SUCH_CLIP)
-    if clip.member_id == member.id:
-        return clip
-    job = await session.get(JobRow, clip.job_id)
-    home = Address.from_json(job.address) if job else None
-    if home is None or not (address.covers(home) or home.covers(address)):
-        raise Refusal(NO_SUCH_CLIP)
-    if not clip.remixable:
+    """The clip, if that member may make something out of it there. Refusal as in `clip_before`, and if its author locked it."""
+    clip, _ = await clip_before(session, member, address, clip_id)
+    if not clip.remixable and clip.member_id != member.id:
         raise Refusal(LOCKED, author=clip.author)
     return clip
 
@@ -133,12 +143,14 @@ async def family(app: App, clip_id: str, limit: int = TREE_LIMIT) -> Family:
         parents = dict(pairs)
         line = _line(parents, clip_id)
         below = _descendants(parents, clip_id)
-        chosen = list(dict.fromkeys([*line, *below, *parents]))[:limit]
+        # of a line that is longer than that, the end with the clip itself
+        chosen = list(dict.fromkeys([*line[-limit:], *below, *parents]))[:limit]
         # what they show takes most of the room in a row, and a tree tells nothing of it
         brief = (defer(ClipRow.scene), defer(ClipRow.notes))  # type: ignore[arg-type]  # SQLModel shows a column's value type
         shown = (await session.exec(select(ClipRow).where(col(ClipRow.id).in_(chosen)).options(*brief))).all()
     rows = {row.id: _kinsman(row) for row in shown}
-    others = tuple(rows[name] for name in parents if name in rows and name not in line)
+    in_line = set(line)
+    others = tuple(rows[name] for name in parents if name in rows and name not in in_line)
     return Family(rows[clip_id], tuple(rows[name] for name in line if name in rows), others, total, len(below))
 
 
@@ -155,11 +167,12 @@ async def inspired(session: AsyncSession, clip_ids: Sequence[str]) -> dict[str, 
 
 def _line(parents: dict[str, str | None], clip_id: str) -> list[str]:
     """From the root down to the clip."""
-    line, at = [], clip_id
+    line: dict[str, None] = {}
+    at = clip_id
     while at in parents and at not in line:
-        line.append(at)
+        line[at] = None
         at = parents[at] or ""
-    return line[::-1]
+    return list(line)[::-1]
 
 
 def _descendants(parents: dict[str, str | None], clip_id: str) -> list[str]:

@@ -20,7 +20,8 @@ from core.database import hold, hold_one
 from core.errors import Refusal
 from core.events import ClipDeleted, JobCancelled, JobQueued
 from core.generation import policy, queueing
-from core.generation.lineage import FROM_A_PROMPT, Kin, child_of
+from core.generation.lineage import FROM_A_PROMPT, Kin, child_of, parent_for
+from core.generation.lineage import NO_SUCH_CLIP as NO_SUCH_CLIP
 from core.generation.prompt import parse
 from core.generation.scene import MAX_SEED, Scene, is_blank
 from core.jobqueue import OUTAGE
@@ -37,7 +38,6 @@ OWN_LINES = 10
 """How many of their own jobs a member is shown."""
 
 NO_SUCH_JOB = N_("That clip is not in the queue any more.")
-NO_SUCH_CLIP = N_("That clip is not there any more.")
 
 
 async def submit(app: App, command: Generate) -> JobQueued:
@@ -49,9 +49,9 @@ async def submit(app: App, command: Generate) -> JobQueued:
 
 
 async def reroll(app: App, command: Reroll) -> JobQueued:
-    """Make a clip's scene again with a new seed. Refusal if the clip is gone."""
+    """Make a clip's scene again with a new seed. Refusal if the clip is gone, elsewhere or locked."""
     async with app.database.read() as session:
-        clip = await _living_clip(session, command.clip_id)
+        clip = await parent_for(session, command.member, command.address, command.clip_id)
     scene = Scene.model_validate(clip.scene)
     scene = scene.model_copy(update={"seed": random.SystemRandom().randint(0, MAX_SEED)})
     kin = child_of(clip, "reroll")
@@ -182,7 +182,9 @@ async def delete_clip(app: App, command: DeleteClip) -> ClipDeleted:
     Refusal if it is gone already or somebody else's.
     """
     async with app.database.begin() as session:
-        clip = await _living_clip(session, command.clip_id, holding=True)
+        clip = await hold(session, ClipRow, command.clip_id)
+        if clip is None or clip.deleted_at is not None:
+            raise Refusal(NO_SUCH_CLIP)
         job = await hold_one(session, JobRow, clip.job_id)
         if not _may_stop(command, job):
             raise Refusal(N_("Only {author} or a moderator can delete this."), author=clip.author)
@@ -193,13 +195,6 @@ async def delete_clip(app: App, command: DeleteClip) -> ClipDeleted:
     app.media.discard(command.clip_id)
     log.info("clip.deleted", clip=command.clip_id, member=command.member.id)
     return event
-
-
-async def _living_clip(session: AsyncSession, clip_id: str, holding: bool = False) -> ClipRow:
-    clip = await (hold(session, ClipRow, clip_id) if holding else session.get(ClipRow, clip_id))
-    if clip is None or clip.deleted_at is not None:
-        raise Refusal(NO_SUCH_CLIP)
-    return clip
 
 
 @dataclass(frozen=True)

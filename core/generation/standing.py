@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.errors import Refusal
-from core.generation.lineage import LOCKED, NO_SUCH_CLIP
+from core.generation.lineage import LOCKED, clip_before
 from core.generation.remix import NO_SUCH_DRAFT, NOT_YOURS
 from core.people import Address, Member
 from core.tables import ClipRow, DraftRow, JobRow
@@ -35,16 +35,9 @@ class Standing:
 async def standing(app: App, member: Member, address: Address, clip_id: str) -> Standing:
     """The clip as the member has it there. Refusal if it is gone, or was made where they don't have it before them."""
     async with app.database.read() as session:
-        clip = await session.get(ClipRow, clip_id)
-        job = await session.get(JobRow, clip.job_id) if clip is not None else None
-    if clip is None or job is None or clip.deleted_at is not None:
-        raise Refusal(NO_SUCH_CLIP)
-    home = Address.from_json(job.address)
-    mine = clip.member_id == member.id
-    if not mine and not (address.covers(home) or home.covers(address)):
-        raise Refusal(NO_SUCH_CLIP)
+        clip, home = await clip_before(session, member, address, clip_id)
     posted = (home, clip.message) if clip.message is not None else None
-    return Standing(clip.id, clip.prompt, clip.author, mine, clip.remixable, posted)
+    return Standing(clip.id, clip.prompt, clip.author, clip.member_id == member.id, clip.remixable, posted)
 
 
 async def posted_at(app: App, clip_id: str) -> tuple[Address, str] | None:
