@@ -76,3 +76,21 @@ async def test_a_clip_a_little_too_big_is_encoded_again(open_chat: OpenChat, tmp
         shutil.copy(noisy_clip, chat.app.media.path(f"{clip_id}/clip.mp4"))
         (sent,) = await chat.until(lambda: chat.api.sent(1), 10)
         assert 20_000 < sent["video"]["file_size"] <= limit
+
+
+async def test_many_edits_in_a_group_do_not_hold_up_an_answer(chat: Chat) -> None:
+    clip = await chat.clip(chat.group)
+    data = clip["reply_markup"]["inline_keyboard"][0][3]["callback_data"]
+    for number in range(19):
+        await chat.api.press_data(chat.ben, clip, data if number % 2 == 0 else data.replace("more", "back"))
+    await chat.until(lambda: len(chat.api.called("editMessageReplyMarkup")) == 19)
+    for _ in range(4):
+        await chat.api.say(chat.ben, "/help", chat.group)
+    await chat.until(lambda: len(chat.api.sent(chat.group)) == 5)
+
+
+async def test_who_asks_too_fast_for_telegram_is_told_so(chat: Chat) -> None:
+    clip = await chat.clip(chat.group)
+    chat.api.fail("editMessageReplyMarkup", 429, "Too Many Requests: retry after 30", retry_after=30)
+    told = await chat.told(await chat.api.press(chat.ben, clip, "More…"))
+    assert told["text"] == "Too much is going on in this chat for Telegram right now. Try again in a minute."

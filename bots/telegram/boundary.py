@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 from telegram import CallbackQuery, ForceReply, Message, Update, User
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, TelegramError
+from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
 from bots import sentences
@@ -28,6 +28,7 @@ log = structlog.get_logger()
 ALERT_LIMIT = 200
 TOO_OLD = N_("This button is too old to work.")
 MOVED = N_("This message is from before the group was made larger, so its buttons no longer work.")
+TOO_FAST = N_("Too much is going on in this chat for Telegram right now. Try again in a minute.")
 
 Context = ContextTypes.DEFAULT_TYPE
 Handler = Callable[[App, Update, Context], Coroutine[Any, Any, None]]
@@ -68,6 +69,9 @@ def guarded(app: App, handler: Handler) -> Callable[[Update, Context], Coroutine
             await tell(update, say_refusal(refusal, say))
         except ChatMigrated:
             await tell(update, say(MOVED))
+        except RetryAfter as error:
+            log.warning("telegram.too_fast", chat=update.effective_message.chat.id, error=repr(error))
+            await tell(update, say(TOO_FAST))
         except Exception:
             reference = secrets.token_hex(4)
             log.exception("telegram.fault", reference=reference)

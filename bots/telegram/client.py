@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 import structlog
 from telegram import LinkPreviewOptions, Update
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
-from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, Defaults
+from telegram.ext import Application, ApplicationBuilder, Defaults
 
 from bots.telegram import handlers
+from bots.telegram.limits import PaceKeeper
 from bots.telegram.postman import TelegramPostman
 from core.app import App
 from core.delivery import Courier
@@ -39,7 +40,7 @@ def build(app: App) -> Bot:
         ApplicationBuilder()
         .token(settings.telegram_token.get_secret_value())
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
-        .rate_limiter(AIORateLimiter())
+        .rate_limiter(PaceKeeper())
         .concurrent_updates(PARALLEL_UPDATES)
     )
     if settings.telegram_api_url:
