@@ -18,11 +18,11 @@ from sqlmodel import col, func, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from core.database import hold, hold_one, is_outage
-from core.events import ClipDeleted, ClipReady, Event, JobProgressed, PostFailed, event_from_json
+from core.events import ClipDeleted, ClipReady, ClipsInspired, Event, JobProgressed, PostFailed, event_from_json
 from core.leases import Lease
 from core.people import Address, Platform, account_on
 from core.progress import ProgressBoard
-from core.tables import ClipRow, DeliveryRow, DeliveryState, JobRow, JobState, new_id
+from core.tables import ClipRow, DeliveryRow, DeliveryState, JobRow, JobState, MemberRow, new_id
 
 if TYPE_CHECKING:
     from core.app import App
@@ -245,7 +245,7 @@ class Courier:
                 log.exception("delivery.unreadable", delivery=row.id, job=row.job_id, kind=row.kind)
                 return
             if parcel is None:
-                row.state, row.reason = DeliveryState.FAILED, "the clip was deleted"
+                row.state, row.reason = DeliveryState.FAILED, "nobody wants it any more"
                 return
             row.state = DeliveryState.SENDING
             row.attempts += 1
@@ -254,12 +254,17 @@ class Courier:
         await self._settle(parcel, await self._try(parcel, uncertain), attempts)
 
     async def _pack(self, session: AsyncSession, row: DeliveryRow) -> Parcel | None:
-        """The delivery as the postman takes it; None if it shows a clip that has been deleted meanwhile."""
+        """The delivery as the postman takes it; None if it shows a clip that has been deleted meanwhile, or tells somebody of remixes who
+        has stopped that meanwhile."""
         job = (await session.exec(select(JobRow).where(JobRow.id == row.job_id))).one()
         clip = (await session.exec(select(ClipRow).where(ClipRow.job_id == row.job_id))).first()
         event = event_from_json(row.event)
         if isinstance(event, (ClipReady, PostFailed)) and clip is not None and clip.deleted_at is not None:
             return None
+        if isinstance(event, ClipsInspired):
+            author = await session.get(MemberRow, job.member_id)
+            if author is None or not author.told:
+                return None
         return Parcel(
             id=row.id,
             address=Address.from_json(row.address),

@@ -7,10 +7,12 @@ from datetime import timedelta
 import pytest
 from conftest import FinishJob, Studio
 from sqlmodel import col, select
+from test_delivery import FakePlatform
 
 from core import feed
 from core.app import App
 from core.commands import Continue, DeleteClip, LockClip, MakeDraft, MashUp, Recast, Remix, SetConfirming, SetTold
+from core.delivery import Courier
 from core.errors import Refusal
 from core.events import ClipReady, ClipsInspired, JobQueued
 from core.generation import inspiration, remix, service, variations
@@ -206,6 +208,21 @@ async def test_many_remixes_are_told_in_one_message(
         rows = (await session.exec(select(DeliveryRow).where(DeliveryRow.kind == ClipsInspired.kind))).all()
     gap = max(row.not_before for row in rows) - min(row.not_before for row in rows)
     assert gap >= inspiration.QUIET
+
+
+async def test_who_stops_it_is_not_told_of_what_was_gathered_before(
+    app: App, studio: Studio, clip: str, finish_job: FinishJob
+) -> None:
+    await remixed(app, await studio.member("Ben"), clip, "make it snow", finish_job)
+    async with app.database.begin() as session:
+        row = (await session.exec(select(DeliveryRow).where(DeliveryRow.kind == ClipsInspired.kind))).one()
+        row.not_before = app.clock()
+    await remix.set_told(app, SetTold(await studio.member(), False))
+    platform = FakePlatform()
+    courier = Courier(app, platform)
+    while await courier.deliver_due():
+        pass
+    assert {parcel.event.kind for parcel in platform.posts} == {ClipReady.kind}
 
 
 async def test_neither_ones_own_remix_is_told_nor_anything_to_who_does_not_want_it(

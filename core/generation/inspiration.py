@@ -39,18 +39,7 @@ async def _tell(app: App, session: AsyncSession, job: JobRow, parent: ClipRow) -
     if author is None or not author.told or user is None:
         return
     first = await hold_one(session, JobRow, parent.job_id)  # two workers that finish at once take turns
-    earlier = (
-        select(DeliveryRow)
-        .join(JobRow, col(JobRow.id) == col(DeliveryRow.job_id))
-        .where(
-            DeliveryRow.kind == ClipsInspired.kind,
-            DeliveryRow.platform == parent.platform,
-            JobRow.member_id == author.id,
-        )
-        .order_by(col(DeliveryRow.id).desc())
-        .limit(1)
-    )
-    last = (await session.exec(earlier)).first()
+    last = await _last_told(session, author.id, parent.platform)
     now = app.clock()
     if last is not None and last.state == DeliveryState.PENDING and last.attempts == 0 and last.not_before > now:
         told = ClipsInspired.from_json(last.event)
@@ -67,6 +56,19 @@ async def _tell(app: App, session: AsyncSession, job: JobRow, parent: ClipRow) -
     )
     due = now + GATHER if last is None else max(now + GATHER, last.not_before + QUIET)
     await delivery.put(app, session, first, event, due)
+
+
+async def _last_told(session: AsyncSession, member_id: str, platform: str) -> DeliveryRow | None:
+    """The newest message of this kind to a member on a platform, sent or not."""
+    # By the member's jobs, of which there are few. To ask for the platform or for the newest here would have the database go through
+    # everything that was ever delivered: 0.4 s of 300,000, in the transaction that makes a clip.
+    query = (
+        select(DeliveryRow)
+        .join(JobRow, col(JobRow.id) == col(DeliveryRow.job_id))
+        .where(JobRow.member_id == member_id, DeliveryRow.kind == ClipsInspired.kind)
+    )
+    told = [row for row in await session.exec(query) if row.platform == platform]
+    return max(told, key=lambda row: row.id, default=None)
 
 
 def _gathered(told: ClipsInspired, job: JobRow, parent: ClipRow) -> ClipsInspired:
