@@ -59,13 +59,13 @@ def test_what_a_prompt_says_comes_first() -> None:
     assert {entity.concept for entity in filmed("a skier sitting on a bench").entities} == {"skier", "bench"}
 
 
-def test_the_deck_that_a_captain_stands_on_is_the_ship() -> None:
-    scene = parse("a pirate captain on a ship, windy day")
-    assert [cast.entity.concept for cast in produce(scene, 0, 5.0).casts] == ["captain"]
-
-
 def test_skiing_takes_a_winter_and_settling_twice_changes_nothing() -> None:
     shot = filmed("two skiers in the alps")
     assert shot.season == "winter"
     assert settled(shot) == shot
     assert filmed("a hiker in the alps").season is None
+
+
+def test_a_space_station_is_in_space() -> None:
+    assert filmed("an astronaut floats outside a space station, earth below").setting == "space"
+    assert filmed("an astronaut waves").setting == "moon"

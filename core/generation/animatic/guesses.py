@@ -109,6 +109,7 @@ SETTING_BY_CONCEPT = _turned(
 )
 _FURNISHES = frozenset({"furniture", "container", "thing"})  # a bear in a bathtub is in a bathroom
 _AFLOAT = frozenset({"ship"})  # wherever those on board come from
+_IN_ORBIT = frozenset({"space_station", "satellite"})  # astronauts there are not on the moon
 _WEAK = frozenset(
     {"cat", "dog", "robot", "table", "chair", "lamp", "cloud", "flower", "carpet", "vase", "shelf", "bench"}
 )
@@ -150,6 +151,8 @@ def guess_setting(entities: Iterable[Entity], style: str | None, place: str | No
                     return _indoors_too(SETTING_BY_ACTION[name], entity)
     if any(_AFLOAT & _kin(entity.concept) for entity in entities):
         return "sea"
+    if any(_IN_ORBIT & _kin(entity.concept) for entity in entities):
+        return "space"
     held = {relation.target for entity in entities for relation in entity.relations if relation.kind in ("on", "in")}
     places = [entity for entity in entities if entity.id in held and lexicon.kind(entity.concept) in _FURNISHES]
     answer = _found(places, weak=False) or _found(entities, weak=False) or _found(entities, weak=True)

@@ -17,9 +17,9 @@ from core.generation.animatic.moves import NEAR, Distance
 from core.generation.animatic.relations import relate
 from core.generation.animatic.rigs.wardrobe import worn_at
 from core.generation.animatic.spread import CROWD, enlarge, least_scale, spread
-from core.generation.animatic.stage import Anchor, Brief, Cast, Figure, Pose, Stage, Wears
+from core.generation.animatic.stage import Anchor, Brief, Cast, Figure, Frame, Pose, Stage, Wears
 from core.generation.animatic.stature import held_length, natural_size, said_size
-from core.generation.scene import Entity
+from core.generation.scene import Entity, Shape
 
 _LEADS = ("lead", "second", "third", "fourth", "fifth", "sixth")
 _FLIES = frozenset({"fly", "abduct"})
@@ -133,11 +133,18 @@ class Placing:
                 ties.bound += [(cast, group[0]) for cast in group[1:]]
         casts = [cast for group in self._casts.values() for cast in group]
         closer = 0.0 if self._at_parts else self._distance.size
-        spread(casts, ties, self.extents, self._brief.frame, closer)
+        spread(casts, ties, self.extents, self._kept_in_view(), closer)
         if not self._brief.travel:
             for cast, target in ties.faces:
                 _turn(cast, left=target.anchor.x < cast.anchor.x)
         return casts
+
+    def _kept_in_view(self) -> Frame:
+        """The frame without what a move takes out of view at its sides; a wide one has room enough for most."""
+        frame, wide = self._brief.frame, self._distance.wide
+        if frame.shape is Shape.LANDSCAPE and self._distance.size == 1:
+            return frame
+        return replace(frame, width=frame.width * wide)
 
     def _lift_the_low(self) -> None:
         """Put those onto the table who are too low to be seen behind it: a cat, a mouse."""
@@ -178,7 +185,6 @@ class Placing:
         by_weather = _PAINTED_WEATHER.get(concept)
         return (
             concept in _SCENERY
-            or (brief.setting == "ship_deck" and "ship" in kinds_of(concept) and entity.id in self._bases)
             or (concept in _GROUND and entity.id in self._bases)
             or (concept in painted and lexicon.kind(concept) in ("furniture", "nature") and not entity.colour)
             or brief.time_of_day in _PAINTED.get(concept, ())
