@@ -12,7 +12,9 @@ LEAST = 0.92
 """On a first reading, before any rule was made for them, 67 % of the first blind set and 80 % of the second were as labelled."""
 
 
-@pytest.mark.parametrize("file", ["instructions.txt", "instructions_blind.txt", "instructions_blind_two.txt"])
+@pytest.mark.parametrize(
+    "file", ["instructions.txt", "instructions_blind.txt", "instructions_blind_two.txt", "instructions_blind_three.txt"]
+)
 def test_most_instructions_are_read_as_labelled(file: str) -> None:
     labelled = cases(file)
     misses = [line for case in labelled if (line := missed(*case))]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
 
 from core.generation import lexicon
 from core.generation.editing.operations import SLOTS
-from core.generation.scene import Entity, Scene, Shot
+from core.generation.lexicon.tables import rows
+from core.generation.scene import FRAME, Entity, Line, Relation, Scene, Shot
 
 NOTHING = "—"
+_CARRIED = frozenset({"holding", "wearing"})
+_QUIET = frozenset({"no_music", "silence"})
 
 
 def difference(before: Scene, after: Scene, language: str = "en") -> tuple[str, ...]:
@@ -26,22 +31,57 @@ def difference(before: Scene, after: Scene, language: str = "en") -> tuple[str, 
 def _lines(before: Scene, after: Scene, language: str) -> Iterator[str]:
     if len(before.shots) != len(after.shots):
         yield _arrow(str(len(before.shots)), str(len(after.shots)), "🎬 ")
+    elif order := _reordered(before, after):
+        yield _arrow(_numbers(range(len(order))), _numbers(order), "🎬 ")
+        return
     old, new = _cast(before), _cast(after)
     for name, entity in old.items():
         if name not in new:
             yield f"− {_name(entity, language)}"
         elif new[name] != entity:
-            yield from _traits(entity, new[name], new, language)
+            yield from _traits(entity, new[name], old, new, language)
     for name, entity in new.items():
         if name not in old:
-            yield f"+ {_described(entity, language)}"
+            yield _arrival(entity, new, language)
     if len(before.shots) == len(after.shots):
         for one, two in zip(before.shots, after.shots, strict=True):
             yield from _world(one, two, language)
     if before.seconds != after.seconds:
         yield _arrow(f"{before.seconds} s", f"{after.seconds} s")
     if before.shape != after.shape:
-        yield _arrow(_label(before.shape.value, language), _label(after.shape.value, language))
+        yield _arrow(_said(before.shape.value, language), _said(after.shape.value, language))
+
+
+def _reordered(before: Scene, after: Scene) -> list[int]:
+    """Where each shot was before, if the same shots now come in another order; else empty."""
+    if before.shots == after.shots or any(shot not in before.shots for shot in after.shots):
+        return []
+    return [before.shots.index(shot) for shot in after.shots]
+
+
+def _numbers(order: Iterable[int]) -> str:
+    return ", ".join(str(index + 1) for index in order)
+
+
+def _arrival(entity: Entity, cast: dict[str, Entity], language: str) -> str:
+    """ "+ red hat", with whose it is or where: "woman: + red hat", "+ cat on table"."""
+    described = _described(entity, language)
+    owner = next((other for other in cast.values() if _carries(other, entity)), None)
+    if owner is not None:
+        return f"{_name(owner, language)}: + {described}"
+    where = next((tie for tie in entity.relations if tie.kind not in _CARRIED), None)
+    return f"+ {described}" if where is None else f"+ {described} {_where(where, cast, language)}"
+
+
+def _carries(owner: Entity, thing: Entity) -> bool:
+    return any(tie.kind in _CARRIED and tie.target == thing.id for tie in owner.relations)
+
+
+def _where(tie: Relation, cast: dict[str, Entity], language: str) -> str:
+    if tie.target == FRAME:
+        return _said(f"{tie.kind} {FRAME}", language)
+    there = _name(cast[tie.target], language) if tie.target in cast else _label(tie.target, language)
+    return f"{_said(tie.kind, language)} {there}"
 
 
 def _cast(scene: Scene) -> dict[str, Entity]:
@@ -52,7 +92,9 @@ def _cast(scene: Scene) -> dict[str, Entity]:
     return found
 
 
-def _traits(old: Entity, new: Entity, cast: dict[str, Entity], language: str) -> Iterator[str]:
+def _traits(
+    old: Entity, new: Entity, before: dict[str, Entity], cast: dict[str, Entity], language: str
+) -> Iterator[str]:
     if old.concept != new.concept:
         yield _arrow(_name(old, language), _described(new, language))
         return
@@ -60,39 +102,50 @@ def _traits(old: Entity, new: Entity, cast: dict[str, Entity], language: str) ->
     if old.colour != new.colour:
         yield _arrow(_label(old.colour, language), _label(new.colour, language), f"{name}: ")
     if old.count != new.count:
-        yield _arrow(f"{old.count} {name}", f"{new.count} {name}")
-    if old.action != new.action:
-        yield _arrow(_label(old.action, language), _label(new.action, language), f"{name}: ")
-    for attribute in new.attributes:
-        if attribute not in old.attributes:
-            yield f"{name}: + {_label(attribute, language)}"
-    for attribute in old.attributes:
-        if attribute not in new.attributes:
-            yield f"{name}: − {_label(attribute, language)}"
+        yield _arrow(str(old.count), str(new.count), f"{name}: ")
+    if old.action and not new.action:
+        yield f"{name}: − {_deed(old.action, language)}"
+    elif old.action != new.action:
+        yield _arrow(_deed(old.action, language), _deed(new.action, language), f"{name}: ")
+    come = [_label(each, language) for each in new.attributes if each not in old.attributes and not _is_bare_part(each)]
+    gone = [_label(each, language) for each in old.attributes if each not in new.attributes]
+    if len(come) == len(gone) == 1:
+        yield _arrow(gone[0], come[0], f"{name}: ")
+    else:
+        yield from (f"{name}: + {each}" for each in come)
+        yield from (f"{name}: − {each}" for each in gone)
     for relation in new.relations:
-        if relation not in old.relations:
-            target = (
-                _name(cast[relation.target], language) if relation.target in cast else _label(relation.target, language)
-            )
-            yield f"{name}: {_label(relation.kind, language)} {target}"
+        told = relation.kind in _CARRIED and relation.target in cast and relation.target not in before
+        if relation not in old.relations and not told:
+            yield f"{name}: {_where(relation, cast, language)}"
 
 
 def _world(old: Shot, new: Shot, language: str) -> Iterator[str]:
     for slot in SLOTS:
         was, now = getattr(old, slot), getattr(new, slot)
         if was != now:
-            yield _arrow(_label(was, language), _label(now, language))
+            yield _arrow(_value(was, language), _value(now, language))
     for line in new.dialogue:
         if line not in old.dialogue:
-            yield f"“{line.text}”"
+            yield _spoken(line, new, language)
     if old.dialogue and not new.dialogue:
-        yield f"− “{old.dialogue[0].text}”"
+        yield f"− {_spoken(old.dialogue[0], old, language)}"
     for name in new.sounds:
         if name not in old.sounds:
-            yield f"+ ♪ {_label(name, language)}"
+            yield f"{'' if name in _QUIET else '+ '}♪ {_label(name, language)}"
     for name in old.sounds:
-        if name not in new.sounds:
+        if name not in new.sounds and name not in _QUIET and not _QUIET & set(new.sounds):
             yield f"− ♪ {_label(name, language)}"
+
+
+def _value(name: str | None, language: str) -> str:
+    return _said(name, language) if name in _words() else _label(name, language)
+
+
+def _spoken(line: Line, shot: Shot, language: str) -> str:
+    speaker = next((_name(entity, language) for entity in shot.entities if entity.id == line.speaker), None)
+    quote = f"„{line.text}“" if language == "de" else f"“{line.text}”"
+    return f"{speaker}: {quote}" if speaker else quote
 
 
 def _arrow(old: str, new: str, head: str = "") -> str:
@@ -104,11 +157,46 @@ def _name(entity: Entity, language: str) -> str:
 
 
 def _described(entity: Entity, language: str) -> str:
-    """The entity with its looks: "2 × red fox"."""
-    looks = [_label(name, language) for name in ((entity.colour,) if entity.colour else ()) + entity.attributes]
-    name = " ".join([*looks, _name(entity, language)])
+    """The entity with its looks: "2 × red fox", and without having to decline them "2 × Fuchs (rot)"."""
+    named = ((entity.colour,) if entity.colour else ()) + tuple(x for x in entity.attributes if not _is_bare_part(x))
+    looks = [_label(name, language) for name in named]
+    if language == "de":
+        name = f"{_name(entity, language)} ({', '.join(looks)})" if looks else _name(entity, language)
+    else:
+        name = " ".join([*looks, _name(entity, language)])
     return f"{entity.count} × {name}" if entity.count > 1 else name
 
 
 def _label(name: str | None, language: str) -> str:
     return lexicon.label(name, language) if name else NOTHING
+
+
+def _is_bare_part(attribute: str) -> bool:
+    """Whether it only names a part of a body ("hair"), of which another attribute says what it is like."""
+    return attribute in lexicon.lexicon().concepts and lexicon.kind(attribute) == "body_part"
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, tuple[str, str]]:
+    lines = (Path(__file__).parent / "said.tsv").read_text("utf-8").splitlines()[1:]
+    return {name: (english, german) for name, english, german in (line.split("\t") for line in lines)}
+
+
+def _said(name: str | None, language: str) -> str:
+    """The word for a relation or a shape."""
+    found = _words().get(name or "")
+    return (name or NOTHING).replace("_", " ") if found is None else found[language == "de"]
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> dict[str, dict[str, str]]:
+    """The infinitives of actions by language: what something does may have the name of a thing ("drink")."""
+    columns = {"en": "english", "de": "german"}
+    return {
+        language: {row["action"]: row[column].split(",")[0].split("/")[0].strip() for row in rows("actions")}
+        for language, column in columns.items()
+    }
+
+
+def _deed(name: str | None, language: str) -> str:
+    return NOTHING if name is None else _deeds()[language].get(name) or _label(name, language)

@@ -18,7 +18,7 @@ _OVERHEAD = frozenset({"cloud", "storm_cloud", "rain_cloud", "puddle", "raindrop
 _CLOUDS = re.compile(r"(the |any |die )?(clouds?|wolken?)", re.IGNORECASE)
 _ACTORS = frozenset({"person", "animal", "creature"})
 COPULA = {"en": "is", "de": "ist"}
-_INSIDE = {"en": (" interior",), "de": (" innen",)}
+_INSIDE = {"en": ("{} interior",), "de": ("im Inneren eines {}", "{} von innen")}
 _WHERE = re.compile(
     r"(on|in|under|behind|beside|next|near|to|at|above|over|before|into|with|auf|im|unter|hinter|neben|vor|über|an|bei|mit)\b",
     re.IGNORECASE,
@@ -191,7 +191,7 @@ class Exchanges(Statements):
         bare = re.sub(r"^(an?|the|ein\w*|der|die|das|dem|den)\s+", "", plain, flags=re.IGNORECASE)
         heads = ("", "in ", "on ", "at ") if self.language == "en" else ("", "in ", "auf ", "im ", "am ")
         tried = [self._fragment(head + text) for text in dict.fromkeys((plain, bare)) for head in heads]
-        tried += [self._fragment(f"{bare}{inside}") for inside in _INSIDE[self.language]]
+        tried += [self._fragment(inside.format(bare)) for inside in _INSIDE[self.language]]
         fit = [fragment for fragment in tried if fragment.slots and not fragment.shot.entities]
         if not fit:
             return Reading("scene", (), (where,))
@@ -283,6 +283,13 @@ def doing(words: str, language: str) -> str:
     first, _, rest = words.partition(" ")
     form = _progressives().get(first.casefold()) if language == "en" else None
     return f"is {form} {rest}".strip() if form else words
+
+
+def begins_with_verb(words: str, language: str) -> bool:
+    """Whether the first word is what somebody does: "(the dog barks and) runs after a ball"."""
+    forms = lexicon.lexicon().vocabularies[language].forms.get(lexicon.fold(words.partition(" ")[0]), ())
+    finite = ("s",) if language == "en" else ("s", "base", "past")
+    return any(sense.sort == "verb" and sense.tag in finite for sense in forms)
 
 
 def is_plain(fragment: Fragment) -> bool:

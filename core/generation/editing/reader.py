@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.generation.editing.chatter import without_chatter
 from core.generation.editing.clauses import pieces
-from core.generation.editing.exchanges import COPULA, doing, is_plain
+from core.generation.editing.exchanges import COPULA, begins_with_verb, doing, is_plain
 from core.generation.editing.operations import (
     Add,
     Change,
@@ -39,6 +40,11 @@ _THEY = re.compile(
 _ARE = re.compile(
     r"(are|become|turn into|should be|sind|werden)\s+((now|both|all|jetzt|beide|alle|zu)\s+)*", re.IGNORECASE
 )
+_IN_SHOT = re.compile(
+    r"^(?:in der|im|in|for) (?:the )?(?:(?P<ordinal>first|second|third|last|erste[nr]?|zweite[nr]?|dritte[nr]?|letzte[nr]?) "
+    r"(?:shot|scene|part|szene|einstellung|teil)|(?:shot|scene|szene|einstellung) (?P<number>\w+))\b,?\s*",
+    re.IGNORECASE,
+)
 _EACH_OTHER = re.compile(r"\s+(each other|one another|einander|sich)\b", re.IGNORECASE)
 
 
@@ -50,9 +56,23 @@ class Reader(Wishes):
         parts = list(pieces(sentence))
         readings: list[Reading] = []
         at = 0
+        only: int | None = None
         while at < len(parts):
+            if found := _IN_SHOT.match(parts[at][1]):
+                told = Found("", {"ordinal": found["ordinal"] or ""}).ordinal(len(self.scene.shots))
+                number = number_of(found["number"] or "")
+                only = told if told is not None else number - 1 if number else None
+                parts[at] = parts[at][0], parts[at][1][found.end() :]
+                if not parts[at][1].strip():
+                    at += 1
+                    continue
             taken, reading = self._clause(parts[at:], readings[-1].kind if readings else None)
             at += taken
+            if only is not None and only < len(self.scene.shots):
+                aimed = [
+                    replace(each, shot=only) if isinstance(each, SetSlot | Add) else each for each in reading.operations
+                ]
+                reading = replace(reading, operations=tuple(aimed))
             readings.append(reading)
             self._carry_out(reading)
         return readings
@@ -93,6 +113,8 @@ class Reader(Wishes):
         if before in ("add", "remove", "swap") and not found:
             lead = {"add": "add", "remove": "remove", "swap": "replace"}[before]
             found += [self._interpret(match) for match in matches(f"{lead} {text}", "en")]
+        if before is not None and not found and self.referents.last and begins_with_verb(text, self.language):
+            found.append(self._state(f"{self.referents.named(self.referents.last)} {text}", "state"))
         found.append(self._state(text, "state"))
         return min(found, key=lambda reading: reading.rank)
 
@@ -192,7 +214,7 @@ class Reader(Wishes):
                 for each in dict.fromkeys((doing(rest, self.language), rest, f"{COPULA[self.language]} {rest}"))
             ]
             reading = min(tried, key=lambda reading: reading.rank)
-            if reading.unread or not all(isinstance(each, Change) for each in reading.operations):
+            if reading.unread or not all(isinstance(each, Change | SetSlot) for each in reading.operations):
                 return None
-            merged += [each for each in reading.operations if isinstance(each, Change)]
+            merged += [each for each in reading.operations if each not in merged]
         return Reading("each", tuple(merged)) if merged else None

@@ -177,6 +177,11 @@ class Referents:
         several = any(self.entities[name].count > 1 for name in actors)
         return actors if 2 <= len(actors) <= 3 and not several else ()
 
+    def alone(self) -> str | None:
+        """The only one who acts; None if nobody or several do."""
+        actors = self._actors()
+        return actors[0] if len(actors) == 1 else None
+
     def unclear_other(self, text: str) -> tuple[str, ...]:
         """Those whom "the other one" may mean, if the text says so and nobody was spoken of before; else empty."""
         return self._actors() if _OTHER_ONE.search(text) and self._other() is None and len(self._actors()) > 1 else ()

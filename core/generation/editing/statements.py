@@ -107,6 +107,11 @@ class Statements:
             else:
                 unread.append(entity.words or entity.concept)
         operations: list[Operation] = []
+        if not adding and len(fresh) == len(fragment.shot.entities) == 1 and (wearer := self.referents.alone()):
+            new = next(iter(fresh.values()))
+            if worn(new.concept) and not any(entity.relations or entity.action for entity in said):
+                tie = Relation(kind="wearing", target=new.id)  # "blue dress", where there is one who can wear it
+                return (Add(new), Change(wearer, relations=(tie,))), tuple(unread), None
         for entity in fragment.shot.entities:
             relations = tuple(
                 Relation(

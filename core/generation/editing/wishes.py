@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from core.generation import lexicon
 from core.generation.editing.exchanges import Exchanges
@@ -16,6 +17,9 @@ from core.generation.scene import Relation
 _WITH = {"en": "with", "de": "mit"}
 _A = {"en": "a", "de": "ein"}
 _STYLED = {"en": ("", " style", " painting"), "de": ("", "-Stil", "stil")}
+
+
+MANY = 8  # how many "foxes everywhere" are
 
 
 class Wishes(Exchanges):
@@ -32,6 +36,10 @@ class Wishes(Exchanges):
             return Reading("set", (SetSlot(slot, value),), (one,) if named else ())
         if kind.startswith("sound:"):
             return Reading("sound", (Sounds(added=(kind.removeprefix("sound:"),)),))
+        if kind.startswith("is:"):
+            target, unread, question = self._one(one)
+            looks = Change(target or "", attributes=(kind.removeprefix("is:"),))
+            return Reading("is", (looks,) if target else (), unread, question)
         match kind:
             case "become":
                 return self._become(one, two)
@@ -49,6 +57,8 @@ class Wishes(Exchanges):
                 return self._more(found["number"], one)
             case "only":
                 return self._number_of(one, 1)
+            case "many":
+                return self._many(one)
             case "fewer":
                 return self._fewer(one)
             case "look":
@@ -155,6 +165,13 @@ class Wishes(Exchanges):
             return Reading("number", (), unread, question)
         return Reading("number", (Change(target, count=count),))
 
+    def _many(self, what: str) -> Reading:
+        target, _, question = self._one(what)
+        if question is None and target is None:
+            reading = self._state(what, "add", adding=True)
+            return replace(reading, operations=tuple(map(_multiplied, reading.operations)))
+        return Reading("number", (Change(target, count=MANY),) if target else (), (), question)
+
     def _fewer(self, what: str) -> Reading:
         target, unread, question = self._one(what)
         if target is None:
@@ -174,6 +191,12 @@ class Wishes(Exchanges):
         if target is None:
             return Reading("wake", (), unread, question)
         return Reading("wake", (Change(target, action="wake"),))
+
+
+def _multiplied(operation: Operation) -> Operation:
+    if isinstance(operation, Add) and not operation.entity.colour and operation.entity.count < MANY:
+        return Add(operation.entity.model_copy(update={"count": MANY}), operation.shot)
+    return operation
 
 
 _OWNER = {"his": "he", "her": "she", "its": "it", "their": "they"}
