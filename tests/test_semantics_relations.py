@@ -237,6 +237,73 @@ def test_a_motorcycle_is_longer_and_lower_than_a_scooter() -> None:
     assert motorcycle.width / motorcycle.height > 1.2 * scooter.width / scooter.height
 
 
+@pytest.mark.parametrize("shape", BOTH)
+@pytest.mark.parametrize(
+    ("prompt", "seat"),
+    [("a boy eating ice cream on a bench at the beach", "bench-1"), ("mermaid sitting on a rock, sunset", "rock-1")],
+)
+def test_people_sit_on_seats_and_do_not_stand_on_them(prompt: str, seat: str, shape: Shape) -> None:
+    seen = look(prompt, shape)
+    who = next(entity.id for entity in seen.entities() if entity.id != seat)
+    person = next(cast for cast in seen.made.casts if cast.entity.id == who)
+    assert person.pose(2.1).support == "sit"
+    body, below = whole(seen, who), whole(seen, seat)
+    assert below.left < body.x < below.right
+    assert body.top < below.top
+    assert body.bottom > below.top + 0.1 * below.height
+
+
+def test_a_child_on_shoulders_looks_over_the_head_that_carries_it() -> None:
+    seen = look("dad carrying his daughter on his shoulders at the zoo")
+    father, daughter = whole(seen, "father-1"), whole(seen, "daughter-1")
+    assert daughter.top < father.top
+    assert abs(daughter.x - father.x) < 0.5 * father.width
+    assert share_seen(seen, "father-1") > 0.95
+    assert share_seen(seen, "daughter-1") > 0.35
+
+
+@pytest.mark.parametrize("shape", BOTH)
+def test_chess_players_in_the_open_have_the_board_between_them(shape: Shape) -> None:
+    seen = look("two old men playing chess in the park", shape)
+    left, right = sorted(copies(seen, "man-1"), key=lambda box: box.x)
+    board, table = whole(seen, "chess-1"), whole(seen, "game_table-brought")
+    assert left.x < board.x < right.x
+    assert board.bottom < table.y
+
+
+def test_a_kite_flies_over_who_holds_it() -> None:
+    seen = look("a girl with a kite on a hill")
+    kite = next(cutout.owner for cutout in seen.cutouts if cutout.owner.startswith("kite"))
+    girl = whole(seen, "girl-1")
+    assert whole(seen, kite).top < girl.top - 0.4 * girl.height
+
+
+def test_no_wave_moves_a_lighthouse() -> None:
+    early, late = (whole(look("a lighthouse in a storm", at=at), "lighthouse-1") for at in (0.5, 3.0))
+    assert early.height > 1.2 * early.width
+    assert abs(early.x - late.x) < 0.03 * early.height
+    assert abs(early.width - late.width) < 0.05 * early.height
+
+
+def test_a_carriage_follows_its_horse() -> None:
+    seen = look("a horse and carriage in vienna at night")
+    assert whole(seen, "carriage-1").x < whole(seen, "horse-1").x
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("a bear in a bathtub", "bathroom"),
+        ("grandma knitting by the fireplace", "living_room"),
+        ("a parrot on a pirate's shoulder on a ship", "sea"),
+        ("a dinosaur skeleton", "museum"),
+        ("a volcano", "volcano"),
+    ],
+)
+def test_furniture_and_ships_say_where_it_plays(prompt: str, setting: str) -> None:
+    assert look(prompt).made.brief.setting == setting
+
+
 # --- styles and cameras ----------------------------------------------------------------------------------------------
 
 

@@ -17,6 +17,7 @@ from core.generation.animatic.stage import Cast, Frame, Pose
 from core.generation.scene import FRAME, Entity
 
 _BEARS = ("on", "in", "under")
+_SKY = 0.5  # whatever is farther off hangs in the sky
 BINDING = ("on", "in", "under", "above", "behind", "in_front_of")
 _CONTACT = frozenset({"hug", "kiss", "fight", "dance", "feed", "wash", "comb", "pet", "lick", "bite", "eat", "touch"})
 _CHASE = frozenset({"chase", "hunt", "follow"})
@@ -232,7 +233,8 @@ def _bind(cast: Cast, kind: str, target: Cast, extents: Extents, frame: Frame, b
             height = 0.5 if _FLAT & names else next((_SEATS[name] for name in names if name in _SEATS), _TOP)
             height -= 0.3 * abs(beside) * bool(_GABLED & names)
             seen = extents.of(cast).area / (frame.width * frame.height)
-            _resize(cast, min(1.6, max(1.0, (_SEEN / seen) ** 0.5)))
+            least, most = (_SEEN * 1.6, 2.1) if is_creature(cast.entity.concept) else (_SEEN, 1.6)
+            _resize(cast, min(most, max(1.0, (least / seen) ** 0.5)))
             _move(cast, extents, x, there.bottom - height * there.height, target, 0.002)
             if seated:
                 cast.anchor = replace(cast.anchor, y=there.bottom - height * there.height, supports="sit")
@@ -247,6 +249,9 @@ def _bind(cast: Cast, kind: str, target: Cast, extents: Extents, frame: Frame, b
             base = there.bottom - 0.2 * there.height if clear else peeping
             _move(cast, extents, x, base, target, 0.001 if clear else -0.001)
             cast.anchor = replace(cast.anchor, supports="mount")
+        case "under" if target.anchor.supports == "air" and target.anchor.depth < _SKY:
+            # nobody goes up to the sky to be under the moon: the moon comes over them
+            target.anchor = replace(target.anchor, x=target.anchor.x + extents.of(cast).x - extents.of(target).x)
         case "under":
             _shelter(cast, target, names, extents, frame)
             there = extents.of(target)

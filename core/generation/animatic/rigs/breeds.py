@@ -139,8 +139,8 @@ RABBIT = Breed(
 )  # fmt: skip
 MOUSE = Breed(
     coat="#a9a2ad", pale="#f4eef2", sock="#f0b8c0", tip="#eeb2bc", dark="#8a828f", iris="#241a20", nose="#e88a9a",
-    body=46, leg=30, girth=22, depth=0.9, tuck=1.02, limb=4.6, neck=14, carriage=26, neck_girth=0.8, head=20,
-    head_kind="canine", muzzle=1.75, muzzle_depth=0.8, ears="round", ear=1.15, tail="whip", tail_length=84, tail_girth=0.12, tail_angle=176,
+    body=55, leg=36, girth=27, depth=0.9, tuck=1.02, limb=5.4, neck=17, carriage=26, neck_girth=0.8, head=24,
+    head_kind="canine", muzzle=1.75, muzzle_depth=0.8, ears="round", ear=1.15, tail="whip", tail_length=98, tail_girth=0.12, tail_angle=176,
     tail_run=184, socks=0.6, cheek=0.3, tongue=False,
 )  # fmt: skip
 ELEPHANT = Breed(
