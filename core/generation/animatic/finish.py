@@ -36,7 +36,8 @@ class Finish:
         # bloom: a quarter of the size to find the highlights, an eighth to blur them
         self._small, self._quarter = draw.blank(width // 4, height // 4), draw.blank(width // 4, height // 4)
         self._eighth = draw.blank(width // 8, height // 8)
-        self._half = draw.blank(width // 2, height // 2)
+        self._halves = np.zeros((height // 2, width // 2, 4), np.uint8)
+        self._half = skia.Surface(self._halves, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType)
         self._bright = skia.Paint(ColorFilter=skia.ColorFilters.Matrix(_highlights(grade.bloom)))
         sigma = 0.028 * (width + height) / 2 / 8  # about 18 pixels of the frame
         reach = math.ceil(2.6 * sigma)
@@ -104,8 +105,18 @@ class Finish:
             return
         glow = skia.Image.fromarray(soft, skia.kBGRA_8888_ColorType, skia.AlphaType.kPremul_AlphaType, copy=False)
         # twice the size without asking between the pixels, which nobody sees of light this soft, costs a sixth of all eight times
-        _shrunk(glow, self._half, 4.0, None)
-        halves, fast = self._half.makeImageSnapshot(), skia.Canvas.SrcRectConstraint.kFast_SrcRectConstraint
+        half = self._half.getCanvas()
+        for x, y, width, height in parts:
+            half.save()
+            half.clipRect(draw.rect(4 * x, 4 * y, 4 * width, 4 * height))
+            half.clear(0)
+            half.scale(4, 4)
+            half.drawImage(glow, 0, 0, draw.FAST)
+            half.restore()
+        halves = skia.Image.fromarray(
+            self._halves, skia.kBGRA_8888_ColorType, skia.AlphaType.kPremul_AlphaType, copy=False
+        )
+        fast = skia.Canvas.SrcRectConstraint.kFast_SrcRectConstraint
         for x, y, width, height in parts:
             part, place = (draw.rect(k * x, k * y, k * width, k * height) for k in (4, 8))
             canvas.drawImageRect(halves, part, place, EXACT, None, fast)

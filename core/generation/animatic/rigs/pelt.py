@@ -111,11 +111,12 @@ class Pelt:
                 ]
                 canvas.drawPath(blob(points), draw.fill(coat.dark))
             return
+        dark, pale = draw.fill(coat.dark), draw.fill(coat.pale, alpha=0.75)
         for u, v, size in self.spots:
             x, y = self._at(spine, sides, u, min(v, -0.05) if kind == "dapple" else v)
             match kind:
                 case "dapple":
-                    draw.oval(canvas, x, y, 2.3 * size, 1.8 * size, draw.fill(coat.pale, alpha=0.75))
+                    draw.oval(canvas, x, y, 2.3 * size, 1.8 * size, pale)
                 case "blotches":
                     r = b.girth * 0.19 * size
                     canvas.drawPath(
@@ -126,10 +127,10 @@ class Pelt:
                             (x + r * 0.2, y + r),
                             (x - r * 0.8, y + r * 0.7),
                         ),
-                        draw.fill(coat.dark),
+                        dark,
                     )
                 case _:
-                    draw.oval(canvas, x, y, b.girth * 0.12 * size, b.girth * 0.1 * size, draw.fill(coat.dark))
+                    draw.oval(canvas, x, y, b.girth * 0.12 * size, b.girth * 0.1 * size, dark)
 
     def _wool(self, canvas: skia.Canvas, outline: skia.Path, spine: Sequence[Point], sides: Sequence[Point]) -> None:
         b, coat = self.breed, self.coat
@@ -150,11 +151,12 @@ class Pelt:
         ]
         puffs = [self._at(spine, sides, u, v) for u, v in ring]
         r = b.girth * 0.38
+        shade, wool = draw.fill(coat.shade), draw.fill(coat.coat)
         for x, y in puffs:
-            canvas.drawCircle(x, y + 2, r, draw.fill(coat.shade))
-        canvas.drawPath(outline, draw.fill(coat.coat))
+            canvas.drawCircle(x, y + 2, r, shade)
+        canvas.drawPath(outline, wool)
         for i, (x, y) in enumerate(puffs):
-            canvas.drawCircle(x, y, r * (0.9 + 0.12 * (i % 3)), draw.fill(coat.coat))
+            canvas.drawCircle(x, y, r * (0.9 + 0.12 * (i % 3)), wool)
         curl = draw.stroke(coat.shade, 1.6)
         for u, v in ((0.2, -0.3), (0.38, 0.1), (0.55, -0.3), (0.3, 0.45), (0.58, 0.4)):
             x, y = self._at(spine, sides, u, v)
