@@ -173,6 +173,8 @@ def draft(draft: Draft, say: Say) -> str:
         lines.append(changes(draft.change))
     elif draft.how == "continue":
         lines.append(say(N_("It goes on as it was.")))
+    elif draft.how == "undo":
+        lines.append(say(N_("Back to the take before this one.")))
     else:
         lines.append(say(N_("The same again, with another seed.")))
     if not draft.choices:

@@ -10,6 +10,7 @@ import pytest
 from conftest import FinishJob, Studio
 from sqlmodel import select
 
+from bots import sentences
 from core import delivery
 from core.app import App
 from core.commands import AnswerDraft, Cancel, DeleteClip, DropDraft, LockClip, MakeDraft, Remix, Reroll, SetConfirming
@@ -20,6 +21,7 @@ from core.generation.remix import Draft
 from core.generation.scene import Scene
 from core.people import Address, Member
 from core.tables import ClipRow, DraftRow, JobRow, new_id
+from core.wording import speaker
 
 CAFE = "a person thinking in a cozy café on a rainy day, steaming cup of coffee on the table"
 CHANGE = "replace the coffee with a steaming cup of tea and make the rain outside snow"
@@ -95,14 +97,37 @@ async def test_undo_goes_back_to_the_parent(app: App, studio: Studio, clip: str,
     child = await finish_job(app, first.job_id)
     back = await drafted(app, ada, child, "undo")
     assert back.change == ("tea → steaming coffee", "snow → rain")
+    assert (await remix.make(app, MakeDraft(ada, HERE, back.id))).prompt == CAFE
     with pytest.raises(Refusal, match="nothing to undo"):
         await drafted(app, ada, clip, "undo")
+    again = await finish_job(app, (await service.reroll(app, Reroll(ada, HERE, clip))).job_id)
+    assert "Back to the take before this one." in sentences.draft(await drafted(app, ada, again, "undo"), speaker("en"))
+    await remix.set_confirming(app, SetConfirming(ada, False))
+    assert isinstance(await remix.remix(app, Remix(ada, HERE, child, "undo")), JobQueued)
+
+
+async def test_undo_brings_back_nothing_that_was_deleted_or_locked(
+    app: App, studio: Studio, clip: str, finish_job: FinishJob
+) -> None:
+    ada, ben = await studio.member(), await studio.member("Ben")
+    first = await remix.make(app, MakeDraft(ben, HERE, (await drafted(app, ben, clip, CHANGE)).id))
+    child = await finish_job(app, first.job_id)
+    waiting = await drafted(app, ben, child, "undo")
+    await remix.lock(app, LockClip(ada, clip, False))
+    with pytest.raises(Refusal, match="doesn't want"):
+        await drafted(app, ben, child, "undo")
+    await remix.lock(app, LockClip(ada, clip, True))
+    await service.delete_clip(app, DeleteClip(ada, clip))
+    for refused in (drafted(app, ben, child, "undo"), remix.make(app, MakeDraft(ben, HERE, waiting.id))):
+        with pytest.raises(Refusal, match="no way back"):
+            await refused
 
 
 @pytest.mark.parametrize(
     ("sentence", "said"),
     [
         ("", "Say what to change"),
+        ("?!", "Say what to change"),
         ("make it rain", "would change nothing"),
         ("xyzzy plugh", "I don't know how to do that: xyzzy, plugh"),
         ("remove the elephant", "I don't know how to do that: elephant"),

@@ -15,7 +15,7 @@ from core.commands import Continue, DeleteClip, LockClip, MakeDraft, MashUp, Rec
 from core.delivery import Courier
 from core.errors import Refusal
 from core.events import ClipReady, ClipsInspired, JobQueued
-from core.generation import inspiration, remix, service, variations
+from core.generation import inspiration, policy, remix, service, variations
 from core.generation.prompt import parse
 from core.generation.remix import Draft
 from core.generation.scene import Part, Scene
@@ -152,6 +152,15 @@ async def test_a_mash_up_has_the_cast_of_one_and_the_place_of_the_other(
     assert (shot.setting, shot.time_of_day, shot.weather) == ("forest", "night", None)
     assert {entity.concept for entity in shot.entities} == {"person", "campfire"}
     assert shot.set_seed == place.seed
+
+
+async def test_the_name_of_a_mash_up_does_not_grow_without_end(app: App, studio: Studio, clip: str, camp: str) -> None:
+    async with app.database.begin() as session:
+        for row in await session.exec(select(ClipRow)):
+            row.prompt = "x" * policy.MAX_PROMPT
+    draft = await remix.mash_up(app, MashUp(await studio.member(), HERE, clip, camp))
+    assert isinstance(draft, Draft)
+    assert len(draft.sentence) == policy.MAX_PROMPT
 
 
 async def test_a_mash_up_takes_two_clips_that_the_member_can_see(

@@ -8,6 +8,7 @@ from core.errors import Refusal
 from core.generation.scene import MAX_SECONDS, MAX_SEED, MIN_SECONDS, Shape
 from core.generation.typed import MAX_PROMPT as MAX_PROMPT
 from core.generation.typed import clean_prompt as clean_prompt
+from core.generation.typed import says_something as says_something
 from core.wording import N_
 
 if TYPE_CHECKING:

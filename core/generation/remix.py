@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 from sqlmodel import col, delete
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from core.commands import (
     AnswerDraft,
@@ -54,6 +55,7 @@ NOTHING_SAID = N_("Say what to change, for example: remix: make it snow")
 NOTHING_CHANGES = N_("That would change nothing. Say what to change, for example: make it snow")
 NOT_UNDERSTOOD = N_("I don't know how to do that: {words}. Try “replace the coffee with tea” or “make it night”.")
 NOBODY_SAID = N_("Say who shall play the lead, for example: a panda in a red coat")
+NO_WAY_BACK = N_("There is no way back: the clip that this one was made out of was deleted.")
 NO_SUCH_DRAFT = N_("That remix is no longer waiting. Start it again from the clip.")
 NOT_YOURS = N_("Only the person who started this remix can answer it.")
 
@@ -93,7 +95,7 @@ async def remix(app: App, command: Remix) -> Draft | JobQueued:
 
     Refusal for a clip that is gone, elsewhere or locked, and for words that change nothing.
     """
-    sentence = policy.clean_prompt(command.sentence) if command.sentence.strip() else ""
+    sentence = _cleaned(command.sentence)
     if not sentence:
         raise Refusal(NOTHING_SAID)
     clip = await _parent(app, command)
@@ -108,7 +110,7 @@ async def carry_on(app: App, command: Continue) -> Draft | JobQueued:
 
     Refusal for a clip that is gone, elsewhere or locked, and for words of which none is understood.
     """
-    sentence = policy.clean_prompt(command.sentence) if command.sentence.strip() else ""
+    sentence = _cleaned(command.sentence)
     clip = await _parent(app, command)
     words = THEN.sub("", sentence)
     edit = read_edit(words, _base(clip, "continue")) if words else SceneEdit()
@@ -117,7 +119,7 @@ async def carry_on(app: App, command: Continue) -> Draft | JobQueued:
 
 async def recast(app: App, command: Recast) -> Draft | JobQueued:
     """Have somebody else play the lead. Gives the same as `remix`. Refusal as there, and for words that name nobody."""
-    words = policy.clean_prompt(command.lead) if command.lead.strip() else ""
+    words = _cleaned(command.lead)
     if not words:
         raise Refusal(NOBODY_SAID)
     clip = await _parent(app, command)
@@ -148,9 +150,15 @@ async def mash_up(app: App, command: MashUp) -> Draft | JobQueued:
     change = difference(before, after, command.member.language)
     if not change:
         raise Refusal(N_("These two play in the same place, so that would change nothing. Choose another one."))
-    title = f"{clip.prompt} × {place.prompt}"
+    title = f"{clip.prompt} × {place.prompt}"  # of mash-ups of mash-ups it would double every time
+    title = title if len(title) <= policy.MAX_PROMPT else title[: policy.MAX_PROMPT - 1] + "…"
     draft = await _keep(app, command, clip, title, after, change, "mash_up", other=place)
     return await _confirmed(app, command, draft)
+
+
+def _cleaned(words: str) -> str:
+    """What somebody typed, on one line; empty if it says nothing. Refusal for too much."""
+    return policy.clean_prompt(words) if policy.says_something(words) else ""
 
 
 async def _parent(app: App, command: Remix | Continue | Recast | MashUp) -> ClipRow:
@@ -199,17 +207,24 @@ def _carried_out(before: Scene, edit: SceneEdit) -> Scene:
     return after
 
 
-async def _undo(app: App, command: Remix, clip: ClipRow) -> Draft:
+async def _undo(app: App, command: Remix, clip: ClipRow) -> Draft | JobQueued:
     """Back to the parent's scene, as a remix of its own."""
-    if clip.parent_id is None:
-        raise Refusal(N_("There is nothing to undo: this clip is no remix."))
     async with app.database.read() as session:
-        parent = await session.get(ClipRow, clip.parent_id)
-    if parent is None:
-        raise Refusal(NO_SUCH_CLIP)
+        parent = await _before(session, command, clip)
     here, before = Scene.model_validate(clip.scene), Scene.model_validate(parent.scene)
     change = difference(here, before, command.member.language)
-    return await _keep(app, command, clip, command.sentence, before, change, "undo")
+    draft = await _keep(app, command, clip, command.sentence, before, change, "undo")
+    return await _confirmed(app, command, draft)
+
+
+async def _before(session: AsyncSession, command: Remix | MakeDraft, clip: ClipRow) -> ClipRow:
+    """The clip that this one was made out of, to be made again: that takes what any remix of it takes."""
+    if clip.parent_id is None:
+        raise Refusal(N_("There is nothing to undo: this clip is no remix."))
+    parent = await session.get(ClipRow, clip.parent_id)
+    if parent is None or parent.deleted_at is not None:
+        raise Refusal(NO_WAY_BACK)
+    return await parent_for(session, command.member, command.address, parent.id)
 
 
 async def _keep(
@@ -298,11 +313,12 @@ async def make(app: App, command: MakeDraft) -> JobQueued:
         _check_owner(row, command.member.id)
         clip = await parent_for(session, command.member, command.address, row.clip_id)
         other = await parent_for(session, command.member, command.address, row.other_id) if row.other_id else None
+        again = await _before(session, command, clip) if row.how == "undo" else None
     scene = Scene.model_validate(row.scene)
     kin = child_of(clip, row.how, row.change, other)
     origin = command.origin or f"draft:{row.id}"
-    # what goes on as it was is still called by what it shows
-    prompt = row.sentence or clip.prompt
+    # what goes on or back as it was is still called by what it shows
+    prompt = again.prompt if again else row.sentence or clip.prompt
     queued = await service.enqueue(app, command.member, command.address, origin, scene, prompt=prompt, kin=kin)
     async with app.database.begin() as session:
         kept = await hold(session, DraftRow, row.id)
@@ -322,16 +338,6 @@ async def drop(app: App, command: DropDraft) -> None:
         if row.job_id is not None:
             raise Refusal(NO_SUCH_DRAFT)
         await session.delete(row)
-
-
-async def sentence_of(app: App, draft_id: str, member_id: str) -> tuple[str, str]:
-    """The clip and the sentence of a draft, for a form in which it is edited."""
-    async with app.database.read() as session:
-        row = await session.get(DraftRow, draft_id)
-    if row is None:
-        raise Refusal(NO_SUCH_DRAFT)
-    _check_owner(row, member_id)
-    return row.clip_id, row.sentence
 
 
 async def lock(app: App, command: LockClip) -> None:
