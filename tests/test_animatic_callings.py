@@ -69,3 +69,21 @@ def test_skiing_takes_a_winter_and_settling_twice_changes_nothing() -> None:
 def test_a_space_station_is_in_space() -> None:
     assert filmed("an astronaut floats outside a space station, earth below").setting == "space"
     assert filmed("an astronaut waves").setting == "moon"
+
+
+def test_there_is_one_moon_at_night_and_everybody_stays_below_it() -> None:
+    made = produce(parse("a wolf howls on a cliff under the full moon"), 0, 5.0)
+    assert [cast.entity.concept for cast in made.casts] == ["wolf"]
+    assert made.casts[0].anchor.depth > 0.9
+    assert made.brief.time_of_day == "night"
+    under = produce(parse("a cat under a rainbow in a meadow"), 0, 5.0)
+    cat, rainbow = under.casts
+    assert cat.anchor.depth > 0.9 > rainbow.anchor.depth
+    assert under.extents is not None
+    boxes = [under.extents.of(cast) for cast in (cat, rainbow)]
+    assert boxes[1].left < boxes[0].x < boxes[1].right
+
+
+def test_two_lovers_are_one_couple() -> None:
+    assert [(entity.concept, entity.count) for entity in filmed("two lovers kissing").entities] == [("couple", 1)]
+    assert [(entity.concept, entity.count) for entity in filmed("two couples dancing").entities] == [("couple", 2)]

@@ -124,7 +124,7 @@ _TIME_BY_MOOD = {"romantic": "sunset", "dreamy": "dawn", "lonely": "sunset", "te
 _NIGHT = frozenset(
     {"campfire", "owl", "bat", "star", "fireworks", "ghost", "vampire", "aurora", "comet", "galaxy", "lantern"}
 )
-_NIGHT |= frozenset({"shooting_star", "disco_ball", "zombie", "werewolf", "firefly", "full_moon"})
+_NIGHT |= frozenset({"shooting_star", "disco_ball", "zombie", "werewolf", "firefly", "moon"})
 _DARK_SETTINGS = frozenset({"moon", "space", "club", "haunted_mansion", "graveyard", "observatory", "orbit"})
 _DARK_STYLES = frozenset({"cyberpunk", "noir", "vaporwave", "gothic"})
 

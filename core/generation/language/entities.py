@@ -311,6 +311,8 @@ def draft_of(phrase: Phrase, prompt: str, units: Sequence[Unit]) -> Draft:
         concept = persona[-1].value  # a "penguin family" is some penguins
         phrase.count = phrase.count or _GROUPS[head.value]
     draft = Draft(concept, count=phrase.counted, colour=phrase.colour, setting=head.setting)
+    if concept == "couple" and "couple" not in head.text.lower():
+        draft.count = 1  # "two lovers" are one
     for noun in phrase.nouns:
         if noun.value != concept and (noun is not head or persona):
             draft.describe(noun.value)
