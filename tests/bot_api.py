@@ -143,16 +143,23 @@ class BotApi:
         number = update_id if update_id is not None else next(self._update_ids)
         update = {"update_id": number, **{kind: wired(content) for kind, content in update.items()}}
         if self.webhook.get("url"):
-            headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook.get("secret_token", "")}
-            async with (
-                aiohttp.ClientSession() as session,
-                session.post(self.webhook["url"], json=update, headers=headers) as answer,
-            ):
-                assert answer.status == 200, await answer.text()
+            await self._call_webhook(update)
         else:
             self.updates.append(update)
             self._news.set()
         return number
+
+    async def _call_webhook(self, update: dict[str, Any]) -> None:
+        """Hand an update over, again if nobody listens yet: a bot may name its address before it opens it."""
+        headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook.get("secret_token", "")}
+        async with aiohttp.ClientSession() as session, asyncio.timeout(5):
+            while True:
+                try:
+                    async with session.post(self.webhook["url"], json=update, headers=headers) as answer:
+                        assert answer.status == 200, await answer.text()
+                        return
+                except aiohttp.ClientConnectorError:
+                    await asyncio.sleep(0.05)
 
     def upgrade(self, chat: int) -> int:
         """The group becomes a supergroup with another id, empty as far as bots can tell."""
