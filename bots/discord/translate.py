@@ -11,6 +11,7 @@ from core.actions import Verb, parse_action
 from core.app import App
 from core.errors import Refusal
 from core.generation import lineage
+from core.generation.standing import posted_at
 from core.people import Account, Address, Member, recognise
 from core.wording import N_
 
@@ -74,6 +75,9 @@ async def clip_named(app: App, interaction: discord.Interaction, text: str) -> s
     """The clip that an option names: an id, as the list gives it, or a link to its message. Refusal for anything else."""
     text = text.strip()
     if CLIP_ID.fullmatch(text):
+        shown = await posted_at(app, text)
+        if shown is not None and shown[0].platform == "discord" and not _sees(interaction, int(shown[0].channel)):
+            raise Refusal(lineage.NO_SUCH_CLIP)
         return text
     link = MESSAGE_LINK.fullmatch(text)
     if link is None:
