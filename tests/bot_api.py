@@ -65,6 +65,7 @@ class BotApi:
     """Privacy mode, as a new bot has it."""
     strangers: set[int] = field(default_factory=set)
     """People who never pressed Start."""
+    pressed: list[str] = field(default_factory=list)
     updates: list[dict[str, Any]] = field(default_factory=list)
     _ids: Any = field(default_factory=lambda: itertools.count(100))
     _update_ids: Any = field(default_factory=lambda: itertools.count(1000))
@@ -131,6 +132,7 @@ class BotApi:
 
     async def press_data(self, user: dict[str, Any], message: dict[str, Any], data: str, late: bool = False) -> str:
         query = str(next(self._ids))
+        self.pressed.append(query)
         if late:
             self.old_queries.add(query)
         await self.emit(

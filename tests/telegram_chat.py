@@ -105,6 +105,9 @@ class Chat:
         first: dict[str, Any] = (await self.until(fresh))[0]
         return first
 
+    def all_answered(self) -> bool:
+        return set(self.api.pressed) <= {call["callback_query_id"] for call in self.api.called("answerCallbackQuery")}
+
     async def all_posted(self) -> bool:
         return all(job.state == JobState.POSTED for job in await self.jobs())
 
@@ -155,8 +158,10 @@ def open_chat(telegram_settings: Settings, api: BotApi, finish_job: FinishJob) -
 
 @pytest.fixture
 async def chat(open_chat: OpenChat) -> AsyncIterator[Chat]:
+    """A chat in which, at the end, every press of a button must have been answered."""
     async with open_chat() as opened:
         yield opened
+        await opened.until(opened.all_answered)
 
 
 @pytest.fixture
