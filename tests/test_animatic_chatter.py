@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from core.generation.animatic.acting import chatter
-from core.generation.animatic.casting import produce
+from core.generation.animatic.casting import produce, settled
+from core.generation.animatic.sound import effects
+from core.generation.animatic.sound.mix import SAMPLE_RATE
 from core.generation.animatic.stage import Cast
 from core.generation.prompt import parse
 
@@ -42,3 +44,20 @@ def test_a_mouth_neither_snaps_open_nor_shut() -> None:
     assert np.abs(np.diff(fine)).max() < 0.5
     assert 0 <= fine.min() < 0.01
     assert fine.max() <= 1
+
+
+@pytest.mark.parametrize(
+    "prompt", ["a wolf howls in the snow", "a dog barks in the park", "a lion roars in the savanna"]
+)
+def test_a_mouth_is_open_while_its_voice_is_heard(prompt: str) -> None:
+    shot = settled(parse(prompt).shots[0])
+    action = shot.entities[0].action
+    assert action is not None
+    open_at = mouths(prompt)[0] > 0.5
+    voice = np.abs(effects.performed((action,), 5.0, 3)).max(axis=0)
+    step = round(0.05 * SAMPLE_RATE)
+    loud = np.array([voice[k * step : (k + 1) * step].max() for k in range(len(_MOMENTS))]) > 0.3 * voice.max()
+    assert loud.any()
+    assert np.mean(open_at == loud) > 0.9
+    with_gaps = loud | np.roll(loud, 1) | np.roll(loud, -1)
+    assert not (open_at & ~with_gaps).sum() > 3

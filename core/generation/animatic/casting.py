@@ -27,6 +27,7 @@ from core.generation.animatic.props.rides import RIDES
 from core.generation.animatic.spots import Leg
 from core.generation.animatic.stage import FRAMES, Brief, Cast, Look, Stage, Worn
 from core.generation.scene import Entity, Relation, Scene, Shot, seed_for
+from core.generation.animatic.voicing import opened
 
 _STAYS = frozenset({"cafe", "room", "sea"})  # sets through which nobody travels: walls, or water that moves by itself
 
@@ -99,7 +100,10 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
     brief = brief_for(scene, first, passed[0] if passed else seconds * tempo.near)
     leg = Leg(seconds * tempo.near, sum(passed), len(passed))
     stage = builder_for(brief.setting)(brief)
-    loud = talk or (lambda speaker, t: 0.0)
+    doing = {entity.id: entity.action for entity in shot.entities}
+
+    def loud(speaker: str | None, t: float) -> float:
+        return max(talk(speaker, t) if talk else 0.0, opened(doing.get(speaker or ""), t))
 
     def placed(entities: tuple[Entity, ...]) -> tuple[Placing, Blocking]:
         placing = Placing(

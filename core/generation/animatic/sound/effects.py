@@ -24,6 +24,7 @@ from core.generation.animatic.sound.synth import (
     times,
     total,
 )
+from core.generation.animatic.voicing import VOICED
 
 Effect = Callable[[int, np.random.Generator], Samples]
 
@@ -195,9 +196,9 @@ EFFECTS: dict[str, tuple[Effect, float]] = {
     "fire": (places.flames, 3),
     "engine": (places.motor, -29),
     "footsteps": (_calls(_step, _every(0.55)), -8),
-    "bark": (_calls(calls.bark, (0.7, 1.0, 2.3)), -14),
-    "roar": (_calls(calls.roar, (0.8,)), -11),
-    "howl": (_calls(calls.howl, (0.8,)), -15),
+    "bark": (_calls(calls.bark, VOICED["bark"][0]), -14),
+    "roar": (_calls(calls.roar, VOICED["roar"][0]), -11),
+    "howl": (_calls(calls.howl, VOICED["howl"][0]), -15),
     "purr": (_calls(_purr, (0.3, 1.6, 2.9)), -14),
     "bells": (_calls(_bell, (0.6, 3.4)), -15),
     "sirens": (siren, -17),
