@@ -234,7 +234,10 @@ def _dye(piece: Entity) -> str | None:
 
 def _with_tools(entities: tuple[Entity, ...]) -> list[Entity]:
     """The shot's entities, with what their actions need added and put into their hands."""
-    result = list(entities)
+    beings = any(is_creature(entity.concept) for entity in entities)
+    # of somebody who is there no part is drawn by itself: a dog's nose, a bird's wing
+    result = [each for each in entities if not (beings and lexicon.kind(each.concept) == "body_part")]
+    entities = tuple(result)
     taken = {relation.target for entity in entities for relation in entity.relations if relation.kind == "holding"}
     _multiply_mounts(result)
     for index, entity in enumerate(entities):

@@ -20,6 +20,7 @@ from core.generation.animatic import copies, props, rigs, sets
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.breeds import BREEDS
 from core.generation.animatic.rigs.creatures import BUILDS, UPRIGHT
+from core.generation.animatic.rigs.dressed import dressed
 from core.generation.animatic.rigs.machines import MACHINE, machine_of
 from core.generation.animatic.rigs.mascot import mascot
 from core.generation.animatic.rigs.matter import finished
@@ -90,6 +91,8 @@ def _plain_figure(look: Look) -> Figure:
     """A rig or prop of the entity's own, its sprite, or that of what it is a kind of."""
     concept = look.entity.concept
     known = makers()
+    if look.wears and lexicon.kind(concept) == "animal" and (figure := dressed(look, _kin(concept))) is not None:
+        return figure
     if look.entity.action in UPRIGHT and concept in BUILDS:
         return mascot(look)
     if concept in known:

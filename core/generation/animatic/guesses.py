@@ -183,6 +183,8 @@ def _kin(concept: str) -> frozenset[str]:
 
 def _indoors_too(setting: str, entity: Entity) -> str:
     """An animal that sleeps or reads does so where animals are."""
+    if "dragon" in _kin(entity.concept) and setting in ("bedroom", "room", "kitchen", "office"):
+        return "cave"
     person = lexicon.kind(entity.concept) in ("person", "creature")
     if setting == "bedroom":
         return "bedroom" if person else "room"

@@ -35,6 +35,7 @@ _SEATS = {
     "tree": 0.6,
     "fireplace": 0.95,
     "wardrobe": 0.98,
+    "gold": 0.7,
     "shelf": 0.98,
 }
 _SEATING = frozenset({"chair", "stool", "bench", "throne", "sofa", "armchair"})
@@ -49,7 +50,21 @@ _SEEN = 0.03  # of the frame's area: who is on something is no smaller, for all 
 _FEW = 5
 _CONTAINERS = frozenset(
     {"box", "basket", "bowl", "bucket", "bag", "nest", "bathtub", "jar", "barrel", "cage", "pot", "pan", "hat", "cup"}
-    | {"aquarium", "container", "sink", "handbag", "backpack", "suitcase", "boot", "shoe", "gift", "toolbox", "cart"}
+    | {
+        "aquarium",
+        "container",
+        "sink",
+        "handbag",
+        "backpack",
+        "suitcase",
+        "boot",
+        "shoe",
+        "gift",
+        "toolbox",
+        "cart",
+        "laundry",
+        "trash_can",
+    }
 )
 _CLEAR = frozenset({"aquarium", "bowl", "jar", "cage", "glass"})  # one sees what is in them
 _FLAT = frozenset({"carpet", "blanket", "plate", "path", "road", "ice", "puddle", "leaf"})  # one stands on their middle
@@ -249,6 +264,8 @@ def _bind(cast: Cast, kind: str, target: Cast, extents: Extents, frame: Frame, b
             base = there.bottom - 0.2 * there.height if clear else peeping
             _move(cast, extents, x, base, target, 0.001 if clear else -0.001)
             cast.anchor = replace(cast.anchor, supports="mount")
+            if beside:
+                _look_out(cast, left=beside < 0)
         case "under" if target.anchor.supports == "air" and target.anchor.depth < _SKY:
             # nobody goes up to the sky to be under the moon: the moon comes over them
             target.anchor = replace(target.anchor, x=target.anchor.x + extents.of(cast).x - extents.of(target).x)
@@ -262,6 +279,13 @@ def _bind(cast: Cast, kind: str, target: Cast, extents: Extents, frame: Frame, b
             _raise(cast, target, extents, frame, x)
         case "behind" | "in_front_of":
             _stagger(cast, kind, target, extents, beside)
+
+
+def _look_out(cast: Cast, *, left: bool) -> None:
+    """Turn one of several who share a container to its own side, so that no head hides another."""
+    before = cast.pose
+    cast.mirrored = left
+    cast.pose = lambda t: replace(before(t), mirrored=left)
 
 
 def _sits_down(cast: Cast, names: frozenset[str], extents: Extents) -> bool:

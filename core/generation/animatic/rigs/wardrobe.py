@@ -94,6 +94,12 @@ def drawn_as(concept: str) -> str | None:
     return _SAME.get(found, found) if found else None
 
 
+def cut_of(piece: Worn) -> tuple[str, str]:
+    """The cut and the usual colour of what is worn on the body; two empty strings for anything else."""
+    known = _BODIES.get(drawn_as(piece.concept) or "")
+    return (known[0], known[2]) if known else ("", "")
+
+
 def hat_for(piece: Worn) -> str | None:
     """The headgear that a piece of clothing is, or None."""
     concept = drawn_as(piece.concept)
@@ -175,4 +181,11 @@ _WORN_AT = {
 def worn_at(concept: str) -> str:
     """The grip at which somebody who isn't drawn in clothes wears a piece of that concept."""
     names = (concept, *lexicon.ancestors(concept))
-    return next((_WORN_AT[name] for name in names if name in _WORN_AT and name != "clothing"), "head")
+    return next(
+        (
+            "neck" if name in _BODIES else _WORN_AT[name]
+            for name in names
+            if name in {*_WORN_AT, *_BODIES} - {"clothing"}
+        ),
+        "head",
+    )
