@@ -18,6 +18,7 @@ LINE_OF_DESCENT = 7
 DEEPEST = 8
 """Steps to which a branch is indented."""
 
+ELSEWHERE = N_("a clip from another place")
 HERE = "●"
 BRANCH = "└ "
 STEP = "  "
@@ -75,6 +76,8 @@ def _line(kinsman: Kinsman, level: int, here: str, say: Say) -> str:
 
 
 def _told(kinsman: Kinsman, say: Say) -> str:
+    if kinsman.elsewhere:
+        return say(ELSEWHERE)
     if kinsman.deleted:
         return say(N_("a deleted clip"))
     room = max(LEAST, LINE_LENGTH - len(kinsman.author))

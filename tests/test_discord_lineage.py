@@ -155,6 +155,25 @@ async def test_the_family_is_told_as_a_tree_with_a_link_to_its_page(town: Town) 
     assert [line.count("●") for line in lines[2:5]] == [0, 0, 1]
 
 
+async def test_a_family_tells_nothing_of_what_was_made_where_one_is_not(town: Town) -> None:
+    cafe = await town.clip(prompt=CAFE)
+    sees, shut = discord.PermissionOverwrite(view_channel=True), discord.PermissionOverwrite(view_channel=False)
+    me = town.env.bot.user
+    assert me is not None
+    staff = town.guild.create_text_channel(
+        "staff", overwrites={town.guild.default_role: shut, town.ada: sees, me: sees}
+    )
+    await town.env.settle()
+    card = await town.ada.slash(staff, "remix", clip=cafe.jump_url, change="she says 'the secret plan'")
+    await town.ada.click(card.response, label="Make it")
+    await town.finish(town.app, (await town.jobs())[-1].id)
+    told = (await town.more(town.ben, cafe, "Family")).response.content
+    assert "A family of 2 clips" in told
+    assert "\n└ a clip from another place\n" in told
+    assert "secret" not in told
+    assert "the secret plan" in (await town.more(town.ada, cafe, "Family")).response.content
+
+
 async def test_a_deleted_parent_leaves_a_place_in_the_family_and_no_link(town: Town) -> None:
     cafe = await town.clip(prompt=CAFE)
     await town.ben.send(town.channel, "remix: make it snow", reply_to=cafe)

@@ -134,6 +134,23 @@ async def test_the_family_of_a_clip_is_a_tree_with_tombstones(
     assert "Die Familie von" in await open_page("ada", "de").text(f"/lineage/{root}")
 
 
+async def test_what_was_made_elsewhere_keeps_its_place_in_the_tree_and_tells_nothing(
+    app: App, open_page: OpenPage, finish_job: FinishJob
+) -> None:
+    ada = open_page("ada")
+    root = await finish_job(app, await ada.generate(CAT))
+    _, answer = await ada.act((await ada.say("make it night", remix=root))["draft"]["go"])
+    secret = await finish_job(app, answer["entry"]["job"])
+    async with app.database.begin() as session:
+        (await session.exec(select(ClipRow).where(ClipRow.id == secret))).one().channel = "staff"
+    text = await ada.text(f"/lineage/{root}")
+    assert "2 clips" in text
+    assert "A clip from another place." in text
+    assert secret not in text
+    assert "night" not in text
+    assert "The family of “a clip from another place”" in await ada.text(f"/lineage/{secret}")
+
+
 @pytest.mark.parametrize("clip", ["nothing", "01JD8Z0000000000000000ZZZZ"])
 async def test_a_family_nobody_knows_is_not_found(open_page: OpenPage, clip: str) -> None:
     assert await open_page().status(f"/lineage/{clip}") == 404

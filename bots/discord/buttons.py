@@ -195,15 +195,16 @@ async def _choose_place(app: App, interaction: discord.Interaction, member: Memb
     return render.places(action.target, others, member.language)
 
 
-async def tell_family(app: App, member: Member, clip_id: str) -> Message:
+async def tell_family(app: App, interaction: discord.Interaction, member: Member, clip_id: str) -> Message:
     """A clip's family tree, with the page that shows all of it where there is one."""
+    seen = translate.seen_by(interaction)
     base = app.settings.public_url
     link = f"{base.rstrip('/')}/lineage/{clip_id}" if base else None
-    return render.family(await lineage.family(app, clip_id), member.language, link)
+    return render.family(await lineage.family(app, clip_id, sees=seen), member.language, link)
 
 
-async def _family(app: App, _: discord.Interaction, member: Member, action: Action) -> Message:
-    return await tell_family(app, member, action.target)
+async def _family(app: App, interaction: discord.Interaction, member: Member, action: Action) -> Message:
+    return await tell_family(app, interaction, member, action.target)
 
 
 async def _mute(app: App, _: discord.Interaction, member: Member, action: Action) -> Message:

@@ -163,7 +163,9 @@ def _add_remixing(app: App, tree: Tree) -> None:
     @everywhere
     async def lineage_(interaction: discord.Interaction, clip: str) -> None:
         async def work(member: Member) -> Message:
-            return await buttons.tell_family(app, member, await translate.clip_named(app, interaction, clip))
+            return await buttons.tell_family(
+                app, interaction, member, await translate.clip_named(app, interaction, clip)
+            )
 
         await answer(app, interaction, work, private=True)
 

@@ -87,6 +87,11 @@ async def clip_named(app: App, interaction: discord.Interaction, text: str) -> s
     return await lineage.clip_at(app, Address("discord", link["channel"]), link["message"])
 
 
+def seen_by(interaction: discord.Interaction) -> lineage.Sees:
+    """Which channels the person may see."""
+    return lambda platform, channel: platform == "discord" and _sees(interaction, int(channel))
+
+
 def _sees(interaction: discord.Interaction, channel_id: int) -> bool:
     """Whether the person may see that channel: this one, or another one of the same server."""
     if channel_id == interaction.channel_id:

@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Template
 
 from bots import sentences
+from bots.family import ELSEWHERE
 from bots.web import trees, words
 from bots.web.personas import PERSONAS, Persona
 from bots.web.render import Viewer, facts, person
@@ -91,7 +92,10 @@ def lineage(family: Family, language: str) -> str:
     page = _fill(
         "lineage.html",
         language,
-        title=say(words.FAMILY_TITLE, prompt=sentences.shortened(root.prompt or say(words.GONE), TITLE_LENGTH)),
+        title=say(
+            words.FAMILY_TITLE,
+            prompt=sentences.shortened(root.prompt or say(ELSEWHERE if root.elsewhere else words.GONE), TITLE_LENGTH),
+        ),
         counts=" · ".join(counts),
         back=f"/clip/{family.clip.id}",
     )

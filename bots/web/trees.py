@@ -55,6 +55,8 @@ def _siblings(clips: Sequence[Kinsman]) -> list[tuple[Kinsman, bool] | str]:
 
 
 def _card(clip: Kinsman, here: str, say: Say) -> str:
+    if clip.elsewhere:
+        return f'<article class="kin gone"><p>{html.escape(say(words.ELSEWHERE))}</p></article>'
     if clip.deleted:
         return f'<article class="kin gone"><p>{html.escape(say(words.GONE_BY, author=clip.author))}</p></article>'
     head = html.escape(sentences.shortened(clip.prompt, PROMPT_LENGTH))

@@ -98,6 +98,7 @@ FAMILY_ONE = N_("1 clip")
 FAMILY = N_("{count} clips")
 FAMILY_NEAREST = N_("the {count} nearest are shown")
 GONE = N_("a deleted clip")
+ELSEWHERE = N_("A clip from another place.")
 GONE_BY = N_("A clip by {author} was here. It was deleted.")
 KINDS = {
     "": N_("from a prompt"),

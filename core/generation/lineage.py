@@ -6,7 +6,7 @@ A clip made from a prompt is the root of its family; every remix knows its paren
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -30,6 +30,9 @@ TREE_LIMIT = 500
 NO_SUCH_CLIP = N_("That clip is not there any more.")
 NOT_A_CLIP = N_("That is not one of my clips. Reply to a clip to remix it.")
 NOT_READY = N_("That clip is still being made. Remix it when it is there.")
+Sees = Callable[[str, str], bool]
+"""Whether somebody may see what is made in a channel, by its platform and its id."""
+
 LOCKED = N_("{author} doesn't want this clip remixed.")
 
 
@@ -99,7 +102,8 @@ async def parent_for(session: AsyncSession, member: Member, address: Address, cl
 
 @dataclass(frozen=True)
 class Kinsman:
-    """A clip in a family tree. A deleted one keeps its place and tells nothing but that it was there."""
+    """A clip in a family tree. One that was deleted, or that was made ``elsewhere``, where whoever looks may not be, keeps its place and
+    tells nothing but that it was there."""
 
     id: str
     parent_id: str | None
@@ -112,6 +116,7 @@ class Kinsman:
     poster: str
     deleted: bool
     created_at: datetime
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,8 +133,12 @@ class Family:
     inspired: int
 
 
-async def family(app: App, clip_id: str, limit: int = TREE_LIMIT) -> Family:
-    """The family of a clip. Refusal if there never was such a clip."""
+async def family(app: App, clip_id: str, limit: int = TREE_LIMIT, *, sees: Sees | None = None) -> Family:
+    """The family of a clip. Refusal if there never was such a clip.
+
+    Who has a clip before them may see what else was made in that place, and what ``sees`` says; a remix of a public clip may have been
+    made in private.
+    """
     async with app.database.read() as session:
         clip = await session.get(ClipRow, clip_id)
         if clip is None:
@@ -148,7 +157,13 @@ async def family(app: App, clip_id: str, limit: int = TREE_LIMIT) -> Family:
         # what they show takes most of the room in a row, and a tree tells nothing of it
         brief = (defer(ClipRow.scene), defer(ClipRow.notes))  # type: ignore[arg-type]  # SQLModel shows a column's value type
         shown = (await session.exec(select(ClipRow).where(col(ClipRow.id).in_(chosen)).options(*brief))).all()
-    rows = {row.id: _kinsman(row) for row in shown}
+    home = (clip.platform, clip.channel)
+    rows = {
+        row.id: _kinsman(
+            row, (row.platform, row.channel) == home or (sees is not None and sees(row.platform, row.channel))
+        )
+        for row in shown
+    }
     in_line = set(line)
     others = tuple(rows[name] for name in parents if name in rows and name not in in_line)
     return Family(rows[clip_id], tuple(rows[name] for name in line if name in rows), others, total, len(below))
@@ -186,18 +201,20 @@ def _descendants(parents: dict[str, str | None], clip_id: str) -> list[str]:
     return below
 
 
-def _kinsman(row: ClipRow) -> Kinsman:
+def _kinsman(row: ClipRow, seen: bool) -> Kinsman:
     gone = row.deleted_at is not None
+    told = seen and not gone
     return Kinsman(
         id=row.id,
         parent_id=row.parent_id,
         other_parent_id=row.other_parent_id,
         depth=row.depth,
         how=row.how,
-        change=() if gone else tuple(row.change),
-        author=row.author,
-        prompt="" if gone else row.prompt,
-        poster="" if gone else row.poster,
+        change=tuple(row.change) if told else (),
+        author=row.author if seen else "",
+        prompt=row.prompt if told else "",
+        poster=row.poster if told else "",
         deleted=gone,
         created_at=row.created_at,
+        elsewhere=not seen,
     )
