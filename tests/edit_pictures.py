@@ -17,7 +17,7 @@ from core.generation.scene import Scene
 FPS = 24
 NEAR = 12  # pixels around the named entity in which anything may change: its glow, its blur
 SAME = 2  # of 255: what is allowed to differ elsewhere
-SAMPLES = 6
+SAMPLES = 4
 
 
 @dataclass(frozen=True)

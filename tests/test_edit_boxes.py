@@ -70,6 +70,7 @@ def _between(one: list[int] | None, other: list[int] | None) -> float:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_nobody_moves_for_another_weather_hour_or_style() -> None:
     """Boxes of all entities, at two moments of the clip, stay within 2 pixels."""
     lines, astray = [], []
@@ -89,6 +90,7 @@ def test_nobody_moves_for_another_weather_hour_or_style() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_another_place_keeps_order_facing_and_relative_size() -> None:
     """Who was left of whom still is, all look the same way, and nobody has grown by more than a third against another."""
     astray, moved_on = [], 0

@@ -21,7 +21,10 @@ EDITS = {
         "make the fox blue",
         "remove the fox",
     ),
-    "two astronauts playing chess on the moon, earth in the sky": ("remove the earth",),
+    "two astronauts playing chess on the moon, earth in the sky": (
+        "remove the earth",
+        "make the earth red",
+    ),
     "a corgi surfing a giant wave at sunset": ("replace the corgi with a cat", "make the corgi black"),
     "Ein Bär spielt Gitarre am Lagerfeuer im Wald bei Nacht": ("ersetze den Bären durch einen Panda",),
     "a robot walking alone across desert dunes at sunset": ("make the robot red", "remove the robot"),
@@ -60,6 +63,7 @@ EDITS = {
     "an old man reading a newspaper on a bench in the snow, a dog beside him": (
         "remove the dog",
         "replace the dog with a penguin",
+        "make the newspaper yellow",
         "replace the old man with a bear",
     ),
     "a taxi and a bicycle in a rainy street at night": (
@@ -81,6 +85,7 @@ EDITS = {
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_what_an_edit_does_not_name_stays_as_it_is_in_every_pixel() -> None:
     """Away from the named entity — 12 pixels around all of it, its shadow, reflection and steam, before and after — at least 99.5 % of
     the pixels differ by no more than 2 of 255, in the worst of the frames looked at; on it, the picture changes."""

@@ -17,6 +17,7 @@ from core.generation.animatic.blocking import Blocking, first_cast, kept
 from core.generation.animatic.callings import at_work, needs_snow
 from core.generation.animatic.catalogue import builder_for, figure_for, is_creature, kinds_of
 from core.generation.animatic.dining import laid, serve
+from core.generation.animatic.dyes import dyed_layer
 from core.generation.animatic.extents import Extents
 from core.generation.animatic.guesses import guess_setting, guess_time
 from core.generation.animatic.mounts import OPEN, one_each
@@ -26,8 +27,8 @@ from core.generation.animatic.placing import Placing
 from core.generation.animatic.props.rides import RIDES
 from core.generation.animatic.spots import Leg
 from core.generation.animatic.stage import FRAMES, Brief, Cast, Look, Stage, Worn
-from core.generation.scene import Entity, Relation, Scene, Shot, seed_for
 from core.generation.animatic.voicing import opened
+from core.generation.scene import Entity, Relation, Scene, Shot, seed_for
 
 _STAYS = frozenset({"cafe", "room", "sea"})  # sets through which nobody travels: walls, or water that moves by itself
 
@@ -41,6 +42,10 @@ _TOOLS = {
     "type": "laptop",
     "surf": "surfboard",
     "drink": "coffee",
+}
+_OTHER_TOOLS = {
+    "drink": ("drink",),
+    "read": ("newspaper", "magazine", "letter", "map", "scroll", "menu", "note", "comic", "diary", "tablet", "phone"),
 }
 
 
@@ -129,8 +134,7 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
         now = Blocking(entities, kept(before, now, brief.frame), placing.extents)
         before = now
     casts = now.casts
-    gone = first_placing.shown.keys() - placing.shown.keys()
-    stage.layers[:] = [layer for layer in stage.layers if layer.name not in gone]
+    _repaint(stage, first_placing.shown, placing.shown, shot)
     camera = _camera(shot.camera) or ("follow" if brief.travel else stage.camera)
     return Production(
         brief,
@@ -146,6 +150,16 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
         _returns(shot),
         framed,
     )
+
+
+def _repaint(stage: Stage, before: Mapping[str, str], now: Mapping[str, str], shot: Shot) -> None:
+    """Take away what the set showed of those who are gone, and give the colours that were asked for to what it shows."""
+    stage.layers[:] = [layer for layer in stage.layers if layer.name in now or layer.name not in before]
+    colours = {entity.id: lexicon.colour(entity.colour) for entity in shot.entities if entity.colour}
+    for layer in stage.layers:
+        colour = colours.get(now.get(layer.name, ""))
+        if colour:
+            dyed_layer(layer, colour)
 
 
 def _returns(shot: Shot) -> bool:
@@ -244,7 +258,7 @@ def _with_tools(entities: tuple[Entity, ...]) -> list[Entity]:
         tool = _TOOLS.get(entity.action or "")
         if tool is None or not is_creature(entity.concept):
             continue
-        kinds = {tool, *(("drink",) if entity.action == "drink" else ())}
+        kinds = {tool, *_OTHER_TOOLS.get(entity.action or "", ())}
         owned = next((other for other in result if kinds & {other.concept, *lexicon.ancestors(other.concept)}), None)
         if owned is None:
             owned = Entity(id=f"{entity.id}-{tool}", concept=tool)

@@ -18,6 +18,7 @@ from core.errors import Refusal
 from core.generation import lexicon
 from core.generation.animatic import copies, props, rigs, sets
 from core.generation.animatic.draw import Point
+from core.generation.animatic.dyes import UNDYED, Dyed
 from core.generation.animatic.rigs.breeds import BREEDS
 from core.generation.animatic.rigs.creatures import BUILDS, UPRIGHT
 from core.generation.animatic.rigs.dressed import dressed
@@ -79,7 +80,10 @@ def figure_for(look: Look) -> Figure:
         return machine_of(look, breed)
     if MACHINE & look.attributes and lexicon.kind(look.entity.concept) == "person":
         return makers()["robot"](look)  # "his robot friend"
-    return finished(_plain_figure(look), look) if is_creature(look.entity.concept) else _plain_figure(look)
+    if is_creature(look.entity.concept):
+        return finished(_plain_figure(look), look)
+    plain = _plain_figure(look)
+    return Dyed(plain, look.colour) if look.colour and look.entity.concept in UNDYED else plain
 
 
 def _kin(concept: str) -> tuple[str, ...]:
