@@ -154,3 +154,23 @@ def test_two_seconds_apart_a_chased_ball_is_still_before_the_dog() -> None:
         for at in np.linspace(0.1, SECONDS - 0.1, 4):
             ((dog, _, _),), ((ball, _, _),) = (boxes(compositor, name, at) for name in ("robot_dog-1", "ball-1"))
             assert dog.x < ball.x
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "a goat on a cliff, camera pans",
+        "two camels in an oasis at sunset, trucking shot",
+        "a crab to the left of a sandcastle on the beach, camera zooms in",
+        "two race cars on a racetrack, camera pulls back",
+        "an eagle flying above a canyon, aerial view",
+    ],
+)
+def test_leads_leave_the_room_that_the_camera_needs_for_its_move(prompt: str, shape: Shape) -> None:
+    scene, made, compositor = stage(prompt, shape)
+    assert compositor.camera.amount >= 0.6
+    width, height = made.stage.frame.width, made.stage.frame.height
+    for at in MOMENTS:
+        for entity in scene.shots[0].entities:
+            assert all(is_inside(whole, width, height) for _, whole, _ in boxes(compositor, entity.id, at)), entity.id

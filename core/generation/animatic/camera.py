@@ -99,7 +99,8 @@ class Camera:
 
     def keep_in_frame(self, subjects: Iterable[tuple[float, Box]]) -> None:
         """Lessen the move until it pushes none of the subjects (depth, box) over an edge, or further over one."""
-        held = [(depth, box, max(-_MARGIN, self._outside(View(), depth, box) + _MARGIN)) for depth, box in subjects]
+        still = View(steep=self.views()[0].steep)  # that much is not the move's doing
+        held = [(depth, box, max(-_MARGIN, self._outside(still, depth, box) + _MARGIN)) for depth, box in subjects]
         for amount in (1.0, 0.85, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.04):
             self.amount = amount
             views = self.views()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from core.generation.animatic.draw import smooth
@@ -166,10 +166,16 @@ def tempo_of(name: str | None) -> Tempo:
 
 @dataclass(frozen=True)
 class Distance:
-    """How much farther off a cast stands than the set was composed for: its size, and how far up in the frame (share of its height)."""
+    """How much farther off a cast stands than the set was composed for: its size, and how far up in the frame (share of its height).
+
+    ``wide`` is the share of the frame's width, about its middle, that the camera keeps in view all the time, and ``top`` the share
+    of its height that goes out of view above.
+    """
 
     size: float = 1.0
     up: float = 0.0
+    wide: float = 1.0
+    top: float = 0.0
 
 
 NEAR = Distance()
@@ -178,4 +184,27 @@ _DISTANCES = {"aerial": Distance(0.64, 0.06), "top_down": Distance(0.66, 0.075),
 
 def distance_under(name: str | None) -> Distance:
     """How far off the cast stands under that camera."""
-    return _DISTANCES.get(name or "", NEAR)
+    found = _DISTANCES.get(name or "", NEAR)
+    return replace(found, wide=_kept_in_view(name), top=_lost_above(name)) if name and name not in _CUTTING else found
+
+
+_CUTTING = frozenset({"close_up", "static"})  # the first is meant to lose what is at the sides
+_LEAST_KEPT = 0.68
+_HEADS = 0.55  # about where in the frame heads are, of the way from its foot to its top: a camera that looks down shows these larger
+
+
+def _kept_in_view(name: str) -> float:
+    """The share of the frame's width that a move neither shifts nor enlarges out of the picture."""
+    kept = 1.0
+    for step in range(11):
+        view = move_named(name)(step / 10, step / 2)
+        scale = view.zoom * view.lens * (1 + _HEADS * view.steep)
+        kept = min(kept, (1 - 2 * abs(view.turn_x + view.x * scale)) / scale)
+    return max(_LEAST_KEPT, kept)
+
+
+def _lost_above(name: str) -> float:
+    """The share of the frame's height that a camera which looks down steeply leaves out at the top."""
+    view = move_named(name)(0.0, 0.0)
+    far = 1 / (1 + view.steep)
+    return (1 - far) / (2 - far) + view.turn_y + view.y if view.steep else 0.0

@@ -133,7 +133,7 @@ class Placing:
                 ties.bound += [(cast, group[0]) for cast in group[1:]]
         casts = [cast for group in self._casts.values() for cast in group]
         closer = 0.0 if self._at_parts else self._distance.size
-        spread(casts, ties, self.extents, self._kept_in_view(), closer)
+        spread(casts, ties, self.extents, self._kept_in_view(), closer, self._distance.top)
         if not self._brief.travel:
             for cast, target in ties.faces:
                 _turn(cast, left=target.anchor.x < cast.anchor.x)

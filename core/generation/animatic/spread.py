@@ -101,8 +101,10 @@ def enlarge(casts: Sequence[Cast], extents: Extents, frame: Frame) -> None:
             cast.anchor = replace(cast.anchor, scale=cast.anchor.scale * grown)
 
 
-def spread(casts: Sequence[Cast], ties: Ties, extents: Extents, frame: Frame, closer: float = 1.0) -> None:
-    """Move and size the casts of a shot; their anchors are replaced.
+def spread(
+    casts: Sequence[Cast], ties: Ties, extents: Extents, frame: Frame, closer: float = 1.0, top: float = 0.0
+) -> None:
+    """Move and size the casts of a shot; their anchors are replaced. What flies keeps below ``top`` of the frame's height.
 
     ``closer`` is how near they may come to the camera, as a share of what fills a frame that is not wide; 0 leaves them where they are.
     """
@@ -128,7 +130,7 @@ def spread(casts: Sequence[Cast], ties: Ties, extents: Extents, frame: Frame, cl
         row = [cluster for cluster in clusters if cluster.line == line]
         if not _stagger(row, ordered, frame):
             _line_up(row, touching, frame)
-    _clear_air(clusters, ordered, frame)
+    _clear_air(clusters, ordered, frame, top)
     for cluster in clusters:
         _keep_inside(cluster, frame)
 
@@ -402,20 +404,22 @@ def _rising(values: Sequence[float], weights: Sequence[float]) -> list[float]:
 # --- in the air ------------------------------------------------------------------------------------------------------
 
 
-def _clear_air(clusters: Sequence[Cluster], ordered: set[int], frame: Frame) -> None:
+def _clear_air(clusters: Sequence[Cluster], ordered: set[int], frame: Frame, top: float) -> None:
     """Move what flies or floats to where it covers nobody, as near to its place as can be."""
     placed = [cluster for cluster in clusters if cluster.line != "air"]
     for cluster in clusters:
         if cluster.line == "air":
             if cluster.root.entity.count <= CROWD:
-                _into_the_clear(cluster, [other.box for other in placed], frame, free=id(cluster) not in ordered)
+                others = [other.box for other in placed]
+                _into_the_clear(cluster, others, frame, max(top, _TOP), free=id(cluster) not in ordered)
             placed.append(cluster)
 
 
-def _into_the_clear(cluster: Cluster, others: Sequence[Extent], frame: Frame, *, free: bool) -> None:
+def _into_the_clear(cluster: Cluster, others: Sequence[Extent], frame: Frame, above: float, *, free: bool) -> None:
     box = cluster.box
     left, right = -_EDGE * frame.width + box.width / 2, _EDGE * frame.width - box.width / 2
-    top, bottom = _TOP * frame.height, max(_TOP * frame.height, _BOTTOM * frame.height - box.height)
+    top = above * frame.height
+    bottom = max(top, _BOTTOM * frame.height - box.height)
     inside = min(max(box.x, min(left, right)), max(left, right)), min(max(box.top, top), bottom)
 
     def cost(spot: tuple[float, float]) -> float:
