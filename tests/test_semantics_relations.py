@@ -304,6 +304,36 @@ def test_furniture_and_ships_say_where_it_plays(prompt: str, setting: str) -> No
     assert look(prompt).made.brief.setting == setting
 
 
+@pytest.mark.parametrize(
+    ("prompt", "animal", "piece"),
+    [
+        ("a cat wearing a suit", "cat-1", "suit-1"),
+        ("a fox in a red dress", "fox-1", "dress-1"),
+        ("a penguin wearing a bow tie", "penguin-1", "bow_tie-1"),
+        ("ein Schwein mit Gummistiefeln im Matsch", "pig-1", "rubber_boots-1"),
+    ],
+)
+def test_animals_wear_clothes_on_their_bodies(prompt: str, animal: str, piece: str) -> None:
+    seen = look(prompt)
+    body, cloth = whole(seen, animal), whole(seen, piece)
+    assert body.overlap(cloth) > 0.6 * cloth.area
+    assert cloth.y > body.top + 0.2 * body.height  # not on its head
+    head = seen.copies(animal)[0].visible[body.top : body.top + body.height // 4]
+    assert (head > 0).any()
+
+
+def test_two_cats_in_a_basket_look_out_to_both_sides() -> None:
+    cats = [cast for cast in look("zwei Katzen in einem Wäschekorb").made.casts if cast.entity.concept == "cat"]
+    left, right = sorted(cats, key=lambda cast: cast.anchor.x)
+    assert left.mirrored
+    assert not right.mirrored
+
+
+def test_a_nose_is_no_thing_beside_the_dog_that_has_it() -> None:
+    seen = look("a butterfly landing on a dogs nose")
+    assert {cutout.owner for cutout in seen.cutouts} == {"butterfly-1", "dog-1"}
+
+
 # --- styles and cameras ----------------------------------------------------------------------------------------------
 
 

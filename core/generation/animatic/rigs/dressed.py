@@ -8,6 +8,7 @@ from dataclasses import replace
 import skia
 
 from core.generation.animatic import draw, gradients
+from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.breeds import BREEDS
 from core.generation.animatic.rigs.choreography import Bones
 from core.generation.animatic.rigs.creatures import BUILDS
@@ -111,6 +112,10 @@ class DressedMascot(Mascot):
             return Garment(self.bounds, self._painter(self._feet))
         return None
 
+    def grip(self, name: str, t: float, pose: Pose) -> Point:
+        """The mascot's own places; what is worn lies where the body is."""
+        return (0.0, 0.0) if name == "worn" else super().grip(name, t, pose)
+
     def _painter(self, part: Callable[[skia.Canvas, Bones], None]) -> Callable[[skia.Canvas, float, Pose], None]:
         def paint(canvas: skia.Canvas, t: float, pose: Pose) -> None:
             frame = self.bones(t, pose)
@@ -134,6 +139,10 @@ class BootedQuadruped(Quadruped):
     def garment(self, concept: str) -> Figure | None:
         """The boots."""
         return Garment(self.bounds, self._feet) if concept == self._boots.concept else None
+
+    def grip(self, name: str, t: float, pose: Pose) -> Point:
+        """The animal's own places; what is worn lies where the body is."""
+        return (0.0, 0.0) if name == "worn" else super().grip(name, t, pose)
 
     def _feet(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         for foot in self.skeleton(t, pose).motion.feet:
