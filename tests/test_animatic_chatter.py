@@ -7,6 +7,7 @@ import pytest
 
 from core.generation.animatic.acting import chatter
 from core.generation.animatic.casting import produce, settled
+from core.generation.animatic.rigs.quadruped import Quadruped
 from core.generation.animatic.sound import effects
 from core.generation.animatic.sound.mix import SAMPLE_RATE
 from core.generation.animatic.stage import Cast
@@ -61,3 +62,11 @@ def test_a_mouth_is_open_while_its_voice_is_heard(prompt: str) -> None:
     assert np.mean(open_at == loud) > 0.9
     with_gaps = loud | np.roll(loud, 1) | np.roll(loud, -1)
     assert not (open_at & ~with_gaps).sum() > 3
+
+
+def test_a_wolf_howls_with_its_muzzle_up() -> None:
+    made = produce(parse("a wolf howls in the snow"), 0, 5.0)
+    wolf = made.casts[0]
+    assert isinstance(wolf.figure, Quadruped)
+    quiet, loud = (wolf.figure.skeleton(t, wolf.pose(t)).head_degrees for t in (0.1, 1.8))
+    assert loud < quiet - 20  # degrees; less is up

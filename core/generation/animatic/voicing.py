@@ -9,7 +9,7 @@ VOICED: dict[str, tuple[tuple[float, ...], float]] = {
 }
 """For each action the seconds of the shot at which the voice is raised, and how long it lasts."""
 
-_OPENS = 0.09  # seconds in which a mouth opens or shuts
+_OPENS = 0.25  # seconds in which a mouth opens or shuts, and a muzzle rises; less for a short sound
 
 
 def opened(action: str | None, t: float) -> float:
@@ -19,4 +19,5 @@ def opened(action: str | None, t: float) -> float:
 
 
 def _between(since: float, lasts: float) -> float:
-    return max(0.0, min(1.0, since / _OPENS, (lasts - since) / _OPENS))
+    opens = min(_OPENS, 0.45 * lasts)
+    return max(0.0, min(1.0, since / opens, (lasts - since) / opens))

@@ -65,6 +65,7 @@ class Quadruped:
         self.coat: Coat = coat_of(breed, look.colour)
         self.head_width = 2.0 * breed.head
         self.seed = look.random("life").uniform(0, 3)
+        self.howls = look.entity.action == "howl"
         self.pelt = pelt.Pelt(breed, self.coat, look.random("pelt"))
         deep = breed.girth * max(breed.depth, breed.tuck)
         self.build = Build(breed.body, breed.leg, breed.leg, deep, flex=0.3 if breed.hooves else 1.0)
@@ -95,6 +96,8 @@ class Quadruped:
         """Where everything is at ``t``."""
         b = self.breed
         m = motion(self.build, pose.action, pose.support, t, pose.speed, self.seed)
+        if self.howls:  # with its muzzle up while it is heard, and half up before and after
+            m = replace(m, neck=m.neck - 8 - 10 * pose.talk, head=m.head - 14 - 30 * pose.talk)
         (hx, hy), (sx, sy) = m.hip, m.shoulder
         pitch = math.degrees(math.atan2(sy - hy, sx - hx))
         nx, ny = math.sin(math.radians(pitch)), -math.cos(math.radians(pitch))
