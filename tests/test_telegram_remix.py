@@ -174,6 +174,22 @@ async def test_the_go_ahead_pressed_twice_makes_one_job(chat: Chat) -> None:
     assert "video" in chat.api.messages[chat.group][card["message_id"]]
 
 
+async def test_a_go_ahead_whose_answer_is_lost_still_turns_into_one_clip(chat: Chat) -> None:
+    clip = await chat.clip(chat.group)
+    card = await carded(chat, clip, "remix: at night")
+    chat.api.fail("editMessageText", 502, "Bad Gateway")
+    data = card["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    assert "text" not in await chat.told(await chat.api.press_data(chat.ada, card, data))
+    await chat.until(chat.noted)
+    await chat.told(await chat.api.press_data(chat.ada, card, data))
+    await chat.until(lambda: "Got it" in card["text"])
+    _, job = await chat.jobs()
+    await chat.finish(chat.app, job.id)
+    await chat.until(chat.all_posted)
+    assert chat.api.sent(chat.group) == [clip, card]
+    assert "video" in card
+
+
 async def test_a_card_obeys_nobody_elses_finger(chat: Chat) -> None:
     clip = await chat.clip(chat.group, DOGS)
     sure, unsure = [await carded(chat, clip, text) for text in ("remix: at night", "remix: replace the dog with a cat")]

@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 from telegram import CallbackQuery, ForceReply, Message, Update, User
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
+from telegram.error import ChatMigrated, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
 from bots import sentences
@@ -135,10 +135,10 @@ async def answer_with_job(app: App, update: Update, event: JobQueued) -> None:
 
 
 async def turn_into(message: Message, post: Post) -> None:
-    """Show something else in one of our texts. What is no text (any more) stays as it is."""
+    """Show something else in one of our texts. What is no text (any more) stays as it is, and what is lost on the way the next edit mends."""
     try:
         await message.edit_text(post.text, parse_mode=ParseMode.HTML, reply_markup=post.keyboard())
-    except BadRequest as error:
+    except NetworkError as error:
         log.info("telegram.unedited", message=message.message_id, error=repr(error))
 
 
@@ -146,7 +146,7 @@ async def show_keyboard(message: Message, post: Post) -> None:
     """Put the post's buttons under a message; a second press of the same button finds them there already."""
     try:
         await message.edit_reply_markup(post.keyboard())
-    except BadRequest as error:
+    except NetworkError as error:
         log.info("telegram.unedited", message=message.message_id, error=repr(error))
 
 
@@ -159,5 +159,5 @@ async def remove_at(beside: Message, message_id: int) -> None:
     """Take away the message with that number in the chat of another."""
     try:
         await beside.get_bot().delete_message(beside.chat.id, message_id)
-    except BadRequest as error:
+    except NetworkError as error:
         log.info("telegram.unremoved", message=message_id, error=repr(error))
