@@ -117,7 +117,8 @@ class Compositor:
         self._casts = casts if style.minds_faces else ()
         self._frame: np.ndarray | None = None
         if style.look is not None:
-            self._finish.study(self._composed(self._held(seconds / 2)))
+            middle = self._held(seconds / 2)
+            self._finish.study(self._composed(middle, self.camera.at(middle)))
 
     def frame(self, t: float) -> np.ndarray:
         """The finished picture at ``t`` seconds as a (height, width, 4) BGRA array; valid until the next call.
@@ -129,7 +130,9 @@ class Compositor:
             view = self.camera.at(t)
             self._shown_at = t
             self._finish.faces = self._faces(view, t)
-            self._frame = self._finish.apply(self._composed(t), t, view.degrees, self.camera.cover(view), view.steep)
+            self._frame = self._finish.apply(
+                self._composed(t, view), t, view.degrees, self.camera.cover(view), view.steep
+            )
             for layer in self._over:
                 self._draw(self._finish.canvas, layer, view, t)
         return self._frame
@@ -146,9 +149,8 @@ class Compositor:
             found.append((scale * x + dx, scale * y + dy, scale * radius))
         return found
 
-    def _composed(self, t: float) -> skia.Image:
+    def _composed(self, t: float, view: View) -> skia.Image:
         """All layers at that moment, before the finish."""
-        view = self.camera.at(t)
         canvas = self._surface.getCanvas()
         canvas.clear(self._backdrop)
         for layer, seen in zip(self._plan, self._openings(self._plan, view), strict=True):

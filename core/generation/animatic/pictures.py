@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import skia
@@ -60,17 +61,26 @@ class Picture:
                 self._put(canvas, offset)
 
     def _put(self, canvas: skia.Canvas, dx: float) -> None:
-        across, down = self.scale
-        for x, y, width, height in self.parts:
-            place = draw.rect(self.x + dx + x / across, self.y + y / down, width / across, height / down)
-            canvas.drawImageRect(
-                self.image,
+        canvas.save()
+        canvas.translate(dx, 0)
+        for part, place in self._places:
+            canvas.drawImageRect(self.image, part, place, self.sampling, None, _FAST)
+        canvas.restore()
+
+    @cached_property
+    def _places(self) -> list[tuple[skia.Rect, skia.Rect]]:
+        """The parts and where they go, as from the first time that it is painted."""
+        (across, down), left, top = self.scale, self.x, self.y
+        return [
+            (
                 draw.rect(x, y, width, height),
-                place,
-                self.sampling,
-                None,
-                skia.Canvas.SrcRectConstraint.kFast_SrcRectConstraint,
+                draw.rect(left + x / across, top + y / down, width / across, height / down),
             )
+            for x, y, width, height in self.parts
+        ]
+
+
+_FAST = skia.Canvas.SrcRectConstraint.kFast_SrcRectConstraint
 
 
 def picture_of(layer: Still, camera: Camera) -> Picture | None:
