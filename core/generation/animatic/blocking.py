@@ -24,6 +24,7 @@ _EDGE = 0.46  # of the frame's width, from its middle: how far aside room is loo
 _STEPS = 24
 _COVERED = 0.12  # how much of a newcomer's width others may share before it moves aside
 _TOP = 0.03
+_HIDDEN, _SHRUNK, _SHRINKS = 0.35, 0.9, 7  # of another; how much smaller at a time; how often at most
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,9 @@ def kept(before: Blocking, after: Blocking, frame: Frame) -> list[Cast]:
         same_place = name in was and _places(was[name], now) == _places(now[name], was) if name in now else True
         if there is None or len(there) != len(group) or not same_place:
             continue
+        if name in was and _has_lost_its_seat(was[name], now):
+            result[name] = [_come_down(mine, own) for mine, own in zip(there, group, strict=True)]
+            continue
         moved[name] = there[0].anchor.x - group[0].anchor.x, there[0].anchor.y - group[0].anchor.y
         result[name] = [
             _taken_over(mine, own, was, now)
@@ -66,6 +70,10 @@ def kept(before: Blocking, after: Blocking, frame: Frame) -> list[Cast]:
             else _stood_in(mine, own, after.extents, frame, sizes)
             for mine, own in zip(there, group, strict=True)
         ]
+    for name, group in result.items():
+        if not _is_same(name, was, now):
+            others = [cast for other, casts in result.items() if other != name for cast in casts]
+            _give_way(old[name], group, others, after.extents)
     taken = [cast for group in result.values() for cast in group]
     for name, group in new.items():
         if name not in result:
@@ -137,6 +145,29 @@ def _stood_in(before: Cast, after: Cast, extents: Extents, frame: Frame, sizes: 
     if tall * scale > room:
         cast.anchor = replace(cast.anchor, scale=room / tall)
     return cast
+
+
+def _has_lost_its_seat(entity: Entity, now: dict[str, Entity]) -> bool:
+    """Whether what it was on or in, or rode on, is gone."""
+    carried = [tie.target for tie in entity.relations if tie.kind in ("on", "in", "riding")]
+    return any("-" in target and target not in now for target in carried)
+
+
+def _come_down(before: Cast, after: Cast) -> Cast:
+    """Who has lost what carried it is down on the ground, where it was."""
+    return replace(after, anchor=replace(after.anchor, x=before.anchor.x), mirrored=before.mirrored)
+
+
+def _give_way(before: Sequence[Cast], after: Sequence[Cast], others: Sequence[Cast], extents: Extents) -> None:
+    """Who is larger than the one whose part it plays is made smaller, down to half, until it hides nobody who wasn't hidden."""
+    for one, cast in zip(before, after, strict=True):
+        boxes = [extents.of(other) for other in others if _in_the_way(other, cast)]
+        there = extents.of(one)
+        for _ in range(_SHRINKS):
+            here = extents.of(cast)
+            if all(here.shared(box) <= max(_HIDDEN * box.area, there.shared(box)) for box in boxes):
+                break
+            cast.anchor = replace(cast.anchor, scale=cast.anchor.scale * _SHRUNK)
 
 
 def _sizes(entities: Sequence[Entity]) -> Callable[[Entity], float]:

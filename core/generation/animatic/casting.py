@@ -154,7 +154,11 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
 
 def _repaint(stage: Stage, before: Mapping[str, str], now: Mapping[str, str], shot: Shot) -> None:
     """Take away what the set showed of those who are gone, and give the colours that were asked for to what it shows."""
-    stage.layers[:] = [layer for layer in stage.layers if layer.name in now or layer.name not in before]
+    used = {relation.target for cast in shot.blocking for entity in cast for relation in entity.relations}
+    gone = {
+        layer for layer, owner in before.items() if layer not in now and owner not in used
+    }  # seats stay under sitters
+    stage.layers[:] = [layer for layer in stage.layers if layer.name not in gone]
     colours = {entity.id: lexicon.colour(entity.colour) for entity in shot.entities if entity.colour}
     for layer in stage.layers:
         colour = colours.get(now.get(layer.name, ""))
