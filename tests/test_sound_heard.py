@@ -62,7 +62,9 @@ def test_thunder_keeps_to_the_time_that_a_slowed_picture_takes() -> None:
         for camera in (None, "slow_motion")
     )
     assert [1 + 2 * (at - 1) for at in quick][: len(slow)] == pytest.approx(slow)
-    later = mix.lightning_seen([(storm.model_copy(update={"earlier": (Part(seconds=2.5),)}), 0.0, 7.5)], Air.of(storm), 3)
+    later = mix.lightning_seen(
+        [(storm.model_copy(update={"earlier": (Part(seconds=2.5),)}), 0.0, 7.5)], Air.of(storm), 3
+    )
     assert [at + 2.5 for at in later] == pytest.approx([at - 1 for at in quick if at - 1 >= 2.5])
 
 
