@@ -107,6 +107,9 @@ SETTING_BY_CONCEPT = _turned(
         "zen_garden": "bonsai geisha samurai ninja",
     }
 )
+_DECIDES = {"fireplace": "living_room", "campfire": "forest", "hammock": "beach"}  # whatever is done there
+_GROWN = frozenset({"tree", "branch", "house", "tent"})  # who sleeps under a tree is in no bedroom
+_ROOMS = frozenset({"bedroom", "kitchen", "room", "office", "cafe", "gym", "classroom"})
 _FURNISHES = frozenset({"furniture", "container", "thing"})  # a bear in a bathtub is in a bathroom
 _AFLOAT = frozenset({"ship"})  # wherever those on board come from
 _IN_ORBIT = frozenset({"space_station", "satellite"})  # astronauts there are not on the moon
@@ -142,12 +145,14 @@ def guess_setting(entities: Iterable[Entity], style: str | None, place: str | No
     entities = tuple(entities)
     if style == "cyberpunk" or place:
         return "street"
-    if any(entity.concept == "fireplace" for entity in entities):
-        return "living_room"
+    for entity in entities:
+        if entity.concept in _DECIDES:
+            return _DECIDES[entity.concept]
+    outdoors = any(_GROWN & _kin(entity.concept) for entity in entities)
     for entity in entities:
         if entity.action:
             for name in (entity.action, *lexicon.ancestors(entity.action, "action")):
-                if name in SETTING_BY_ACTION:
+                if name in SETTING_BY_ACTION and not (outdoors and SETTING_BY_ACTION[name] in _ROOMS):
                     return _indoors_too(SETTING_BY_ACTION[name], entity)
     if any(_AFLOAT & _kin(entity.concept) for entity in entities):
         return "sea"

@@ -36,6 +36,8 @@ _SEATS = {
     "fireplace": 0.95,
     "wardrobe": 0.98,
     "gold": 0.7,
+    "hammock": 0.46,
+    "puddle": 0.55,
     "shelf": 0.98,
 }
 _SEATING = frozenset({"chair", "stool", "bench", "throne", "sofa", "armchair"})
@@ -67,7 +69,7 @@ _CONTAINERS = frozenset(
     }
 )
 _CLEAR = frozenset({"aquarium", "bowl", "jar", "cage", "glass"})  # one sees what is in them
-_FLAT = frozenset({"carpet", "blanket", "plate", "path", "road", "ice", "puddle", "leaf"})  # one stands on their middle
+_FLAT = frozenset({"carpet", "blanket", "plate", "path", "road", "ice", "leaf"})  # one stands on their middle
 _ROOFS = frozenset({"table", "desk", "bench", "bed", "chair", "counter", "bridge", "umbrella", "tent", "lamp"})
 
 
