@@ -229,6 +229,15 @@ def post_failed(event: PostFailed, say: Say) -> str:
     )
 
 
+def _people(names: tuple[str, ...], say: Say) -> str:
+    """Names as they are read aloud."""
+    if len(names) > NAMES:
+        return ", ".join(names[:NAMES]) + " " + say(N_("and {count} more"), count=len(names) - NAMES)
+    if len(names) == 1:
+        return names[0]
+    return say(N_("{names} and {last}"), names=", ".join(names[:-1]), last=names[-1])
+
+
 def inspired(event: ClipsInspired, say: Say) -> str:
     """Others made clips out of somebody's; told to that one in private."""
     if event.count == 1:
@@ -237,10 +246,7 @@ def inspired(event: ClipsInspired, say: Say) -> str:
             name=event.names[0],
             prompt=shortened(event.prompt, QUEUE_PROMPT),
         )
-    names = ", ".join(event.names[:NAMES])
-    rest = len(event.names) - NAMES
-    if rest > 0:
-        names += " " + say(N_("and {count} more"), count=rest)
+    names = _people(event.names, say)
     if len(event.clips) == 1:
         return say(
             N_("{count} new clips were made out of your clip “{prompt}”, by {names}."),

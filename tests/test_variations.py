@@ -154,6 +154,13 @@ async def test_a_mash_up_has_the_cast_of_one_and_the_place_of_the_other(
     assert shot.set_seed == place.seed
 
 
+def test_whoever_was_alone_in_a_place_is_gone_from_it_and_things_nobody_uses_stay() -> None:
+    cast = parse("a cat on a sofa")
+    for prompt, staying in (("two foxes in a forest at night", set()), ("a lighthouse on a cliff", {"lighthouse"})):
+        (shot,) = variations.mashed_up(cast, parse(prompt)).shots
+        assert {entity.concept for entity in shot.entities} - {"cat", "sofa"} == staying
+
+
 async def test_the_name_of_a_mash_up_does_not_grow_without_end(app: App, studio: Studio, clip: str, camp: str) -> None:
     async with app.database.begin() as session:
         for row in await session.exec(select(ClipRow)):

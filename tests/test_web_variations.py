@@ -96,7 +96,7 @@ async def test_an_author_alone_hears_what_was_made_out_of_a_clip(
             job = (await session.exec(select(JobRow).where(JobRow.id == clip.job_id))).one()
             await delivery.put(app, session, job, event)
         told = await hear(line, "notice")
-        assert told["text"] == "2 new clips were made out of your clip “a cat on a sofa”, by Ben, Cem."
+        assert told["text"] == "2 new clips were made out of your clip “a cat on a sofa”, by Ben and Cem."
         assert (told["link"], told["mute"]) == (f"/lineage/{cat}", "mute:me")
         assert await hear(other, "nothing")
 

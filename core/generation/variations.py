@@ -83,12 +83,21 @@ def mashed_up(cast: Scene, place: Scene) -> Scene:
         ]
         world = {slot: getattr(there, slot) for slot in WORLD}
         seed = place.seed if there.set_seed is None else there.set_seed
-        shots.append(shot.model_copy(update=world | {"entities": (*members, *things), "earlier": (), "blocking": (), "set_seed": seed}))
+        shots.append(
+            shot.model_copy(
+                update=world | {"entities": (*members, *things), "earlier": (), "blocking": (), "set_seed": seed}
+            )
+        )
     return cast.model_copy(update={"shots": tuple(shots), "unresolved": ()})
 
 
 def _cast(shot: Shot) -> frozenset[str]:
-    """The ids of who acts in a shot, and of what they carry, wear, ride or act on; of everything, if nobody acts."""
+    """The ids of who acts in a shot and of what is with them; of everything, if nobody acts."""
+    return _acting(shot) or frozenset(entity.id for entity in shot.entities)
+
+
+def _acting(shot: Shot) -> frozenset[str]:
+    """The ids of who acts in a shot, and of what they carry, wear, ride or act on."""
     acting = {entity.id for entity in shot.entities if kind(entity.concept) in ACTORS or entity.action}
     carried = {
         relation.target
@@ -97,13 +106,12 @@ def _cast(shot: Shot) -> frozenset[str]:
         for relation in entity.relations
         if relation.kind in CARRIED
     }
-    return frozenset(acting | carried if acting else {entity.id for entity in shot.entities})
+    return frozenset(acting | carried)
 
 
 def _standing_there(shot: Shot) -> list[Entity]:
     """The things of a shot that stay where they are when everybody goes; in a shot without anybody, all of them."""
-    going = _cast(shot)
-    staying = {entity.id for entity in shot.entities} - going or going
+    staying = {entity.id for entity in shot.entities} - _acting(shot)
     return [_parted(entity, staying) for entity in shot.entities if entity.id in staying]
 
 
