@@ -79,6 +79,8 @@ class JobRow(SQLModel, table=True):
         Index("job_queue", "state", "fair_start", "id"),
         Index("job_progress", "platform", "state"),
         Index("job_member", "member_id", "state"),
+        # People answer messages of the bot that are no clips: without this index each is looked for among all jobs ever made.
+        Index("job_answer", "platform", "status_message"),
         # The virtual time is the latest start of all: without this index it is looked for among all jobs ever made.
         Index("job_started", "engine", "fair_start", sqlite_where=text(STARTED), postgresql_where=text(STARTED)),
     )

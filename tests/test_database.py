@@ -9,7 +9,10 @@ import sqlite3
 
 import asyncpg
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
+from sqlmodel import SQLModel
 
 from core.app import App
 from core.database import hold, is_outage
@@ -68,3 +71,11 @@ async def test_a_cancelled_unit_of_work_leaves_no_lock_behind(app: App) -> None:
         async with asyncio.timeout(5), app.database.begin() as session:
             await hold(session, LeaseRow, "x")
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def test_the_migrations_give_the_tables_that_the_code_knows(app: App) -> None:
+    async with app.database.engine.connect() as connection:
+        found = await connection.run_sync(
+            lambda given: compare_metadata(MigrationContext.configure(given), SQLModel.metadata)
+        )
+    assert found == []
