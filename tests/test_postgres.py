@@ -20,15 +20,18 @@ import asyncpg
 import pytest
 from conftest import FinishJob, StartWorker, Studio
 from pydantic import SecretStr
+from sqlmodel import select
 from test_delivery import FakePlatform
 from test_worker_faults import until
 
 from core.app import App, open_app
-from core.commands import Cancel, DeleteClip
+from core.commands import Cancel, DeleteClip, MakeDraft, MashUp
 from core.delivery import Courier
-from core.generation import runs, service
+from core.events import ClipsInspired
+from core.generation import remix, runs, service
+from core.people import Address
 from core.settings import Settings
-from core.tables import JobState
+from core.tables import DeliveryRow, JobState
 
 pytestmark = pytest.mark.alone
 
@@ -110,6 +113,25 @@ async def test_claims_of_one_job_by_many_workers_give_one_run(studio: Studio) ->
     queued = await studio.generate(name="Quinn")
     claims = await asyncio.gather(*(runs.claim(studio.app, f"w{n}", queued.job_id, 1) for n in range(8)))
     assert sum(isinstance(claim, runs.Run) for claim in claims) == 1
+
+
+async def test_clips_that_are_finished_at_once_are_told_in_one_message(studio: Studio, finish_job: FinishJob) -> None:
+    """Two mash-ups of the same two clips, the other way round, used to wait for each other."""
+    app, here = studio.app, Address("web", "main")
+    clips = [
+        await finish_job(app, (await studio.generate(prompt, name="Rosa")).job_id)
+        for prompt in ("a cat on a sofa in the rain", "a dog in a forest at night")
+    ]
+    jobs = []
+    for name, cast, place in (("Sam", *clips), ("Tara", *reversed(clips)), ("Uma", *clips), ("Vito", *reversed(clips))):
+        member = await studio.member(name)
+        draft = await remix.mash_up(app, MashUp(member, here, cast, place))
+        assert isinstance(draft, remix.Draft)
+        jobs.append((await remix.make(app, MakeDraft(member, here, draft.id))).job_id)
+    await asyncio.gather(*(finish_job(app, job_id) for job_id in jobs))
+    async with app.database.read() as session:
+        told = await session.exec(select(DeliveryRow.event).where(DeliveryRow.kind == ClipsInspired.kind))
+        assert [(event["count"], len(event["names"])) for event in told] == [(4, 4)]
 
 
 async def test_several_processes_can_migrate_at_once(postgres: Postgres) -> None:

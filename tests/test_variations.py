@@ -241,6 +241,16 @@ async def test_who_stops_it_is_not_told_of_what_was_gathered_before(
     assert {parcel.event.kind for parcel in platform.posts} == {ClipReady.kind}
 
 
+async def test_a_clip_made_out_of_two_of_ones_own_is_told_as_one(
+    app: App, studio: Studio, clip: str, camp: str, finish_job: FinishJob
+) -> None:
+    ben = await studio.member("Ben")
+    for count in (1, 2):
+        await made(app, ben, await remix.mash_up(app, MashUp(ben, HERE, clip, camp)), finish_job)
+        (told,) = await digests(app)
+        assert (told.count, told.names, told.clips, told.prompt) == (count, ("Ben",), (clip, camp), CAMP)
+
+
 async def test_neither_ones_own_remix_is_told_nor_anything_to_who_does_not_want_it(
     app: App, studio: Studio, clip: str, finish_job: FinishJob
 ) -> None:

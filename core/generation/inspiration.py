@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -28,22 +29,27 @@ async def tell(app: App, session: AsyncSession, job: JobRow, *parents: ClipRow |
 
     Not told are those who made it themselves, who don't want to hear of it, and whose clip is gone.
     """
+    of_others: dict[str, list[ClipRow]] = {}
     for parent in parents:
         if parent is not None and parent.deleted_at is None and parent.member_id != job.member_id:
-            await _tell(app, session, job, parent)
+            of_others.setdefault(parent.member_id, []).append(parent)
+    for _, clips in sorted(of_others.items()):  # in an order that all keep to: none waits for one that waits for it
+        await _tell(app, session, job, clips)
 
 
-async def _tell(app: App, session: AsyncSession, job: JobRow, parent: ClipRow) -> None:
-    author = await session.get(MemberRow, parent.member_id)
+async def _tell(app: App, session: AsyncSession, job: JobRow, clips: Sequence[ClipRow]) -> None:
+    """Tell one author of a clip that was made out of one or two of theirs."""
+    parent = clips[-1]
     user = await account_on(session, parent.member_id, parent.platform)
-    if author is None or not author.told or user is None:
+    author = await hold_one(session, MemberRow, parent.member_id)  # workers that finish at once take turns
+    if not author.told or user is None:
         return
-    first = await hold_one(session, JobRow, parent.job_id)  # two workers that finish at once take turns
+    first = await hold_one(session, JobRow, parent.job_id)
     last = await _last_told(session, author.id, parent.platform)
     now = app.clock()
     if last is not None and last.state == DeliveryState.PENDING and last.attempts == 0 and last.not_before > now:
         told = ClipsInspired.from_json(last.event)
-        last.event = _gathered(told, job, parent).as_json()
+        last.event = _gathered(told, job, clips).as_json()
         return
     event = ClipsInspired(
         job_id=first.id,
@@ -52,7 +58,7 @@ async def _tell(app: App, session: AsyncSession, job: JobRow, parent: ClipRow) -
         author_user=user,
         count=1,
         names=(job.author,),
-        clips=(parent.id,),
+        clips=tuple(clip.id for clip in clips),
     )
     due = now + GATHER if last is None else max(now + GATHER, last.not_before + QUIET)
     await delivery.put(app, session, first, event, due)
@@ -71,13 +77,14 @@ async def _last_told(session: AsyncSession, member_id: str, platform: str) -> De
     return max(told, key=lambda row: row.id, default=None)
 
 
-def _gathered(told: ClipsInspired, job: JobRow, parent: ClipRow) -> ClipsInspired:
+def _gathered(told: ClipsInspired, job: JobRow, clips: Sequence[ClipRow]) -> ClipsInspired:
+    latest = tuple(clip.id for clip in clips)
     return ClipsInspired(
         job_id=told.job_id,
         language=told.language,
-        prompt=parent.prompt,
+        prompt=clips[-1].prompt,
         author_user=told.author_user,
         count=told.count + 1,
         names=tuple(dict.fromkeys((*told.names, job.author))),
-        clips=(*(name for name in told.clips if name != parent.id), parent.id),
+        clips=(*(name for name in told.clips if name not in latest), *latest),
     )
