@@ -22,6 +22,8 @@ database = typer.Typer(no_args_is_help=True, help="Look after the database.")
 jobs = typer.Typer(no_args_is_help=True, help="Look after jobs.")
 cli.add_typer(database, name="db")
 cli.add_typer(jobs, name="jobs")
+models = typer.Typer(no_args_is_help=True, help="Look after the weights of models for a GPU.")
+cli.add_typer(models, name="models")
 
 
 def _settings() -> Settings:
@@ -163,6 +165,10 @@ def render(
     ] = None,
     masks: Annotated[Path | None, typer.Option(help="Write masks and boxes per entity into this folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print timings as JSON.")] = False,
+    engine: Annotated[str | None, typer.Option(help="What renders: animatic, auto, wan or ltx2.")] = None,
+    model: Annotated[
+        str | None, typer.Option(help="Which of the engine's models: its id, or a folder of weights.")
+    ] = None,
 ) -> None:
     """Render a clip without any chat: riffreel render "a red fox in the snow" fox.mp4"""
     from bots.rendering import RenderOrder, render_to_file
@@ -181,7 +187,41 @@ def render(
         as_json=as_json,
     )
     try:
-        render_to_file(order, _settings().engine)
+        settings = _settings()
+        render_to_file(order, engine or settings.engine, model or settings.model, settings.models_folder)
+    except Refusal as refusal:
+        raise _fail(refusal) from None
+
+
+@models.command("list")
+def list_models() -> None:
+    """Show every model: licence, memory and disk it needs, and whether its weights are here."""
+    from bots.models import show
+
+    show(_settings().models_folder)
+
+
+@models.command()
+def check(model: Annotated[str, typer.Argument(help="A model's id, or a folder of weights.")]) -> None:
+    """Check that a model's weights are complete."""
+    from bots import models as shelf
+
+    try:
+        shelf.check(model, _settings().models_folder)
+    except Refusal as refusal:
+        raise _fail(refusal) from None
+
+
+@models.command()
+def pull(
+    model: Annotated[str, typer.Argument(help="A model's id.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Agree to the conditions of its licence.")] = False,
+) -> None:
+    """Download a model's weights, and those of its companions; goes on where an earlier download stopped."""
+    from bots import models as shelf
+
+    try:
+        shelf.pull(model, _settings().models_folder, yes)
     except Refusal as refusal:
         raise _fail(refusal) from None
 

@@ -14,6 +14,7 @@ import aiohttp
 import typer
 
 from core.database import Database
+from core.errors import Refusal
 from core.generation import queueing
 from core.jobqueue import JobQueue
 from core.media import MediaStore
@@ -48,7 +49,7 @@ async def examine(settings: Settings) -> bool:
 
 async def findings(settings: Settings) -> AsyncIterator[Finding]:
     """All checks, in the order in which to mend things."""
-    for check in (_data, _database, _queue, _workers, _sprites, _speech, _gpu, _discord, _telegram, _web):
+    for check in (_data, _database, _queue, _workers, _sprites, _speech, _gpu, _engine, _discord, _telegram, _web):
         try:
             yield await check(settings)
         except Exception as error:  # a check that breaks is itself a finding
@@ -115,6 +116,25 @@ async def _speech(_: Settings) -> Finding:
     if importlib.util.find_spec("hibari") is None:
         return Finding("speech", False, "hibari-tts is not installed: run `make setup`")
     return Finding("speech", True, "English voices; other languages are approximated")
+
+
+async def _engine(settings: Settings) -> Finding:
+    """The model that a worker on this machine would run, with its licence."""
+    if settings.engine == "animatic":
+        return Finding("engine", True, "animatic, built in")
+    from core.generation.diffusion import weights
+    from core.generation.diffusion.machine import free_gb, has_torch
+    from core.generation.diffusion.models import pick
+
+    try:
+        picked = pick(settings.engine, settings.model, settings.models_folder, free_gb(settings.gpu or 0), has_torch())
+        if picked is None:
+            return Finding("engine", True, "auto: no graphics card for a model here, so the animatic engine is used")
+        profile, folder = picked
+        weights.check(folder, profile.id)
+    except Refusal as refusal:
+        return Finding("engine", False, str(refusal))
+    return Finding("engine", True, f"{profile.title} in {folder}; licence {profile.licence}: {profile.conditions}")
 
 
 async def _gpu(_: Settings) -> Finding:

@@ -17,11 +17,14 @@ from pydantic import ValidationError
 
 from core.errors import Refusal
 from core.generation.engine import RenderRequest
-from core.generation.engines import load_engine
+from core.generation.engines import NAMES, load_engine
 from core.generation.prompt import parse
 from core.generation.scene import DEFAULT_SECONDS, Scene, Shape
 from core.generation.typed import clean_prompt
 from core.wording import N_
+
+NO_ENGINE = N_("There is no engine called {name}. There are: {names}.")
+NO_MASKS = N_("The engine {name} gives no masks: render with --engine animatic.")
 
 
 @dataclass(frozen=True)
@@ -84,14 +87,20 @@ def _first_problem(error: Exception) -> str:
     return str(error)
 
 
-def render_to_file(order: RenderOrder, engine_name: str) -> None:
+def render_to_file(
+    order: RenderOrder, engine_name: str, model: str | None = None, models_dir: Path | None = None
+) -> None:
     """Render into the order's file, with a progress bar on a terminal."""
     started = time.perf_counter()
+    if engine_name not in NAMES:
+        raise Refusal(NO_ENGINE, name=engine_name, names=", ".join(NAMES))
     scene = _scene_for(order)
     order.out.parent.mkdir(parents=True, exist_ok=True)
     if order.save_scene:
         order.save_scene.write_text(scene.model_dump_json(indent=2), encoding="utf-8")
-    engine = load_engine(engine_name)
+    engine = load_engine(engine_name, model, models_dir)
+    if order.masks and not engine.capabilities.makes_masks:
+        raise Refusal(NO_MASKS, name=engine_name)
     with tempfile.TemporaryDirectory(prefix="riffreel-", dir=order.out.parent) as folder, _Bar() as bar:
         request = RenderRequest(scene, Path(folder), masks=order.masks is not None)
         clip = engine.render(request, bar.show)
