@@ -66,6 +66,29 @@ async def test_a_locked_clip_is_left_alone(app: App, open_page: OpenPage, finish
     assert "draft" in await ben.say("make it night", remix=cat)
 
 
+async def test_what_can_not_be_remixed_is_answered_with_one_clear_sentence(
+    app: App, open_page: OpenPage, finish_job: FinishJob
+) -> None:
+    ada, ben = open_page("ada"), open_page("ben")
+    gone, far, dog = [await finish_job(app, await ada.generate(prompt)) for prompt in (CAT, "a red fox", DOG)]
+    await ada.act(f"delete:{gone}")
+    async with app.database.begin() as session:
+        clip = (await session.exec(select(ClipRow).where(ClipRow.id == far))).one()
+        job = (await session.exec(select(JobRow).where(JobRow.id == clip.job_id))).one()
+        clip.channel, job.address = "elsewhere", job.address | {"channel": "elsewhere"}
+    under_way = await ada.generate("a hare")
+    for aim, words in (("remix", "make it snow"), ("continue", "she waves"), ("recast", "a panda")):
+        for clip_id in (gone, far, under_way, "01JD8Z0000000000000000ZZZZ", "x"):
+            status, refused = await ben.post("/api/say", {"text": words, aim: clip_id})
+            assert (status, refused["error"]) == (422, "That clip is not there any more.")
+    for clip_id in (gone, far, under_way):
+        for action in (f"reroll:{clip_id}", f"continue:{clip_id}", f"mash:{clip_id}-{dog}", f"mash:{dog}-{clip_id}"):
+            status, refused = await ben.act(action)
+            assert (status, refused["error"]) == (422, "That clip is not there any more."), action
+    status, refused = await ben.post("/api/say", {"text": "make it rain", "remix": dog})
+    assert (status, refused["error"][:31]) == (422, "That would change nothing. Say ")
+
+
 async def test_settings_are_shown_and_kept(app: App, open_page: OpenPage, finish_job: FinishJob) -> None:
     ada = open_page("ada")
     shown = (await ada.say("/settings"))["settings"]
