@@ -41,7 +41,6 @@ def build(brief: Brief) -> Stage:
         _mirrored(brief, air, line, grow),
     ]
     bank = [
-        None if brief.travel or air.snow else _jetty(brief, air, shore),
         land.ground(brief, air, shore, "#6fa648", swell=9, patches=20),
         land.pool_of_light(brief, air, place.lead + 50, feet, wide * 0.46, 0.32),
         *outdoors.seasonal(brief, air, shore + 8, 160),
@@ -76,6 +75,7 @@ def build(brief: Brief) -> Stage:
     layers: list[Layer] = [
         *sky.sky_layers(brief, air, line),
         land.together(brief, "far-shore", 0.2, far_shore),
+        *([] if brief.travel or air.snow else [_jetty(brief, air, shore)]),  # behind what floats
         land.together(brief, "bank", 0.92, bank),
         land.together(brief, "near", 1.05, near),
         *foreground.framing(brief, air, "grass", strength=0.8),
