@@ -1,5 +1,5 @@
 # Two commands are all a fresh machine needs: `make demo` and `make test`. Each does its own set-up, once.
-.PHONY: demo test check setup bench gallery messages clean
+.PHONY: demo test check setup setup-gpu bench gallery messages clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -21,6 +21,10 @@ check: $(VENV)/.dev $(SPRITES)
 	$(BIN)/python -m pytest -m "not slow and not browser" -q
 
 setup: $(VENV)/.run $(SPRITES)
+
+# What models on a GPU need: torch with CUDA, some gigabytes.
+setup-gpu: setup
+	$(UV) -e ".[diffusion]"
 
 messages: $(VENV)/.dev
 	$(BIN)/python -m bots.messages

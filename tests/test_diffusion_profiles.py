@@ -83,6 +83,14 @@ def test_nothing_of_it_imports_torch_before_a_model_is_loaded() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_the_document_shows_every_model_as_its_profile_says() -> None:
+    page = (Path(__file__).parent.parent / "docs/engines.md").read_text()
+    for profile in profiles().values():
+        said = (f"`{profile.id}`", profile.title, profile.licence, profile.conditions)
+        row = f"| {' | '.join(said)} | {profile.vram_gb:g} GB | {profile.disk_gb:g} GB |"
+        assert row in page
+
+
 # What an operator asked for, and what the machine has.
 
 
