@@ -24,6 +24,7 @@ _EDGE = 0.46  # of the frame's width, from its middle: how far aside room is loo
 _STEPS = 24
 _COVERED = 0.12  # how much of a newcomer's width others may share before it moves aside
 _TOP = 0.03
+_LET_GO = 1.5  # how much larger than in the hand a thing may be that nobody holds any more
 _HIDDEN, _SHRUNK, _SHRINKS = 0.35, 0.9, 7  # of another; how much smaller at a time; how often at most
 
 
@@ -75,8 +76,16 @@ def kept(before: Blocking, after: Blocking, frame: Frame) -> list[Cast]:
             others = [cast for other, casts in result.items() if other != name for cast in casts]
             _give_way(old[name], group, others, after.extents)
     taken = [cast for group in result.values() for cast in group]
+    holders = {held.entity.id: (cast.anchor, held.anchor) for cast in before.casts for held in cast.attached}
     for name, group in new.items():
-        if name not in result:
+        if name not in result and name in holders:  # what was held is where its holder was
+            holder, grip = holders[name]
+            for cast in group:
+                scale = min(cast.anchor.scale, _LET_GO * holder.scale * grip.scale)
+                cast.anchor = replace(cast.anchor, x=holder.x, scale=scale)
+            result[name] = group
+            taken += group
+        elif name not in result:
             _follow(group, now.get(name), moved)
             if not _is_bound(now.get(name), result):
                 _make_room(group, taken, after.extents, frame)
