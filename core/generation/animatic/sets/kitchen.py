@@ -120,7 +120,7 @@ def kitchen(brief: Brief) -> Stage:
         ((0.17, 0.95), (-0.3, 0.95), (0.34, 0.955)),
     )
     low = 0.0 if behind else 0.035
-    anchors |= room.tops([(room.x(x), room.height * (y + low)) for x, y in things], 1.03, room.unit * 0.6)
+    anchors |= room.tops([(room.x(x), room.height * min(0.99, y + low)) for x, y in things], 1.03, room.unit * 0.6)
     anchors |= {
         "table": anchors["surface"],
         "counter": Anchor(room.x(-0.36), work, 0.83, size * 0.8, 1, "surface"),
