@@ -147,8 +147,8 @@ class Seesaw(_Ride):
 
     seats = ("back", "back-2")
     facing = (1, -1)
-    bounds = skia.Rect.MakeLTRB(-200, -150, 200, 12)
-    _HALF, _HIGH = 158.0, 62.0
+    bounds = skia.Rect.MakeLTRB(-178, -140, 178, 12)
+    _HALF, _HIGH = 136.0, 62.0
 
     def __init__(self, look: Look) -> None:
         self._plank = look.colour or YELLOW
@@ -162,14 +162,14 @@ class Seesaw(_Ride):
         canvas.save()
         canvas.translate(0, -self._HIGH)
         canvas.rotate(self._angle(t))
-        plank = skia.Path.RRect(draw.rect(-190, -7, 380, 14), 7, 7)
+        plank = skia.Path.RRect(draw.rect(-168, -7, 336, 14), 7, 7)
         gradients.fill_vertical(
             canvas, plank, -7, 7, [draw.lighten(self._plank, 0.35), self._plank, draw.darken(self._plank, 0.25)]
         )
         for sign in (-1, 1):
             canvas.drawRoundRect(draw.rect(sign * self._HALF - 26, -14, 52, 9), 4, 4, draw.fill(RED))
-            _tube(canvas, (sign * 108, -6), (sign * 108, -44), 7, RED)
-            _tube(canvas, (sign * 108 - 11, -44), (sign * 108 + 11, -44), 8, RED)
+            _tube(canvas, (sign * 88, -6), (sign * 88, -44), 7, RED)
+            _tube(canvas, (sign * 88 - 11, -44), (sign * 88 + 11, -44), 8, RED)
         canvas.restore()
         foot = draw.shape((-34, 0), (-9, -self._HIGH - 8), (9, -self._HIGH - 8), (34, 0))
         gradients.fill_horizontal(canvas, foot, -34, 34, [draw.lighten(BLUE, 0.25), BLUE, draw.darken(BLUE, 0.35)])
