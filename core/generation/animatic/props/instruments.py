@@ -15,6 +15,7 @@ import skia
 from core.generation.animatic import draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.stage import Figure, Look, Pose
+from core.generation.animatic.stickers import Stickers
 
 GRIPS = frozenset({"hand", "mouth", "head", "back"})
 STRUM_RATE = 1.75  # strokes down per second: quavers at 105 beats a minute
@@ -59,6 +60,7 @@ class Guitar:
 
     def __init__(self, look: Look) -> None:
         self._top = look.colour or "#d98f45"
+        self._stickers = Stickers(most=4)
 
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         canvas.save()
@@ -67,7 +69,7 @@ class Guitar:
         else:
             canvas.translate(4, -46)
             canvas.rotate(-83)
-        self._wood(canvas)
+        self._stickers.put(canvas, "wood", (-52.0, -40.0, 116.0, 40.0), self._wood)
         self._strings(canvas, t, ringing=pose.support in GRIPS)
         canvas.restore()
 
