@@ -260,6 +260,29 @@ def test_another_weather_is_made_all_over_and_a_new_sound_alone_is_not_drawn(
     assert close(before, drawn(same)) < 3
 
 
+def test_a_drawn_clip_is_remixed_inside_the_masks_that_drawing_it_again_gives(
+    wan: DiffusionEngine, request_for: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from core.generation.animatic.engine import AnimaticEngine
+
+    kept: list[np.ndarray] = []
+    real = films.write_film
+    monkeypatch.setattr(
+        films, "write_film", lambda file, frames, *rest: kept.append(frames) or real(file, frames, *rest)
+    )
+    before = parse("a red cup on a table in a café", seconds=3, seed=5)
+    cup = next(e.id for e in before.shots[0].entities if e.concept == "cup")
+    first = AnimaticEngine().render(request_for(before), lambda share, phase: None)
+    request = request_for(recoloured(before), parent=Parent(first.video, before, drawn=True))
+    clip = wan.render(request, Told())
+    assert (clip.width, clip.height, clip.fps, clip.seconds) == (832, 480, 24, 3.0)
+    mask = np.asarray(Image.open(request.folder / f"drawn/masks/{cup}/00000.png"))
+    changed = (kept[0][0] != films.read_film(first.video)[0][0]).any(axis=2)
+    assert changed[mask == 255].mean() > 0.95
+    assert changed.mean() < 0.2  # all of the café but the cup and what is close to it
+    assert clip.notes == []
+
+
 @pytest.mark.parametrize(("sure", "unseen"), [(1.1, ["red fox"]), (0.0, [])])
 def test_without_masks_things_are_looked_for_and_those_unseen_are_told(
     wan: DiffusionEngine,

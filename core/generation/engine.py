@@ -44,14 +44,15 @@ class Capabilities:
 class Parent:
     """The clip that a render starts from: its MP4, and the Scene as it was filmed.
 
-    ``masks`` is its folder of masks as docs/masks.md tells, if there is one; without it the engine finds what it needs itself. With
-    ``continues`` the render goes on from the last frame; otherwise it changes what differs between the two Scenes, and nothing else.
+    ``masks`` is its folder of masks as docs/masks.md tells, if there is one. ``drawn`` says that the animatic engine made it: drawn again,
+    its Scene gives those masks. Without both the engine finds what it needs itself. With ``continues`` the render goes on from the last frame; otherwise it changes what differs between the two Scenes, and nothing else.
     """
 
     video: Path
     scene: Scene
     masks: Path | None = None
     continues: bool = False
+    drawn: bool = False
 
 
 @dataclass(frozen=True)

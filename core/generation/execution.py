@@ -25,7 +25,7 @@ from core.generation.child import Outcome, RenderChild
 from core.generation.engine import Parent, RenderRequest, Stopped
 from core.generation.runs import LeaseLost, Run
 from core.generation.scene import Scene
-from core.tables import ClipRow
+from core.tables import ClipRow, JobRow
 
 if TYPE_CHECKING:
     from core.app import App
@@ -198,9 +198,12 @@ async def _request(app: App, child: RenderChild, take: Take) -> RenderRequest:
     if child.films and run.parent_id is not None and run.how != "reroll":
         async with app.database.read() as session:
             clip = await session.get(ClipRow, run.parent_id)
+            made = await session.get(JobRow, clip.job_id) if clip is not None else None
         if clip is not None and clip.deleted_at is None:
             video = app.media.path(clip.video)
-            parent = Parent(video, Scene.model_validate(clip.scene), continues=run.how == "continue")
+            drawn = made is not None and made.engine == "animatic"
+            goes_on = run.how == "continue"
+            parent = Parent(video, Scene.model_validate(clip.scene), continues=goes_on, drawn=drawn)
     return RenderRequest(scene, take.folder, parent=parent)
 
 

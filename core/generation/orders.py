@@ -56,6 +56,7 @@ def _as_json(request: RenderRequest) -> dict[str, Any]:
             "scene": parent.scene.model_dump(mode="json"),
             "masks": str(parent.masks) if parent.masks else None,
             "continues": parent.continues,
+            "drawn": parent.drawn,
         },
         "likenesses": {
             name: {"images": [str(image) for image in one.images], "voice": str(one.voice) if one.voice else None}
@@ -77,6 +78,7 @@ def request_from_json(value: dict[str, Any]) -> RenderRequest:
             Scene.model_validate(parent["scene"]),
             Path(parent["masks"]) if parent["masks"] else None,
             parent["continues"],
+            parent["drawn"],
         ),
         {
             name: Likeness(tuple(map(Path, one["images"])), Path(one["voice"]) if one["voice"] else None)

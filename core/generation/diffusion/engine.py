@@ -214,7 +214,8 @@ class DiffusionEngine:
         source, fps = films.read_film(parent.video)
         references, notes = self._references(request)
         with clock.time("find"):
-            work = remixing.plan(source, fps, parent.scene, request.scene, parent.masks, self._models.find)
+            masks = parent.masks or (_drawn_again(parent.scene, request.folder) if parent.drawn else None)
+            work = remixing.plan(source, fps, parent.scene, request.scene, masks, self._models.find)
         if work.unseen:
             notes.append((UNSEEN, {"names": ", ".join(work.unseen)}))
         frames = source
@@ -331,6 +332,16 @@ def open_engine(name: str, model: str | None, models_dir: Path, gpu: int = 0) ->
     profile, folder = picked
     weights.check(folder, profile.id)
     return DiffusionEngine(name, profile, folder)
+
+
+def _drawn_again(scene: Scene, folder: Path) -> Path:
+    """The masks of a clip that the animatic engine made: the same Scene gives the same clip."""
+    from core.generation.animatic.engine import AnimaticEngine
+
+    home = folder / "drawn"
+    home.mkdir()
+    AnimaticEngine().render(RenderRequest(scene, home, masks=True), lambda share, phase: None)
+    return home / "masks"
 
 
 def _scaled(matte: np.ndarray, width: int, height: int) -> np.ndarray:

@@ -40,8 +40,15 @@ def feathered(mattes: Mattes, pixels: int) -> np.ndarray:
         if pixels < 1 or inside.all():
             weight[inside] = 1.0
         elif inside.any():
-            weight[:] = np.clip(ndimage.distance_transform_edt(inside) / pixels, 0.0, 1.0)
+            near = _around(inside)
+            weight[near] = np.clip(ndimage.distance_transform_edt(inside[near]) / pixels, 0.0, 1.0)
     return weights
+
+
+def _around(inside: np.ndarray) -> tuple[slice, slice]:
+    """The part of a frame that holds all of what is inside, and a pixel more on every side that has one."""
+    rows, columns = (np.flatnonzero(inside.any(axis=axis)) for axis in (1, 0))
+    return slice(max(rows[0] - 1, 0), rows[-1] + 2), slice(max(columns[0] - 1, 0), columns[-1] + 2)
 
 
 def pasted(source: Film, made: Film, mattes: Mattes, feather: int) -> Film:
