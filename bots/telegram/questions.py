@@ -28,7 +28,7 @@ WORDING: dict[Kind, tuple[str, str]] = {
     "remix": (sentences.ASK_REMIX, sentences.HINT_REMIX),
     "continue": (sentences.ASK_NEXT, sentences.HINT_NEXT),
     "recast": (sentences.ASK_LEAD, sentences.HINT_LEAD),
-    "edit": (N_("How should it say instead? These were your words:"), ""),
+    "edit": (N_("What should it say instead? These were your words:"), ""),
 }
 
 

@@ -109,4 +109,9 @@ def notice(sentence: str, language: str) -> str:
 
 def help_lines(viewer: Viewer) -> str:
     """The answer to /help."""
-    return sentences.help_text("/", viewer.say, remix=True)
+    say = viewer.say
+    further = (
+        N_("Continue makes what comes next; Recast, Mash-up and Family are behind More…"),
+        N_("/settings — what you want to be asked and told."),
+    )
+    return "\n".join([sentences.help_text("/", say, remix=True), *map(say, further)])

@@ -175,7 +175,7 @@ export function settings(chosen, dismiss) {
     });
     return el("label", { class: "wish" }, box, word(name === "told" ? "settingsTold" : "settingsConfirms"));
   });
-  element.querySelector(".text").after(el("div", { class: "wishes" }, ...rows));
+  element.querySelector(".bubble").append(el("div", { class: "wishes" }, ...rows));
   return element;
 }
 
