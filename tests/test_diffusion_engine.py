@@ -149,6 +149,22 @@ def test_a_model_with_its_own_sound_is_heard_itself(tiny_home: Path, request_for
     assert clip.timings["sound"] < 0.05  # nothing was designed
 
 
+def test_a_language_model_tells_prompts_at_more_length_if_a_profile_names_one(
+    tiny_home: Path, request_for: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from core.generation.diffusion.rewrite import Rewriter
+
+    asked: list[tuple[str, Sequence[str]]] = []
+    real = Rewriter.rewritten
+    monkeypatch.setattr(Rewriter, "rewritten", lambda self, *said: asked.append(said) or real(self, *said))
+    profile, folder = profile_for(str(tiny_home / "wan"), tiny_home)
+    engine = DiffusionEngine("wan", profile.model_copy(update={"rewriter": "writer"}), folder)
+    assert engine.render(request_for(scene()), Told()).seconds == 3.0
+    ((prompt, keep),) = asked
+    assert prompt.startswith("A red fox running")
+    assert keep == ("fox",)
+
+
 # Several at once
 
 

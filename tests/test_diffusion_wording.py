@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
+from typing import Any
 
+import pytest
+from tiny_models import save_writer, tokenizer
+
+from core.errors import Refusal
 from core.generation import lexicon
-from core.generation.diffusion.wording import negative_for, prompt_for
+from core.generation.diffusion.wording import negative_for, nouns, prompt_for
 from core.generation.lexicon.tables import rows
 from core.generation.prompt import parse
 from core.generation.scene import Entity, Line, Relation, Scene, Shot
@@ -118,3 +123,61 @@ def test_each_shot_has_a_prompt_of_its_own() -> None:
     assert "fox" in prompt_for(scene, 0, "wan")
     assert "fox" not in prompt_for(scene, 1, "wan")
     assert "café" in prompt_for(scene, 1, "wan")
+
+
+# Told at more length by a language model
+
+
+PLAIN = "A fox running, in a forest."
+KEPT = ("fox", "forest")
+
+
+class Writer:
+    """A language model that always says the same."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.asked = text, 0
+
+    def to(self, device: str) -> None:
+        """It is as quick everywhere."""
+
+    def generate(self, input_ids: Any, **_: Any) -> Any:
+        import torch
+
+        self.asked += 1
+        return torch.cat([input_ids, tokenizer()(self.text, return_tensors="pt")["input_ids"]], dim=1)
+
+
+@pytest.mark.parametrize(
+    ("said", "used"),
+    [
+        (
+            "A sleek fox runs through an old forest,\nleaves flying.",
+            "A sleek fox runs through an old forest, leaves flying.",
+        ),
+        ("A sleek dog runs through an old forest.", PLAIN),
+        ("", PLAIN),
+    ],
+)
+def test_a_longer_telling_is_used_only_if_nothing_of_the_scene_got_lost(said: str, used: str) -> None:
+    pytest.importorskip("torch")
+    from core.generation.diffusion.rewrite import Rewriter
+
+    writer = Writer(said)
+    rewriter = Rewriter(tokenizer(), writer, "cpu")
+    assert rewriter.rewritten(PLAIN, KEPT) == used
+    assert rewriter.rewritten(PLAIN, KEPT) == used
+    assert writer.asked == 1  # the same prompt is told once
+
+
+def test_a_language_model_that_writes_nonsense_does_no_harm(tmp_path: Path) -> None:
+    pytest.importorskip("torch")
+    from core.generation.diffusion import rewrite
+
+    assert rewrite.load(save_writer(tmp_path / "writer"), "cpu").rewritten(PLAIN, KEPT) == PLAIN
+    with pytest.raises(Refusal, match=r"config\.json is missing"):
+        rewrite.load(tmp_path, "cpu")
+
+
+def test_what_must_stay_is_everybody_and_everything_in_the_shot() -> None:
+    assert nouns(parse("a woman drinks coffee in a café").shots[0]) == ("woman", "coffee")

@@ -302,15 +302,28 @@ def save_finder(folder: Path) -> Path:
     return folder
 
 
+def save_writer(folder: Path) -> Path:
+    """A language model that writes nonsense."""
+    from transformers import LlamaConfig, LlamaForCausalLM
+
+    _seeded()
+    reader = tokenizer(2048)
+    size = {"hidden_size": 16, "intermediate_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2}
+    LlamaForCausalLM(LlamaConfig(vocab_size=len(reader), **size)).save_pretrained(folder)
+    reader.save_pretrained(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def tiny_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of models: "wan" and "ti2v" with "vace" as their companion, "vace", "ltx2", and "finder"."""
+    """A folder of models: "wan" and "ti2v" with "vace" as their companion, "vace", "ltx2", "finder" and "writer"."""
     home = tmp_path_factory.mktemp("models")
     save_wan(home / "wan", more='companion = "vace"')
     save_wan_from_picture(home / "ti2v", more='companion = "vace"')
     save_vace(home / "vace")
     save_ltx2(home / "ltx2")
     save_finder(home / "finder")
+    save_writer(home / "writer")
     return home
 
 

@@ -27,7 +27,7 @@ from core.generation.diffusion.sound import design
 from core.generation.diffusion.speed import Plan, Report, Switches
 from core.generation.diffusion.takes import Film, Footage, Model, Picture, Step, Take, Track, whole_frames
 from core.generation.diffusion.telling import DRAWN, Clock, Teller, out_of_memory
-from core.generation.diffusion.wording import negative_for, prompt_for
+from core.generation.diffusion.wording import negative_for, nouns, prompt_for
 from core.generation.engine import Capabilities, Progress, RenderedClip, RenderRequest, Stopped
 from core.generation.scene import Scene, seed_for
 from core.wording import N_
@@ -282,7 +282,7 @@ class DiffusionEngine:
         width, height = size
         opening = None if given is None else np.stack([films.resized(f, width, height) for f in given[-lead:]])
         return Take(
-            prompt=prompt_for(scene, piece.shot, profile.family),
+            prompt=self._models.worded(prompt_for(scene, piece.shot, profile.family), nouns(scene.shots[piece.shot])),
             negative=negative_for(scene, piece.shot, profile.family),
             width=width,
             height=height,

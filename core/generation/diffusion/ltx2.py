@@ -130,7 +130,10 @@ class Ltx2Model:
 
 def load(folder: Path, profile: Profile, plan: Plan, switches: Switches | None = None, shared: Any = None) -> Ltx2Model:
     """Load a folder of weights. ``shared`` isn't used: LTX-2 shares nothing with the others."""
-    pipe = LTX2Pipeline.from_pretrained(folder, dtype=getattr(torch, profile.dtype), local_files_only=True)
+    # its own language model for prompts is as large as the rest, and not used
+    pipe = LTX2Pipeline.from_pretrained(
+        folder, dtype=getattr(torch, profile.dtype), local_files_only=True, prompt_enhancer=None
+    )
     return Ltx2Model(pipe, profile, plan, switches or Switches.of(profile), folder)
 
 

@@ -63,6 +63,7 @@ class Models:
         self._main: Model | None = None
         self._companion: Model | None = None
         self._finder: Any = None
+        self._rewriter: Any = None
 
     @property
     def report(self) -> Mapping[str, Report]:
@@ -78,10 +79,9 @@ class Models:
         alone = family == "vace" or not (references or source)
         if alone and (not opening or family in ("vace", "ltx2") or self._main_goes_on()):
             return self._ready_main()
-        companion = self._ready_companion()
         if self._main is not None:
             self._main.leave()
-        return companion
+        return self._ready_companion()
 
     def find(self, film: Film, names: Sequence[str]) -> Mapping[str, Mattes]:
         """Mattes for named things in a film."""
@@ -92,6 +92,17 @@ class Models:
         found: Mapping[str, Mattes] = self._finder.find(film, names)
         return found
 
+    def worded(self, prompt: str, keep: Sequence[str]) -> str:
+        """The prompt at more length, if the profile names a language model; ``keep`` are words that must stay."""
+        if self._profile.rewriter is None:
+            return prompt
+        if self._rewriter is None:
+            from core.generation.diffusion import rewrite
+
+            self._rewriter = rewrite.load(self._beside(self._profile.rewriter), self.plan.device)
+        told: str = self._rewriter.rewritten(prompt, keep)
+        return told
+
     def fit(self, plan: Plan) -> None:
         """Run under another plan from now on."""
         self.unload()
@@ -99,7 +110,7 @@ class Models:
 
     def unload(self) -> None:
         """Forget every loaded model."""
-        self._main = self._companion = self._finder = None
+        self._main = self._companion = self._finder = self._rewriter = None
         if self.plan.device != "cpu":
             import gc
 

@@ -58,7 +58,8 @@ class Profile(BaseModel):
 
     ``guidance`` 1 or less means that no negative prompt is weighed against, which halves the work of a step. ``flow_shift`` bends the
     scheduler's noise levels towards the noisy end. ``companion`` is the model that edits and continues for this one, ``finder`` the one
-    that finds things in a clip: ids, or folders as seen from this model's. ``vram_gb``
+    that finds things in a clip: ids, or folders as seen from this model's. ``rewriter`` is a folder with a language model that tells prompts at
+    more length; without it they are used as they are. ``vram_gb``
     is the free memory below which the model isn't chosen; 0 is for tiny ones, which run on the CPU too. With ``chosen_only`` the
     model is never picked by itself. ``cache`` reuses what changes little between steps: faster, and not the same picture. ``mag_ratios`` are what the cache "mag" needs, one number per step, measured on these weights.
     """
@@ -77,6 +78,7 @@ class Profile(BaseModel):
     chosen_only: bool = False
     companion: str | None = None
     finder: str = "finder"
+    rewriter: str | None = None
     steps: int = Field(default=50, ge=1)
     guidance: float = Field(default=5.0, ge=0)
     flow_shift: float | None = None

@@ -118,7 +118,12 @@ def _best_attention(plan: Plan) -> list[str]:
         return ["native"]
     import torch
 
-    names = ["_native_cudnn", "native"]
+    names = ["native"]
+    if torch.cuda.get_device_capability() >= (
+        8,
+        0,
+    ):  # older cards have no such kernel, and would say so only when asked to draw
+        names = ["_native_cudnn", *names]
     if torch.cuda.get_device_capability() == (9, 0) and importlib.util.find_spec("flash_attn_interface") is not None:
         return ["_flash_3", *names]
     return names
@@ -170,7 +175,8 @@ def _compile(transformers: list[Any], plan: Plan) -> str:
     if plan.offload == "group":
         return "off: blocks move while they run"
     for transformer in transformers:
-        transformer.compile_repeated_blocks(fullgraph=True, dynamic=False)
+        # Not as one whole graph, which fails where a cache steps in, and where more sizes and lengths come than are kept compiled.
+        transformer.compile_repeated_blocks()
     return "on"
 
 

@@ -56,6 +56,11 @@ def named(entity: Entity) -> str:
     return " ".join([*_looks(entity), lexicon.label(entity.concept, "en").lower()])
 
 
+def nouns(shot: Shot) -> tuple[str, ...]:
+    """What a prompt for the shot must speak of, however it is told."""
+    return tuple(dict.fromkeys(lexicon.label(entity.concept, "en").lower() for entity in shot.entities))
+
+
 @cache
 def _phrases() -> Mapping[str, Mapping[str, str]]:
     with (Path(__file__).parent / "phrases.toml").open("rb") as source:
