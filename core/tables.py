@@ -173,7 +173,10 @@ class ClipRow(SQLModel, table=True):
 
 
 class DraftRow(SQLModel, table=True):
-    """A remix that waits for its author's word: what was asked, what it would change, and which clip it starts from."""
+    """A remix that waits for its author's word: what was asked, what it would change, and which clip it starts from.
+
+    ``choices`` are the entities that were picked so far, where words could mean several.
+    """
 
     __tablename__ = "draft"
 
@@ -184,6 +187,7 @@ class DraftRow(SQLModel, table=True):
     sentence: str = Field(sa_column=Column(Text, nullable=False))
     scene: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     change: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    choices: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]"))
     how: str
     job_id: str | None = None
     created_at: datetime

@@ -91,6 +91,23 @@ async def test_a_sentence_with_two_meanings_is_asked_back_and_settled_by_a_choic
     assert [entity.concept for entity in scene.shots[0].entities] == ["dog", "cat"]
 
 
+async def test_each_of_two_questions_is_asked_once(app: App, studio: Studio, finish_job: FinishJob) -> None:
+    ada = await studio.member()
+    park = "a black dog, a white dog, a grey cat and an orange cat playing in the park"
+    clip = await finish_job(app, (await studio.generate(park)).job_id)
+    first = await drafted(app, ada, clip, "replace the dog with a fox and replace the cat with a rabbit")
+    assert [choice.label for choice in first.choices] == ["1. black dog", "2. white dog"]
+    second = await remix.pick(app, AnswerDraft(ada, HERE, first.id, 1))
+    assert isinstance(second, Draft)
+    assert [choice.label for choice in second.choices] == ["1. grey cat", "2. orange cat"]
+    settled = await remix.pick(app, AnswerDraft(ada, HERE, second.id, 0))
+    assert isinstance(settled, Draft)
+    assert (settled.choices, settled.change) == ((), ("dog → fox", "cat → rabbit"))
+    queued = await remix.make(app, MakeDraft(ada, HERE, settled.id))
+    scene = Scene.model_validate((await studio.job(queued.job_id)).scene)
+    assert [entity.concept for entity in scene.shots[0].entities] == ["dog", "fox", "rabbit", "cat"]
+
+
 async def test_undo_goes_back_to_the_parent(app: App, studio: Studio, clip: str, finish_job: FinishJob) -> None:
     ada = await studio.member()
     first = await remix.make(app, MakeDraft(ada, HERE, (await drafted(app, ada, clip, CHANGE)).id))
@@ -243,7 +260,7 @@ async def test_the_family_is_told_with_a_tombstone_for_what_was_deleted(
     assert [each.id for each in family.line] == [clip, night, snow]
     assert [(each.deleted, each.prompt != "") for each in family.line] == [(False, True), (True, False), (False, True)]
     assert ([each.id for each in family.others], family.total) == ([again], 4)
-    assert (await lineage.family(app, clip)).inspired == 3
+    assert (await lineage.family(app, clip)).inspired == 0, "what was made directly out of it was deleted"
 
 
 async def given_descendants(app: App, parent: ClipRow, count: int, chain: int) -> list[str]:

@@ -18,10 +18,10 @@ from core.generation.scene import Scene
 __all__ = ["SceneEdit", "apply_edit", "difference", "read_edit"]
 
 
-def read_edit(sentence: str, scene: Scene, meant: str | None = None) -> SceneEdit:
+def read_edit(sentence: str, scene: Scene, meant: tuple[str, ...] = ()) -> SceneEdit:
     """What the sentence asks to change in the Scene; never raises for its words.
 
-    ``meant`` is the id of the entity that settles an earlier question. A sentence that asks for nothing gives no operations, and its words are in ``unread``.
+    ``meant`` are the ids of the entities that settle earlier questions. A sentence that asks for nothing gives no operations, and its words are in ``unread``.
     """
     language = language_of(sentence, scene.language)
     whole = without_chatter(sentence.strip().rstrip(".!").strip())

@@ -173,14 +173,20 @@ def _base(clip: ClipRow, how: str) -> Scene:
 
 
 async def _draft(
-    app: App, command: Remix | Continue, clip: ClipRow, sentence: str, edit: SceneEdit, how: str
+    app: App,
+    command: Remix | Continue,
+    clip: ClipRow,
+    sentence: str,
+    edit: SceneEdit,
+    how: str,
+    settled: tuple[str, ...] = (),
 ) -> Draft | JobQueued:
-    """Carry out what was read, and keep it."""
+    """Carry out what was read, and keep it. ``settled`` are the entities that were picked so far."""
     before = _base(clip, how)
     after = _carried_out(before, edit)
     change = difference(before, after, command.member.language)
     if edit.question is not None:
-        return await _keep(app, command, clip, sentence, before, change, how, edit=edit)
+        return await _keep(app, command, clip, sentence, before, change, how, edit=edit, settled=settled)
     if not change and not edit.again and (how == "remix" or edit.unread):
         if edit.unread:
             raise Refusal(NOT_UNDERSTOOD, words=", ".join(edit.unread)[:200])
@@ -239,6 +245,7 @@ async def _keep(
     edit: SceneEdit | None = None,
     unread: tuple[str, ...] = (),
     other: ClipRow | None = None,
+    settled: tuple[str, ...] = (),
 ) -> Draft:
     now = app.clock()
     question = edit.question if edit else None
@@ -253,6 +260,7 @@ async def _keep(
             sentence=sentence.strip(),
             scene=scene.model_dump(mode="json"),
             change=list(change),
+            choices=list(settled),
             how=how,
             created_at=now,
         )
@@ -288,7 +296,7 @@ def _choices(question: Question | None, scene: Scene, language: str) -> tuple[Ch
 
 
 async def pick(app: App, command: AnswerDraft) -> Draft | JobQueued:
-    """Say which entity was meant: the sentence is read again with that one in mind."""
+    """Say which entity was meant: the sentence is read again with that one and those picked before in mind."""
     async with app.database.read() as session:
         row = await session.get(DraftRow, command.draft_id)
         if row is None or row.job_id is not None:
@@ -296,12 +304,14 @@ async def pick(app: App, command: AnswerDraft) -> Draft | JobQueued:
         _check_owner(row, command.member.id)
         clip = await parent_for(session, command.member, command.address, row.clip_id)
     before = _base(clip, row.how)
-    question = read_edit(row.sentence, before).question
+    settled = tuple(row.choices)
+    question = read_edit(row.sentence, before, settled).question
     if question is None or not 0 <= command.choice < len(question.options):
         raise Refusal(NO_SUCH_DRAFT)
-    edit = read_edit(row.sentence, before, meant=question.options[command.choice])
+    settled = (*settled, question.options[command.choice])
+    edit = read_edit(row.sentence, before, settled)
     again = Remix(command.member, command.address, clip.id, row.sentence, command.origin)
-    return await _draft(app, again, clip, row.sentence, edit, row.how)
+    return await _draft(app, again, clip, row.sentence, edit, row.how, settled)
 
 
 async def make(app: App, command: MakeDraft) -> JobQueued:

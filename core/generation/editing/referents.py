@@ -70,16 +70,21 @@ class Match:
 
 
 class Referents:
-    """The entities of one Scene, and the last one spoken of."""
+    """The entities of one Scene, and the last one spoken of.
 
-    def __init__(self, scene: Scene, language: str, meant: str | None = None) -> None:
+    ``meant`` are those that somebody picked where words could mean several; ``focus`` is the one whose turn it is where words mean all of them.
+    """
+
+    focus: str | None = None
+
+    def __init__(self, scene: Scene, language: str, meant: tuple[str, ...] = ()) -> None:
         self.language = language
         self.entities: dict[str, Entity] = {}
         for shot in scene.shots:
             for entity in shot.entities:
                 self.entities.setdefault(entity.id, entity)
         self.meant = meant
-        self.last: str | None = meant
+        self.last: str | None = None
 
     @property
     def lead(self) -> str | None:
@@ -96,7 +101,7 @@ class Referents:
             return self.match(other, company) if other else Match(())
         best = max(scores.values())
         found = [name for name, score in scores.items() if score == best]
-        preferred = next((name for name in (self.meant, self.last) if name in found), None)
+        preferred = next((name for name in (self.focus, *self.meant, self.last) if name in found), None)
         if preferred is not None:
             found = [preferred]
         return Match(tuple(found))
@@ -190,8 +195,11 @@ class Referents:
         return tuple(entity.id for entity in self.entities.values() if acts(entity))
 
     def _other(self) -> str | None:
-        rest = [name for name in self._actors() if name != self.last]
-        return rest[0] if len(rest) == 1 and self.last in self._actors() else None
+        actors = self._actors()
+        rest = [name for name in actors if name != self.last]
+        if self.last in actors:
+            return rest[0] if len(rest) == 1 else None
+        return next((name for name in self.meant if name in actors), None)
 
 
 def _names_something(rest: str) -> bool:

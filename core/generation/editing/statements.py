@@ -44,7 +44,7 @@ class Reading:
 class Statements:
     """Reads statements against one Scene: each says what is so of somebody or of the world."""
 
-    def __init__(self, scene: Scene, language: str, meant: str | None = None) -> None:
+    def __init__(self, scene: Scene, language: str, meant: tuple[str, ...] = ()) -> None:
         self.scene, self.language, self.meant = scene, language, meant
         self.referents = Referents(scene, language, meant)
 
