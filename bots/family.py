@@ -55,8 +55,11 @@ def tree(family: Family, say: Say) -> list[str]:
 def _below(family: Family) -> list[tuple[Kinsman, int]]:
     """What came out of the clip, each before its own children, with how many steps below it is."""
     children: dict[str | None, list[Kinsman]] = {}
+    known = {kinsman.id for kinsman in (*family.line, *family.others)}
     for kinsman in family.others:
-        children.setdefault(kinsman.parent_id, []).append(kinsman)
+        # a mash-up in this clip's place may have its first parent in another family
+        parent = kinsman.parent_id if kinsman.parent_id in known else kinsman.other_parent_id
+        children.setdefault(parent, []).append(kinsman)
     found: list[tuple[Kinsman, int]] = []
     waiting = [(kinsman, 0) for kinsman in reversed(children.get(family.clip.id, []))]
     while waiting:

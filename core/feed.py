@@ -7,7 +7,7 @@ the same.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, or_, select
@@ -16,6 +16,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from core import clips
 from core.events import (
     ClipReady,
+    ClipsInspired,
     Event,
     JobCancelled,
     JobFailed,
@@ -29,7 +30,7 @@ from core.generation import queueing
 from core.generation.lineage import inspired
 from core.generation.scene import Shape, is_blank
 from core.people import Address, Member
-from core.tables import UNDER_WAY, ClipRow, DeliveryRow, JobRow, JobState
+from core.tables import UNDER_WAY, ClipRow, DeliveryRow, DeliveryState, JobRow, JobState
 
 if TYPE_CHECKING:
     from core.app import App
@@ -40,6 +41,8 @@ LONGEST_PAGE = 300
 """Entries that a reader who comes back after an interruption gets at most."""
 UNDER_WAY_SHOWN = 50
 """Jobs under way on a page: those that are next. Each costs a look at the queue, and nobody reads more."""
+NEWS_FOR = timedelta(days=3)
+"""How long a page still tells what was made out of somebody's clips."""
 ENDS = {
     JobState.REFUSED: JobRefused.kind,
     JobState.DEAD: JobFailed.kind,
@@ -101,7 +104,8 @@ async def page(
         past.sort(key=lambda entry: entry.key, reverse=True)
         more = len(past) > wanted or (since is not None and await _anything_before(session, address, since))
         now = [] if before else await _under_way(app, session, address)
-    return Page(entries=(*reversed(past[:wanted]), *now), more=more)
+        told = [] if before else await _notices(app, session, address, member_id)
+    return Page(entries=(*reversed(past[:wanted]), *told, *now), more=more)
 
 
 async def about(app: App, event: Event) -> Entry | None:
@@ -269,6 +273,25 @@ async def _ends(
         if told.kind == ENDS[JobState(job.state)]
     }
     return list(latest.values())
+
+
+async def _notices(app: App, session: AsyncSession, address: Address, member_id: str) -> list[Entry]:
+    """What the member was told of late that no other entry shows: who was not looking then finds it here."""
+    query = (
+        select(JobRow, DeliveryRow)
+        .join(DeliveryRow, col(DeliveryRow.job_id) == col(JobRow.id))
+        .where(
+            JobRow.member_id == member_id,
+            *_in_channel(address),
+            DeliveryRow.kind == ClipsInspired.kind,
+            DeliveryRow.state == DeliveryState.SENT,
+            DeliveryRow.created_at > app.clock() - NEWS_FOR,
+        )
+        .order_by(col(DeliveryRow.id))
+    )
+    return [
+        _entry(job, event_from_json(told.event), at=told.created_at) for job, told in (await session.exec(query)).all()
+    ]
 
 
 async def _under_way(app: App, session: AsyncSession, address: Address) -> list[Entry]:

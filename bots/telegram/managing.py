@@ -62,7 +62,11 @@ async def show_family(app: App, update: Update, clip_id: str) -> None:
     """A clip's family as a tree of a few lines."""
     base = app.settings.public_url
     page = f"{base.rstrip('/')}/lineage/{clip_id}" if base else None
-    kin = await lineage.family(app, clip_id)
+    here = str(message_of(update).chat.id)
+    # the topics of a group are channels of their own, and who sees one of them sees them all
+    kin = await lineage.family(
+        app, clip_id, sees=lambda platform, channel: platform == "telegram" and channel.partition("/")[0] == here
+    )
     await done(update)
     await answer(update, render.tree(kin, say_to(update), page))
 

@@ -53,7 +53,6 @@ CALLED = re.compile(rf"^\s*({'|'.join(WORDS)})\s*:", re.IGNORECASE)
 REWORDED: dict[str, questions.Kind] = {"continue": "continue", "recast": "recast"}
 """What is done with new words for a draft, where that is not a remix."""
 
-MADE_ALREADY = N_("This remix is being made, or was made already.")
 NOT_YOUR_LIST = N_("Only the person who opened this list can choose from it.")
 LISTED = 8
 LISTED_LENGTH = 40
@@ -283,4 +282,4 @@ async def _turn(app: App, update: Update, outcome: Draft | JobQueued) -> None:
         await turn_into(card, render.render(outcome))
     else:
         # Its clip may be in this very message by now, which is no text and stays as it is.
-        await turn_into(card, Post(render.plain(say_to(update)(MADE_ALREADY))))
+        await turn_into(card, Post(render.plain(say_to(update)(sentences.MADE_ALREADY))))

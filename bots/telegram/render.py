@@ -107,8 +107,6 @@ def ready(event: ClipReady, note: str = "", parent: str | None = None) -> Post:
     lines = [_origin(event, say, parent)] if event.parent is not None else []
     lines.append(sentences.byline(event, say, author))
     last = [plain(note, NOTE)] if note else []
-    if event.inspired:
-        lines.append(plain(sentences.offspring(event.inspired, say), REMARK))
     for remark in sentences.remarks(event, say)[:REMARKS]:
         line = f"<i>{plain(remark, REMARK)}</i>"
         if shown("\n".join([*lines, line, *last])) <= CAPTION_LIMIT - LEAST_TITLE:

@@ -193,6 +193,9 @@ async def _remixed(request: web.Request, viewer: Viewer, answer: remix.Draft | J
 async def _queued(request: web.Request, viewer: Viewer, event: JobQueued) -> Message:
     # The status message is the job's own place in the stream.
     await remember_status(request.app[APP], event.job_id, event.job_id)
+    entry = await feed.about(request.app[APP], event)
+    if entry is not None and not entry.under_way:  # asked for twice, and its clip is there already
+        return {"done": viewer.say(sentences.MADE_ALREADY)}
     return await _told(request, viewer, event)
 
 

@@ -193,7 +193,8 @@ def _inspired(entry: Entry, viewer: Viewer) -> Message:
     text = sentences.inspired(event, viewer.say)
     return {
         "type": "notice",
-        "key": f"{entry.key}-{event.count}",
+        "key": f"{entry.key}-{event.count}-{event.clips[-1]}",
+        "at": entry.at.isoformat(),
         "text": text,
         "spoken": text,
         "link": f"/lineage/{event.clips[-1]}",

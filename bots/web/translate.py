@@ -30,6 +30,8 @@ from core.wording import LANGUAGES, N_, language_of
 CHANNEL = "main"
 HERE = Address(platform="web", channel=CHANNEL)
 
+ASKED = r"/remix\b|remix\s*:"
+"""How a remix begins; a prompt may begin with the mere word."""
 NOT_UNDERSTOOD = N_("The page sent something that could not be read. Load it again and try once more.")
 OLD_BUTTON = N_("This button does not work any more. Load the page again.")
 
@@ -65,7 +67,7 @@ def typed(member: Member, body: dict[str, Any]) -> Typed:
         if isinstance(about, str) and not text.startswith("/"):
             return make(member, HERE, about, text, _origin(member, body))
     clip = body.get("remix")
-    if (isinstance(clip, str) and not text.startswith("/")) or re.match(r"/?remix\b", text, re.IGNORECASE):
+    if (isinstance(clip, str) and not text.startswith("/")) or re.match(ASKED, text, re.IGNORECASE):
         return _remix(member, text, clip, body)
     if not text.startswith("/"):
         return _generate(member, text, body)
@@ -91,7 +93,7 @@ def _remix(member: Member, text: str, clip: object, body: dict[str, Any]) -> Rem
     """What is typed while a clip is chosen, or after "remix:" (then of the newest clip on the page)."""
     if not isinstance(clip, str):
         raise Refusal(N_("Press Remix under a clip first, then say what to change."))
-    sentence = re.sub(r"^/?remix\b\s*:?\s*", "", text, flags=re.IGNORECASE)
+    sentence = re.sub(rf"^(?:{ASKED})\s*:?\s*", "", text, flags=re.IGNORECASE)
     return Remix(member, HERE, clip, sentence, _origin(member, body))
 
 

@@ -21,8 +21,9 @@ def tree(family: Family, say: Say) -> str:
     known = {clip.id for clip in everybody}
     children: dict[str | None, list[Kinsman]] = {}
     for clip in everybody:
-        # those whose parent isn't among the ones shown stand at the top
-        children.setdefault(clip.parent_id if clip.parent_id in known else None, []).append(clip)
+        # a mash-up in a clip's place may have its first parent elsewhere; those without any parent shown stand at the top
+        parent = next((name for name in (clip.parent_id, clip.other_parent_id) if name in known), None)
+        children.setdefault(parent, []).append(clip)
     return "".join(_branch(children[None], children, family.clip.id, say))
 
 

@@ -123,7 +123,8 @@ class Kinsman:
 class Family:
     """A clip's line up to its root (oldest first), and the clips made out of it or of those (oldest first).
 
-    ``total`` counts the whole family; ``inspired`` the clips that were made, at whatever remove, out of this one.
+    ``total`` counts the whole family, and the mash-ups of other families that play in this clip's place; ``inspired`` the living clips
+    that were made directly out of this one.
     """
 
     clip: Kinsman
@@ -152,8 +153,15 @@ async def family(app: App, clip_id: str, limit: int = TREE_LIMIT, *, sees: Sees 
         parents = dict(pairs)
         line = _line(parents, clip_id)
         below = _descendants(parents, clip_id)
+        # mash-ups that play in this clip's place belong to the families of their casts
+        guests = (
+            await session.exec(
+                select(ClipRow.id).where(ClipRow.other_parent_id == clip_id, ClipRow.root_id != clip.root_id)
+            )
+        ).all()
+        made = (await inspired(session, [clip_id])).get(clip_id, 0)
         # of a line that is longer than that, the end with the clip itself
-        chosen = list(dict.fromkeys([*line[-limit:], *below, *parents]))[:limit]
+        chosen = list(dict.fromkeys([*line[-limit:], *below, *guests, *parents]))[:limit]
         # what they show takes most of the room in a row, and a tree tells nothing of it
         brief = (defer(ClipRow.scene), defer(ClipRow.notes))  # type: ignore[arg-type]  # SQLModel shows a column's value type
         shown = (await session.exec(select(ClipRow).where(col(ClipRow.id).in_(chosen)).options(*brief))).all()
@@ -165,8 +173,8 @@ async def family(app: App, clip_id: str, limit: int = TREE_LIMIT, *, sees: Sees 
         for row in shown
     }
     in_line = set(line)
-    others = tuple(rows[name] for name in parents if name in rows and name not in in_line)
-    return Family(rows[clip_id], tuple(rows[name] for name in line if name in rows), others, total, len(below))
+    others = tuple(rows[name] for name in (*parents, *guests) if name in rows and name not in in_line)
+    return Family(rows[clip_id], tuple(rows[name] for name in line if name in rows), others, total + len(guests), made)
 
 
 async def inspired(session: AsyncSession, clip_ids: Sequence[str]) -> dict[str, int]:

@@ -77,7 +77,7 @@ async function send(text) {
     const shape = form.elements.shape.value;
     const wish = { text, shape, seconds: Number(form.elements.seconds.value), seed: wantedSeed() };
     if (target) wish[target.aim] = target.clip;
-    else if (/^\/?remix\b/i.test(text)) wish.remix = newest();
+    else if (/^(\/remix\b|remix\s*:)/i.test(text)) wish.remix = newest();
     const same = JSON.stringify(wish);
     if (mark?.same !== same) mark = { same, code: freshMark() };
     const answer = await post("/api/say", { ...wish, mark: mark.code });

@@ -28,7 +28,7 @@ let about = () => {};
 export function show(message, { fresh = true, own = false, old = false } = {}) {
   if (message.type === "nothing") return;
   if (message.type === "notice") {
-    showNotice(message);
+    showNotice(message, fresh);
     return;
   }
   const before = shown.get(`job ${message.job}`);
@@ -85,11 +85,7 @@ function showClip(message, before, fresh, old) {
 
 function showEnded(message, before, fresh, old) {
   if (putAway.has(message.job) || before?.element.classList.contains("ended")) return false;
-  const dismiss = () => {
-    putAway.add(message.job);
-    localStorage.setItem("riffreel.dismissed", JSON.stringify([...putAway].slice(-200)));
-    leave(`job ${message.job}`);
-  };
+  const dismiss = () => dismissFor(message.job, `job ${message.job}`);
   drop(`job ${message.job}`);
   insert(`job ${message.job}`, message.key, entries.ended(message, retry, dismiss), message.at, rankOfEnd(message.key, fresh || before, old));
   return true;
@@ -108,12 +104,21 @@ function next(answer) {
   if (answer.done) toast(answer.done);
 }
 
-function showNotice(message) {
+function showNotice(message, fresh) {
   const name = `answer notice ${message.key}`;
+  if (putAway.has(message.key)) return;
   drop(name);
-  insert(name, message.key, entries.notice(message, () => leave(name)), new Date().toISOString(), `~${message.key}`);
-  announce(message.spoken);
+  const dismiss = () => dismissFor(message.key, name);
+  insert(name, message.key, entries.notice(message, dismiss), message.at, `~${message.key}`);
+  if (fresh) announce(message.spoken);
   settle();
+}
+
+// Put something away for good, on this browser.
+function dismissFor(key, name) {
+  putAway.add(key);
+  localStorage.setItem("riffreel.dismissed", JSON.stringify([...putAway].slice(-200)));
+  leave(name);
 }
 
 /** Show what one can choose for oneself. */
