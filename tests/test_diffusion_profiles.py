@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -207,6 +208,13 @@ def test_a_damaged_file_is_named(wan: Path, damage: bytes) -> None:
     (wan / "vae/diffusion_pytorch_model.safetensors").write_bytes(damage)
     with pytest.raises(Refusal, match=r"vae/diffusion_pytorch_model\.safetensors is damaged"):
         weights.check(wan)
+
+
+def test_parts_that_are_never_loaded_need_not_be_there(wan: Path) -> None:
+    index = json.loads((wan / "model_index.json").read_text())
+    index |= {"prompt_enhancer": ["transformers", "Gemma4ForConditionalGeneration"], "image_encoder": [None, None]}
+    (wan / "model_index.json").write_text(json.dumps(index))
+    weights.check(wan)
 
 
 def test_a_shard_that_its_list_names_and_nobody_fetched_is_named(wan: Path) -> None:

@@ -54,6 +54,16 @@ def pick(
     return picked
 
 
+def _hush() -> None:
+    """Keep the libraries' progress bars and advice out of the log, where a line is an event of ours."""
+    from diffusers.utils import logging as of_diffusers
+    from transformers.utils import logging as of_transformers
+
+    for library in (of_diffusers, of_transformers):
+        library.set_verbosity_error()
+        library.disable_progress_bar()
+
+
 class Models:
     """The models of one engine."""
 
@@ -86,6 +96,7 @@ class Models:
     def find(self, film: Film, names: Sequence[str]) -> Mapping[str, Mattes]:
         """Mattes for named things in a film."""
         if self._finder is None:
+            _hush()
             from core.generation.diffusion import segment
 
             self._finder = segment.load(self._beside(self._profile.finder), self.plan.device)
@@ -149,6 +160,7 @@ class Models:
 
     def _load(self, profile: Profile, folder: Path, shared: Model | None) -> Model:
         """Load a model with its family's file."""
+        _hush()
         family = importlib.import_module(f"core.generation.diffusion.{profile.family}")
         plan = replace(self.plan, offload=self.plan.offload if self.plan.offload != "none" else profile.offload)
         loaded: Model = family.load(folder, profile, plan, self._switches, shared)

@@ -19,6 +19,8 @@ INDEX = "model_index.json"
 _WEIGHT_NAMES = ("diffusion_pytorch_model.safetensors", "model.safetensors")
 _TOKENIZER_FILES = ("tokenizer.json", "spiece.model", "tokenizer.model", "vocab.txt", "vocab.json")
 _WEIGHTLESS = ("Scheduler", "Tokenizer", "Processor")
+_UNUSED = ("prompt_enhancer",)
+"""Parts of a pipeline that are never loaded: LTX-2.5's own language model is as large as the rest."""
 _LONGEST_HEADER = 100_000_000
 """Bytes; the safetensors format allows no longer header."""
 
@@ -112,6 +114,7 @@ def pull(profile: Profile, folder: Path) -> None:
 
     # Some folders hold the same weights twice, as pickles too: those are neither needed nor wanted.
     unwanted = ["*.bin", "*.pt", "*.pth", "*.onnx", "*.msgpack", "*.h5"]
+    unwanted += [f"{part}/*" for part in _UNUSED]
     snapshot_download(profile.repo, local_dir=folder, ignore_patterns=unwanted)
     if profile.tracker is not None:
         snapshot_download(profile.tracker, local_dir=folder / "tracker", ignore_patterns=unwanted)
@@ -120,9 +123,15 @@ def pull(profile: Profile, folder: Path) -> None:
 
 
 def _parts(index: dict[str, Any]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """The parts of a pipeline that have a folder, with their library and class."""
+    """The parts of a pipeline that are loaded from a folder, with their library and class."""
     for part, entry in index.items():
-        if not part.startswith("_") and isinstance(entry, list) and len(entry) == 2 and all(entry):
+        if (
+            not part.startswith("_")
+            and part not in _UNUSED
+            and isinstance(entry, list)
+            and len(entry) == 2
+            and all(entry)
+        ):
             yield part, (entry[0], entry[1])
 
 
