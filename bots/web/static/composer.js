@@ -75,7 +75,7 @@ async function send(text) {
   trouble("");
   try {
     const shape = form.elements.shape.value;
-    const wish = { text, shape, seconds: Number(form.elements.seconds.value), seed: wantedSeed() };
+    const wish = { text, shape, seconds: Number(form.elements.seconds.value), seed: target ? null : wantedSeed() };
     if (target) wish[target.aim] = target.clip;
     else if (/^(\/remix\b|remix\s*:)/i.test(text)) wish.remix = newest();
     const same = JSON.stringify(wish);
