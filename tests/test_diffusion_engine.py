@@ -9,65 +9,23 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
+from tiny_models import Told, drawn, engine_for, recoloured, scene, with_masks
 
 from core.errors import Refusal
 from core.generation.diffusion import film as films
 from core.generation.diffusion.cutting import pieces_of
 from core.generation.diffusion.engine import DiffusionEngine, open_engine
 from core.generation.diffusion.profiles import profile_for
-from core.generation.engine import Likeness, Parent, Progress, RenderedClip, RenderRequest, Stopped
+from core.generation.engine import Likeness, Parent, Progress, RenderedClip, Stopped
 from core.generation.prompt import parse
 from core.generation.scene import Scene, Shape
 
-torch = pytest.importorskip("torch")
-
-PROMPT = "a red fox runs through Tokyo at night"
-
-
-def scene(prompt: str = PROMPT, **said: Any) -> Scene:
-    return parse(prompt, seconds=3, seed=5).model_copy(update={"shape": Shape.SQUARE} | said)
-
-
-def engine_for(folder: Path) -> DiffusionEngine:
-    opened = open_engine("wan", str(folder), folder.parent)
-    assert opened is not None
-    return opened
+pytest.importorskip("torch")
 
 
 @pytest.fixture(scope="module")
 def wan(tiny_home: Path) -> DiffusionEngine:
     return engine_for(tiny_home / "wan")
-
-
-@pytest.fixture
-def request_for(tmp_path: Path) -> Any:
-    made: list[Path] = []
-
-    def make(shown: Scene, **said: Any) -> RenderRequest:
-        made.append(tmp_path / f"render-{len(made)}")
-        made[-1].mkdir()
-        return RenderRequest(shown, made[-1], **said)
-
-    return make
-
-
-class Told:
-    """Remembers the progress it is told; wants nothing more once ``until`` is over."""
-
-    def __init__(self, until: float = 2.0) -> None:
-        self.shares: list[float] = []
-        self.phases: list[str] = []
-        self._until = until
-
-    def __call__(self, share: float, phase: str) -> None:
-        self.shares.append(share)
-        self.phases.append(phase)
-        if share >= self._until:
-            raise Stopped
-
-
-def drawn(clip: RenderedClip) -> np.ndarray:
-    return films.read_film(clip.video)[0]
 
 
 def close(one: np.ndarray, other: np.ndarray) -> float:
@@ -200,41 +158,17 @@ def test_one_of_a_batch_may_stop_without_the_others(wan: DiffusionEngine, reques
 # From a clip
 
 
-@pytest.fixture(scope="module")
-def parent(tmp_path_factory: pytest.TempPathFactory) -> Parent:
-    """A clip as nothing with random weights would make it: dark, and smoothly brighter to the right."""
-    video = tmp_path_factory.mktemp("parent") / "clip.mp4"
-    slope = np.linspace(0, 60, 64).astype(np.uint8)
-    films.write_film(video, np.broadcast_to(slope[None, None, :, None], (12, 64, 64, 3)), 4, None)
-    return Parent(video, scene())
-
-
-def with_masks(parent: Parent, folder: Path, entity: str = "fox-1") -> Parent:
-    """The parent as if the animatic engine had made it: the fox in the middle."""
-    mask = np.zeros((64, 64), np.uint8)
-    mask[24:40, 24:40] = 255
-    (folder / entity).mkdir(parents=True)
-    Image.fromarray(mask).save(folder / entity / "00000.png")
-    return Parent(parent.video, parent.scene, folder)
-
-
-def recoloured(before: Scene, colour: str = "blue") -> Scene:
-    shot = before.shots[0]
-    cast = tuple(e.model_copy(update={"colour": colour}) for e in shot.entities)
-    return before.model_copy(update={"shots": (shot.model_copy(update={"entities": cast}),)})
-
-
 def weathered(before: Scene, **slots: str) -> Scene:
     return before.model_copy(update={"shots": (before.shots[0].model_copy(update=slots),)})
 
 
 def test_a_remix_changes_what_it_names_and_leaves_the_rest(
-    wan: DiffusionEngine, parent: Parent, request_for: Any, tmp_path: Path
+    wan: DiffusionEngine, dark_parent: Parent, request_for: Any, tmp_path: Path
 ) -> None:
     told = Told()
-    masked = with_masks(parent, tmp_path / "masks")
-    clip = wan.render(request_for(recoloured(parent.scene), parent=masked), told)
-    before, after = films.read_film(parent.video)[0], drawn(clip)
+    masked = with_masks(dark_parent, tmp_path / "masks")
+    clip = wan.render(request_for(recoloured(dark_parent.scene), parent=masked), told)
+    before, after = films.read_film(dark_parent.video)[0], drawn(clip)
     assert after.shape == before.shape
     away = np.ones((64, 64), bool)
     away[16:48, 16:48] = False  # the codec works in blocks of 16, and the matte is grown by a pixel
@@ -246,15 +180,15 @@ def test_a_remix_changes_what_it_names_and_leaves_the_rest(
 
 
 def test_before_it_is_encoded_a_remix_differs_nowhere_but_inside(
-    wan: DiffusionEngine, parent: Parent, request_for: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    wan: DiffusionEngine, dark_parent: Parent, request_for: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept: list[np.ndarray] = []
     real = films.write_film
     monkeypatch.setattr(
         films, "write_film", lambda file, frames, *rest: kept.append(frames) or real(file, frames, *rest)
     )
-    wan.render(request_for(recoloured(parent.scene), parent=with_masks(parent, tmp_path / "masks")), Told())
-    before = films.read_film(parent.video)[0]
+    wan.render(request_for(recoloured(dark_parent.scene), parent=with_masks(dark_parent, tmp_path / "masks")), Told())
+    before = films.read_film(dark_parent.video)[0]
     changed = (kept[0] != before).any(axis=(0, 3))
     assert changed[26:38, 26:38].all()
     assert not changed[:23].any()
@@ -263,14 +197,16 @@ def test_before_it_is_encoded_a_remix_differs_nowhere_but_inside(
 
 
 def test_another_weather_is_made_all_over_and_a_new_sound_alone_is_not_drawn(
-    wan: DiffusionEngine, parent: Parent, request_for: Any, tmp_path: Path
+    wan: DiffusionEngine, dark_parent: Parent, request_for: Any, tmp_path: Path
 ) -> None:
-    masked = with_masks(parent, tmp_path / "masks")
-    before = films.read_film(parent.video)[0]
-    snow = drawn(wan.render(request_for(weathered(parent.scene, weather="snow"), parent=masked), Told()))
+    masked = with_masks(dark_parent, tmp_path / "masks")
+    before = films.read_film(dark_parent.video)[0]
+    snow = drawn(wan.render(request_for(weathered(dark_parent.scene, weather="snow"), parent=masked), Told()))
     assert close(before[:, :16], snow[:, :16]) > 10
     told = Told()
-    heard = parent.scene.model_copy(update={"shots": (parent.scene.shots[0].model_copy(update={"sounds": ("rain",)}),)})
+    heard = dark_parent.scene.model_copy(
+        update={"shots": (dark_parent.scene.shots[0].model_copy(update={"sounds": ("rain",)}),)}
+    )
     same = wan.render(request_for(heard, parent=masked), told)
     assert "drawing" not in told.phases
     assert close(before, drawn(same)) < 3
@@ -299,10 +235,28 @@ def test_a_drawn_clip_is_remixed_inside_the_masks_that_drawing_it_again_gives(
     assert clip.notes == []
 
 
+def test_a_remix_may_be_given_up_while_its_parent_is_still_drawn_again(
+    wan: DiffusionEngine, dark_parent: Parent, request_for: Any
+) -> None:
+    seen: list[float] = []
+
+    def stop(share: float, phase: str) -> None:
+        seen.append(share)
+        if len(seen) == 3:
+            raise Stopped
+
+    request = request_for(
+        recoloured(dark_parent.scene), parent=Parent(dark_parent.video, dark_parent.scene, drawn=True)
+    )
+    with pytest.raises(Stopped):
+        wan.render(request, stop)
+    assert seen == [0.0] * 3
+
+
 @pytest.mark.parametrize(("sure", "unseen"), [(1.1, ["red fox"]), (0.0, [])])
 def test_without_masks_things_are_looked_for_and_those_unseen_are_told(
     wan: DiffusionEngine,
-    parent: Parent,
+    dark_parent: Parent,
     request_for: Any,
     monkeypatch: pytest.MonkeyPatch,
     sure: float,
@@ -311,9 +265,9 @@ def test_without_masks_things_are_looked_for_and_those_unseen_are_told(
     from core.generation.diffusion import segment
 
     monkeypatch.setattr(segment, "SURE", sure)  # a random detector is sure of nothing, or of anything
-    clip = wan.render(request_for(recoloured(parent.scene), parent=parent), Told())
+    clip = wan.render(request_for(recoloured(dark_parent.scene), parent=dark_parent), Told())
     assert [values["names"] for _, values in clip.notes] == unseen
-    assert not np.array_equal(drawn(clip), films.read_film(parent.video)[0])
+    assert not np.array_equal(drawn(clip), films.read_film(dark_parent.video)[0])
 
 
 def test_a_long_clip_is_remixed_in_pieces_and_stays_as_long(tiny_home: Path, request_for: Any, tmp_path: Path) -> None:
@@ -328,9 +282,9 @@ def test_a_long_clip_is_remixed_in_pieces_and_stays_as_long(tiny_home: Path, req
     assert told.phases.count("drawing") == 3 * engine.profile.steps
 
 
-def test_another_camera_is_filmed_anew(wan: DiffusionEngine, parent: Parent, request_for: Any) -> None:
-    clip = wan.render(request_for(weathered(parent.scene, camera="orbit"), parent=parent), Told())
-    assert close(films.read_film(parent.video)[0], drawn(clip)) > 5
+def test_another_camera_is_filmed_anew(wan: DiffusionEngine, dark_parent: Parent, request_for: Any) -> None:
+    clip = wan.render(request_for(weathered(dark_parent.scene, camera="orbit"), parent=dark_parent), Told())
+    assert close(films.read_film(dark_parent.video)[0], drawn(clip)) > 5
 
 
 @pytest.mark.parametrize("name", ["wan", "ti2v", "vace"])
@@ -374,85 +328,3 @@ def test_pictures_that_no_model_can_use_are_told(tiny_home: Path, request_for: A
     assert engine is not None
     clip = engine.render(request_for(scene(), likenesses={"fox-1": likeness(tmp_path)}), Told())
     assert [values for _, values in clip.notes] == [{"names": "red fox"}]
-
-
-# What can go wrong
-
-
-class Cramped:
-    """A transformer on a card whose memory runs out the first ``times`` that it is asked for anything."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
-        from diffusers import WanTransformer3DModel
-
-        self.left = times
-        real = WanTransformer3DModel.forward
-
-        def forward(model: Any, *given: Any, **said: Any) -> Any:
-            if self.left > 0:
-                self.left -= 1
-                raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB")
-            return real(model, *given, **said)
-
-        monkeypatch.setattr(WanTransformer3DModel, "forward", forward)
-
-
-def test_without_memory_a_clip_is_tried_with_parts_moved_away(
-    tiny_home: Path, request_for: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engine = engine_for(tiny_home / "wan")
-    Cramped(monkeypatch, times=1)
-    clip = engine.render(request_for(scene()), Told())
-    assert (engine.plan.offload, engine.plan.tiles, engine.plan.scale) == ("model", True, 1.0)
-    assert (clip.width, clip.height) == (64, 64)
-
-
-def test_then_at_a_smaller_size_and_then_it_is_refused(
-    tiny_home: Path, request_for: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engine = engine_for(tiny_home / "wan")
-    Cramped(monkeypatch, times=2)
-    clip = engine.render(request_for(scene()), Told())
-    assert (clip.width, clip.height) == (48, 48)
-    Cramped(monkeypatch, times=1)
-    with pytest.raises(Refusal, match="more memory than the studio's graphics card has"):
-        engine.render(request_for(scene()), Told())
-
-
-def test_a_batch_for_which_memory_does_not_suffice_is_rendered_one_by_one(
-    tiny_home: Path, request_for: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engine = engine_for(tiny_home / "wan")
-    Cramped(monkeypatch, times=1)
-    clips: Sequence[Any] = engine.render_batch([request_for(scene(seed=n)) for n in (1, 2)], [Told(), Told()])
-    assert all(isinstance(clip, RenderedClip) for clip in clips)
-    assert engine.plan.scale == 1.0
-
-
-def test_a_model_that_was_unloaded_comes_back(wan: DiffusionEngine, request_for: Any) -> None:
-    wan.unload()
-    assert wan.report == {}
-    assert wan.render(request_for(scene()), Told()).seconds == 3.0
-
-
-def test_without_a_gpu_a_real_model_is_refused_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))  # no driver's tool is found there
-    with pytest.raises(Refusal, match=r"needs a graphics card.*RIFFREEL_ENGINE=animatic"):
-        open_engine("wan", None, tmp_path)
-    assert open_engine("auto", None, tmp_path) is None
-
-
-def test_a_wrong_folder_is_refused_before_anything_is_loaded(tiny_home: Path, tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match=r"model_index\.json is missing"):
-        open_engine("wan", str(tmp_path), tmp_path)
-    assert profile_for(str(tiny_home / "wan"), tiny_home)[0].vram_gb == 0
-
-
-def test_without_a_companion_a_change_says_which_model_to_fetch(
-    tiny_home: Path, parent: Parent, request_for: Any, tmp_path: Path
-) -> None:
-    profile, folder = profile_for(str(tiny_home / "wan"), tiny_home)
-    engine = DiffusionEngine("wan", profile.model_copy(update={"companion": None}), folder)
-    masked = with_masks(parent, tmp_path / "masks")
-    with pytest.raises(Refusal, match="riffreel models pull vace-1-3b"):
-        engine.render(request_for(recoloured(parent.scene), parent=masked), Told())

@@ -11,10 +11,16 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
+from core.generation.diffusion import film as films
+from core.generation.diffusion.engine import DiffusionEngine, open_engine
 from core.generation.diffusion.profiles import profile_for
 from core.generation.diffusion.speed import Plan, Switches
 from core.generation.diffusion.takes import Step, Take
+from core.generation.engine import Parent, RenderedClip, RenderRequest, Stopped
+from core.generation.prompt import parse
+from core.generation.scene import Scene, Shape
 
 os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1", HF_HUB_DISABLE_TELEMETRY="1")
 
@@ -346,3 +352,73 @@ def loaded(family: Any, folder: Path, plan: Plan | None = None, switches: Switch
 
 def quiet(step: Step) -> None:
     """Wants to know nothing."""
+
+
+# Whole renders
+
+PROMPT = "a red fox runs through Tokyo at night"
+
+
+def scene(prompt: str = PROMPT, **said: Any) -> Scene:
+    return parse(prompt, seconds=3, seed=5).model_copy(update={"shape": Shape.SQUARE} | said)
+
+
+def engine_for(folder: Path) -> DiffusionEngine:
+    opened = open_engine("wan", str(folder), folder.parent)
+    assert opened is not None
+    return opened
+
+
+@pytest.fixture
+def request_for(tmp_path: Path) -> Any:
+    made: list[Path] = []
+
+    def make(shown: Scene, **said: Any) -> RenderRequest:
+        made.append(tmp_path / f"render-{len(made)}")
+        made[-1].mkdir()
+        return RenderRequest(shown, made[-1], **said)
+
+    return make
+
+
+class Told:
+    """Remembers the progress it is told; wants nothing more once ``until`` is over."""
+
+    def __init__(self, until: float = 2.0) -> None:
+        self.shares: list[float] = []
+        self.phases: list[str] = []
+        self._until = until
+
+    def __call__(self, share: float, phase: str) -> None:
+        self.shares.append(share)
+        self.phases.append(phase)
+        if share >= self._until:
+            raise Stopped
+
+
+def drawn(clip: RenderedClip) -> np.ndarray:
+    return films.read_film(clip.video)[0]
+
+
+@pytest.fixture(scope="session")
+def dark_parent(tmp_path_factory: pytest.TempPathFactory) -> Parent:
+    """A clip as nothing with random weights would make it: dark, and smoothly brighter to the right."""
+    video = tmp_path_factory.mktemp("parent") / "clip.mp4"
+    slope = np.linspace(0, 60, 64).astype(np.uint8)
+    films.write_film(video, np.broadcast_to(slope[None, None, :, None], (12, 64, 64, 3)), 4, None)
+    return Parent(video, scene())
+
+
+def with_masks(parent: Parent, folder: Path, entity: str = "fox-1") -> Parent:
+    """The parent as if the animatic engine had made it: the fox in the middle."""
+    mask = np.zeros((64, 64), np.uint8)
+    mask[24:40, 24:40] = 255
+    (folder / entity).mkdir(parents=True)
+    Image.fromarray(mask).save(folder / entity / "00000.png")
+    return Parent(parent.video, parent.scene, folder)
+
+
+def recoloured(before: Scene, colour: str = "blue") -> Scene:
+    shot = before.shots[0]
+    cast = tuple(e.model_copy(update={"colour": colour}) for e in shot.entities)
+    return before.model_copy(update={"shots": (shot.model_copy(update={"entities": cast}),)})

@@ -25,7 +25,7 @@ from core.generation.diffusion.paste import FEATHER, pasted, pixels_of
 from core.generation.diffusion.profiles import Profile, capabilities_for
 from core.generation.diffusion.sound import design
 from core.generation.diffusion.speed import Plan, Report, Switches
-from core.generation.diffusion.takes import Film, Footage, Model, Picture, Step, Take, Track, whole_frames
+from core.generation.diffusion.takes import Film, Footage, Mattes, Model, Picture, Step, Take, Track, whole_frames
 from core.generation.diffusion.telling import DRAWN, Clock, Teller, out_of_memory
 from core.generation.diffusion.wording import negative_for, nouns, prompt_for
 from core.generation.engine import Capabilities, Progress, RenderedClip, RenderRequest, Stopped
@@ -213,9 +213,16 @@ class DiffusionEngine:
         assert parent is not None
         source, fps = films.read_film(parent.video)
         references, notes = self._references(request)
+
+        def still_wanted(*_: object) -> None:
+            progress(0.0, "starting")
+
+        def find(film: Film, names: Sequence[str]) -> Mapping[str, Mattes]:
+            return self._models.find(film, names, still_wanted)
+
         with clock.time("find"):
-            masks = parent.masks or (_drawn_again(parent.scene, request.folder) if parent.drawn else None)
-            work = remixing.plan(source, fps, parent.scene, request.scene, masks, self._models.find)
+            masks = parent.masks or (_drawn_again(parent.scene, request.folder, still_wanted) if parent.drawn else None)
+            work = remixing.plan(source, fps, parent.scene, request.scene, masks, find)
         if work.unseen:
             notes.append((UNSEEN, {"names": ", ".join(work.unseen)}))
         frames = source
@@ -261,9 +268,10 @@ class DiffusionEngine:
             )
             made = model.shoot([take], tell.step)[0].frames[: end - start]
             tell.next()
-            large = films.stretched(made, source.shape[2], source.shape[1])
-            feather = pixels_of(FEATHER, source)
-            result[start:end] = pasted(source[start:end], large, work.mattes[start:end], feather)
+            # what the piece before has made of their common frames stays
+            new = start + (model.overlap if number else 0)
+            large = films.stretched(made[new - start :], source.shape[2], source.shape[1])
+            result[new:end] = pasted(source[new:end], large, work.mattes[new:end], pixels_of(FEATHER, source))
         return result
 
     def _take(
@@ -334,13 +342,13 @@ def open_engine(name: str, model: str | None, models_dir: Path, gpu: int = 0) ->
     return DiffusionEngine(name, profile, folder)
 
 
-def _drawn_again(scene: Scene, folder: Path) -> Path:
+def _drawn_again(scene: Scene, folder: Path, progress: Progress) -> Path:
     """The masks of a clip that the animatic engine made: the same Scene gives the same clip."""
     from core.generation.animatic.engine import AnimaticEngine
 
     home = folder / "drawn"
     home.mkdir()
-    AnimaticEngine().render(RenderRequest(scene, home, masks=True), lambda share, phase: None)
+    AnimaticEngine().render(RenderRequest(scene, home, masks=True), progress)
     return home / "masks"
 
 

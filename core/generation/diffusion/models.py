@@ -6,7 +6,7 @@ Only one video model is on the GPU at a time; the others wait in memory, or are 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -93,14 +93,14 @@ class Models:
             self._main.leave()
         return self._ready_companion()
 
-    def find(self, film: Film, names: Sequence[str]) -> Mapping[str, Mattes]:
-        """Mattes for named things in a film."""
+    def find(self, film: Film, names: Sequence[str], tell: Callable[[float], None]) -> Mapping[str, Mattes]:
+        """Mattes for named things in a film. ``tell`` gets the share done."""
         if self._finder is None:
             _hush()
             from core.generation.diffusion import segment
 
             self._finder = segment.load(self._beside(self._profile.finder), self.plan.device)
-        found: Mapping[str, Mattes] = self._finder.find(film, names)
+        found: Mapping[str, Mattes] = self._finder.find(film, names, tell)
         return found
 
     def worded(self, prompt: str, keep: Sequence[str]) -> str:
