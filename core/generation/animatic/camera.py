@@ -26,7 +26,8 @@ class Camera:
     """One shot's camera. ``pivot`` is the point of the frame (world units) that a zoom closes in on.
 
     ``limits`` are the layers that fill the frame: the view is held back where it would look past one of their edges. A shot that
-    goes on from an earlier clip has unrest ``since`` so many seconds, and the camera goes ``back`` the way it came in every other one.
+    goes on from an earlier clip has unrest ``since`` so many seconds, and the camera goes ``back`` the way it came in every other one. ``amount`` and ``steepness`` are how much of the move, and of
+    its looking down, is left so that it loses no subject.
     """
 
     frame: Frame
@@ -37,6 +38,7 @@ class Camera:
     amount: float = 1.0
     since: float = 0.0
     back: bool = False
+    steepness: float = 1.0
     _kept: tuple[float, list[View]] | None = field(default=None, init=False, repr=False)
 
     def at(self, t: float) -> View:
@@ -44,7 +46,11 @@ class Camera:
         share = min(1.0, t / self.seconds)
         raw = move_named(self.name)(1 - share if self.back else share, t + self.since).scaled(self.amount)
         width, height = self.frame.width, self.frame.height
-        raw = replace(raw, x=raw.x * width, y=raw.y * height, turn_x=raw.turn_x * width, turn_y=raw.turn_y * height)
+        raw = replace(
+            raw,
+            **{"x": raw.x * width, "y": raw.y * height, "turn_x": raw.turn_x * width, "turn_y": raw.turn_y * height},
+            steep=raw.steep * self.steepness,
+        )
         across: list[_Limit] = []
         down: list[_Limit] = []
         px, py = self.pivot
@@ -99,13 +105,28 @@ class Camera:
 
     def keep_in_frame(self, subjects: Iterable[tuple[float, Box]]) -> None:
         """Lessen the move until it pushes none of the subjects (depth, box) over an edge, or further over one."""
-        still = View(steep=self.views()[0].steep)  # that much is not the move's doing
-        held = [(depth, box, max(-_MARGIN, self._outside(still, depth, box) + _MARGIN)) for depth, box in subjects]
+        placed = list(subjects)
+        still = self._upright(placed)  # that much is not the move's doing
+        held = [(depth, box, max(-_MARGIN, self._outside(still, depth, box) + _MARGIN)) for depth, box in placed]
         for amount in (1.0, 0.85, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.04):
             self.amount = amount
             views = self.views()
             if all(self._outside(view, depth, box) <= most for view in views for depth, box, most in held):
                 return
+
+    def _upright(self, subjects: Sequence[tuple[float, Box]]) -> View:
+        """The view of a camera that looks down as steeply as the move does and goes nowhere; less steeply if somebody's head would go."""
+        steep = self.views()[0].steep
+        for share in (1.0, 0.8, 0.6, 0.4, 0.2, 0.0) if steep else ():
+            self.steepness = share
+            still = View(steep=steep * share)
+            if all(
+                self._outside(still, depth, box) <= max(-_MARGIN, self._outside(View(), depth, box) + _MARGIN)
+                for depth, box in subjects
+            ):
+                break
+        self._kept = None
+        return View(steep=steep * self.steepness)
 
     def _outside(self, view: View, depth: float, box: Box) -> float:
         """How many pixels of the box lie beyond the edge it crosses furthest; negative for what is inside."""
