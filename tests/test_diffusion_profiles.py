@@ -118,7 +118,7 @@ def test_a_gpu_that_is_too_small_is_told_with_both_figures(tmp_path: Path) -> No
 
 
 def test_without_its_libraries_it_says_how_to_install_them(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match=r"pip install 'riffreel\[diffusion\]'"):
+    with pytest.raises(Refusal, match="make setup-gpu"):
         pick("wan", None, tmp_path, 80.0, installed=False)
 
 

@@ -22,7 +22,7 @@ NO_GPU = N_(
     "The engine {engine} needs a graphics card from NVIDIA, and none is seen here. "
     "Set RIFFREEL_ENGINE=animatic, which needs none, or run the worker on a machine that has one."
 )
-NO_TORCH = N_("The engine {engine} is not installed. Install it with: pip install 'riffreel[diffusion]'")
+NO_TORCH = N_("The engine {engine} is not installed. Install it with: make setup-gpu")
 TOO_SMALL = N_(
     "The engine {engine} needs at least {want} GB of free memory on the graphics card, and {have} GB are free. "
     "Set RIFFREEL_ENGINE=animatic, or free some memory."
