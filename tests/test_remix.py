@@ -102,7 +102,7 @@ async def test_each_of_two_questions_is_asked_once(app: App, studio: Studio, fin
     assert [choice.label for choice in second.choices] == ["1. grey cat", "2. orange cat"]
     settled = await remix.pick(app, AnswerDraft(ada, HERE, second.id, 0))
     assert isinstance(settled, Draft)
-    assert (settled.choices, settled.change) == ((), ("dog → fox", "cat → rabbit"))
+    assert (settled.choices, settled.change) == ((), ("white dog → fox", "grey cat → rabbit"))
     queued = await remix.make(app, MakeDraft(ada, HERE, settled.id))
     scene = Scene.model_validate((await studio.job(queued.job_id)).scene)
     assert [entity.concept for entity in scene.shots[0].entities] == ["dog", "fox", "rabbit", "cat"]

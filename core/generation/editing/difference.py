@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -21,28 +22,28 @@ def difference(before: Scene, after: Scene, language: str = "en") -> tuple[str, 
 
     "old → new" for a change, or "new" alone where nothing was said before; "+ new" and "− old" for what came and went. Ids are not shown.
     """
-    found: list[str] = []
-    for line in _lines(before, after, language):
-        if line not in found:
-            found.append(line)
-    return tuple(found)
-
-
-def _lines(before: Scene, after: Scene, language: str) -> Iterator[str]:
+    of_cast = Counter(_cast_lines(before, after, language))
+    told = [line if count == 1 else f"{line} ({count} ×)" for line, count in of_cast.items()]
     if len(before.shots) != len(after.shots):
-        yield _arrow(str(len(before.shots)), str(len(after.shots)), "🎬 ")
+        told.insert(0, _arrow(str(len(before.shots)), str(len(after.shots)), "🎬 "))
     elif order := _reordered(before, after):
-        yield _arrow(_numbers(range(len(order))), _numbers(order), "🎬 ")
-        return
+        return (_arrow(_numbers(range(len(order))), _numbers(order), "🎬 "),)
+    return tuple(dict.fromkeys([*told, *_world_lines(before, after, language)]))
+
+
+def _cast_lines(before: Scene, after: Scene, language: str) -> Iterator[str]:
     old, new = _cast(before), _cast(after)
     for name, entity in old.items():
         if name not in new:
-            yield f"− {_name(entity, language)}"
+            yield f"− {_called(entity, old, language)}"
         elif new[name] != entity:
             yield from _traits(entity, new[name], old, new, language)
     for name, entity in new.items():
         if name not in old:
             yield _arrival(entity, new, language)
+
+
+def _world_lines(before: Scene, after: Scene, language: str) -> Iterator[str]:
     if len(before.shots) == len(after.shots):
         for one, two in zip(before.shots, after.shots, strict=True):
             yield from _world(one, two, language)
@@ -68,7 +69,7 @@ def _arrival(entity: Entity, cast: dict[str, Entity], language: str) -> str:
     described = _described(entity, language)
     owner = next((other for other in cast.values() if _carries(other, entity)), None)
     if owner is not None:
-        return f"{_name(owner, language)}: + {described}"
+        return f"{_called(owner, cast, language)}: + {described}"
     where = next((tie for tie in entity.relations if tie.kind not in _CARRIED), None)
     return f"+ {described}" if where is None else f"+ {described} {_where(where, cast, language)}"
 
@@ -80,7 +81,7 @@ def _carries(owner: Entity, thing: Entity) -> bool:
 def _where(tie: Relation, cast: dict[str, Entity], language: str) -> str:
     if tie.target == FRAME:
         return _said(f"{tie.kind} {FRAME}", language)
-    there = _name(cast[tie.target], language) if tie.target in cast else _label(tie.target, language)
+    there = _called(cast[tie.target], cast, language) if tie.target in cast else _label(tie.target, language)
     return f"{_said(tie.kind, language)} {there}"
 
 
@@ -96,9 +97,9 @@ def _traits(
     old: Entity, new: Entity, before: dict[str, Entity], cast: dict[str, Entity], language: str
 ) -> Iterator[str]:
     if old.concept != new.concept:
-        yield _arrow(_name(old, language), _described(new, language))
+        yield _arrow(_called(old, before, language), _described(new, language))
         return
-    name = _name(old, language)
+    name = _called(old, before, language) if old.colour == new.colour else _name(old, language)
     if old.colour != new.colour:
         yield _arrow(_label(old.colour, language), _label(new.colour, language), f"{name}: ")
     if old.count != new.count:
@@ -149,11 +150,21 @@ def _spoken(line: Line, shot: Shot, language: str) -> str:
 
 
 def _arrow(old: str, new: str, head: str = "") -> str:
+    if new == NOTHING:
+        return f"{head}− {old}"
     return f"{head}{new}" if old == NOTHING else f"{head}{old} → {new}"
 
 
 def _name(entity: Entity, language: str) -> str:
     return lexicon.label(entity.concept, language)
+
+
+def _called(entity: Entity, cast: dict[str, Entity], language: str) -> str:
+    """Its name; with its colour where another one of that name has another colour: "black dog", "Hund (schwarz)"."""
+    alike = {other.colour for other in cast.values() if other.concept == entity.concept}
+    if len(alike) < 2 or not entity.colour:
+        return _name(entity, language)
+    return _described(entity.model_copy(update={"attributes": (), "count": 1}), language)
 
 
 def _described(entity: Entity, language: str) -> str:

@@ -19,7 +19,7 @@ _CLOUDS = re.compile(r"(the |any |die )?(clouds?|wolken?)", re.IGNORECASE)
 _ACTORS = frozenset({"person", "animal", "creature"})
 COPULA = {"en": "is", "de": "ist"}
 _INSIDE = {"en": ("{} interior",), "de": ("im Inneren eines {}", "{} von innen")}
-_WHERE = re.compile(
+WHERE = re.compile(
     r"(on|in|under|behind|beside|next|near|to|at|above|over|before|into|with|auf|im|unter|hinter|neben|vor|über|an|bei|mit)\b",
     re.IGNORECASE,
 )
@@ -69,17 +69,31 @@ class Exchanges(Statements):
         if re.fullmatch(r"(both|them|them both|both of them|beide|die beiden|sie)", words.strip(), re.IGNORECASE):
             return self.referents.pair()
         fragment = self._fragment(words)
-        found = [self.referents.match(said, fragment.shot.entities).only for said in fragment.shot.entities]
+        matched = [self.referents.match(said, fragment.shot.entities) for said in fragment.shot.entities]
+        if len(matched) == 1 and self._all_meant(words, matched[0].ids):
+            return matched[0].ids
+        found = [match.only for match in matched]
         tied = any(said.relations for said in fragment.shot.entities)
         ids = tuple(dict.fromkeys(name for name in found if name))
         return ids if len(ids) > 1 and len(ids) == len(found) and not tied else ()
+
+    def _all_meant(self, words: str, ids: Sequence[str]) -> bool:
+        """Whether words that fit several mean all of them: "the dogs", "both dogs", "every dog"; not "the dog"."""
+        said = self._fragment(words).shot.entities
+        if len(ids) < 2 or not said:
+            return False
+        if re.match(r"(all|both|each|every|alle|beide|jede[rsnm]?)\b", words.strip(), re.IGNORECASE):
+            return True
+        number = max(each.count for each in said)
+        return number == len(ids) if any(is_counted(each.words) for each in said) else number > 1
 
     def _swap_all(self, targets: tuple[str, ...], fragment: Fragment) -> Reading:
         """One for each of them if there are as many; else the first plays for all and the others go."""
         stars = fragment.shot.entities
         if not stars:
             return Reading("swap", (), (fragment.text,))
-        if len(stars) == 1 and (stars[0].count == len(targets) or not is_counted(stars[0].words)):
+        counted = is_counted(stars[0].words) or bool(re.match(r"\s*(an?|ein\w*)\b", fragment.text, re.IGNORECASE))
+        if len(stars) == 1 and (stars[0].count == len(targets) or not counted):
             stars = (stars[0].model_copy(update={"count": 1}),) * len(targets)
         swaps = [Swap(target, star, keeps_count=False) for target, star in zip(targets, stars, strict=False)]
         return Reading("swap", (*swaps, *(Remove(target) for target in targets[len(swaps) :])), fragment.unread)
@@ -97,7 +111,8 @@ class Exchanges(Statements):
         fragment = self._fragment(new)
         anew = fragment.shot.entities and (fragment.is_new(fragment.shot.entities[0]) or len(new.split()) == 1)
         if not (is_plain(fragment) and anew) or fragment.slots:
-            return Reading("swap", (), (old, new))
+            said = [] if fragment.slots else list(self._predicates(old, new, "make"))  # "the white dog is blue"
+            return min(said, key=lambda reading: reading.rank, default=Reading("swap", (), (old, new)))
         return self._swap(old, new)
 
     def _contrast(self, old: str, new: str) -> Reading:
@@ -177,7 +192,10 @@ class Exchanges(Statements):
             if gone := tuple(name for name in entity.attributes if name in named):
                 operations.append(Change(entity.id, gone=gone))
                 unread = []
-        return Reading("remove", tuple(operations), tuple(unread) if operations or unread else (what,))
+        missing = tuple(unread) if operations or unread else (what,)
+        return Reading(
+            "remove", tuple(operations), missing, settled=not operations
+        )  # what is not here is not to be read as a wish for it
 
     def _turn(self, text: str) -> Reading:
         """ "dem Kaffee einen Tee": what is named first becomes the rest."""
@@ -234,7 +252,9 @@ class Exchanges(Statements):
                 if (
                     verbal == rest
                     and is_plain(what)
-                    and not _WHERE.match(rest)
+                    and kind != "put"
+                    and not WHERE.match(rest)
+                    and names_fully(head, who.shot.entities[0])
                     and lexicon.colour(rest.split()[-1].casefold()) is None
                 ):
                     yield self._swap(head, rest)
@@ -285,11 +305,34 @@ def doing(words: str, language: str) -> str:
     return f"is {form} {rest}".strip() if form else words
 
 
+def names_fully(text: str, said: Entity) -> bool:
+    """Whether the text ends where the words for it end: "the cat", and not "the cat on"."""
+    return not said.words or text.casefold().rstrip(" ,").endswith(said.words.casefold())
+
+
 def begins_with_verb(words: str, language: str) -> bool:
     """Whether the first word is what somebody does: "(the dog barks and) runs after a ball"."""
     forms = lexicon.lexicon().vocabularies[language].forms.get(lexicon.fold(words.partition(" ")[0]), ())
     finite = ("s",) if language == "en" else ("s", "base", "past")
     return any(sense.sort == "verb" and sense.tag in finite for sense in forms)
+
+
+def is_bare(fragment: Fragment) -> bool:
+    """Whether it names one thing and nothing else at all: "on a sofa" without who is there."""
+    entities = fragment.shot.entities
+    alone = len(entities) == 1 and not fragment.slots and not fragment.unread
+    return (
+        alone
+        and entities[0].action is None
+        and not entities[0].relations
+        and lexicon.kind(entities[0].concept)
+        in (
+            "furniture",
+            "thing",
+            "plant",
+            "nature",
+        )
+    )
 
 
 def is_plain(fragment: Fragment) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from core.generation import lexicon
 from core.generation.editing.operations import SLOTS
 from core.generation.language.shots import read_shots, unread
 from core.generation.language.tokens import tokenize
@@ -17,6 +19,7 @@ _NEW = (
 )
 _HERE = r"the|this|that|these|those|d(?:er|ie|as|en|em|es)"
 _DETERMINER = re.compile(rf"\b(?:{_NEW}|{_HERE})\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"[\"“„][^\"”“]*[\"”“]")
 _NAMES = frozenset({"mars", "tokyo", "paris", "london", "berlin"})
 _INDEFINITE, _DEFINITE = re.compile(_NEW, re.IGNORECASE), re.compile(_HERE, re.IGNORECASE)
 
@@ -78,4 +81,32 @@ def read(text: str, language: str) -> Fragment:
     units = units_of(tokens, language)
     settle(units, language)
     shots, unresolved = read_shots(units, text, language)
-    return Fragment(text, shots[0], (*unresolved, *unread(tokens, text)))
+    left = (*unresolved, *unread(tokens, text))
+    return Fragment(text, shots[0], (*left, *_overwritten(text, shots[0], left)))
+
+
+def _overwritten(text: str, shot: Shot, left: Sequence[str]) -> tuple[str, ...]:
+    """Colours that the words give to what they have given another one: "the white dog blue" is no statement."""
+    used = {entity.colour for entity in shot.entities}
+    named = " ".join([*(name for entity in shot.entities for name in (*entity.attributes, entity.words)), *left])
+    if used <= {None} or shot.style:
+        return ()
+    words = re.findall(r"[^\W\d_]+", _SPOKEN.sub("", text))
+    return tuple(word for word in words if word not in named and (colour := _colour(word)) and colour not in used)
+
+
+def _colour(word: str) -> str | None:
+    key = lexicon.fold(word)
+    known = [lexicon.lexicon().vocabularies[language].forms.get(key, ()) for language in ("en", "de")]
+    return next((sense.value for senses in known for sense in senses if sense.sort == "colour"), None)
+
+
+def body_parts(text: str, language: str) -> tuple[str, ...]:
+    """The words of a text that name a part of a body: "tail", "Ohren"."""
+    forms = lexicon.lexicon().vocabularies[language].forms
+    found = []
+    for word in re.findall(r"[^\W\d_]+", _SPOKEN.sub("", text)):
+        senses = forms.get(lexicon.fold(word), ())
+        if any(sense.sort == "noun" and lexicon.kind(sense.value) == "body_part" for sense in senses):
+            found.append(word)
+    return tuple(found)

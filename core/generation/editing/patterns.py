@@ -12,6 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 
 _TABLE = Path(__file__).parent / "patterns.tsv"
+QUOTED = re.compile(r"[“„\"«»][^”“\"«»„]*[”“\"«»]|(?<!\w)'[^']+'(?!\w)|‘[^’]+’")
+"""What somebody says."""
+_HIDDEN = "\x01"
 _ORDINALS = {
     **{"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1},
     **{"erste": 0, "zweite": 1, "dritte": 2, "vierte": 3, "letzte": -1},
@@ -20,10 +23,11 @@ _ORDINALS = {
 
 @dataclass(frozen=True)
 class Found:
-    """A clause that fits a pattern: the pattern's kind and the pieces it cut out."""
+    """A clause that fits a pattern: the pattern's kind, the pieces it cut out, and the clause itself."""
 
     kind: str
     pieces: dict[str, str]
+    clause: str = ""
 
     def __getitem__(self, name: str) -> str:
         return self.pieces.get(name, "")
@@ -50,9 +54,23 @@ def _patterns() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
 def matches(clause: str, language: str) -> Iterator[Found]:
     """Every pattern that the whole clause fits, those of its own language first, in the table's order.
 
-    The other language's come after: a word or two ("nochmal", "Hochformat") don't tell which language it is.
+    What somebody says is never taken for words of a pattern. The other language's patterns come after: a word or two ("nochmal", "Hochformat") don't tell which language it is.
     """
+    speech = QUOTED.findall(clause)
+    hidden = QUOTED.sub(_HIDDEN, clause)
     for each in dict.fromkeys((language, "en", "de")):
         for kind, pattern in _patterns()[each]:
-            if found := pattern.fullmatch(clause):
-                yield Found(kind, {name: value for name, value in found.groupdict().items() if value})
+            if found := pattern.fullmatch(hidden):
+                yield Found(kind, _shown(found, speech), clause)
+
+
+def _shown(found: re.Match[str], speech: list[str]) -> dict[str, str]:
+    """The pieces that a pattern cut out, with what is said in them."""
+    pieces: dict[str, str] = {}
+    for name, value in found.groupdict().items():
+        if value:
+            at = found.string[: found.start(name)].count(_HIDDEN)
+            plain = value.split(_HIDDEN)
+            said = [*speech[at : at + len(plain) - 1], ""]
+            pieces[name] = "".join(part + quote for part, quote in zip(plain, said, strict=False))
+    return pieces

@@ -10,9 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.generation import lexicon
 from core.generation.editing.chatter import without_chatter
 from core.generation.editing.clauses import pieces
-from core.generation.editing.exchanges import COPULA, begins_with_verb, doing, is_plain
+from core.generation.editing.exchanges import COPULA, WHERE, begins_with_verb, doing, is_bare, is_plain
+from core.generation.editing.fragments import body_parts
+from core.generation.editing.happenings import shot_of
 from core.generation.editing.operations import (
     Add,
     Change,
@@ -27,8 +30,9 @@ from core.generation.editing.operations import (
 )
 from core.generation.editing.patterns import Found, matches
 from core.generation.editing.referents import Referents
+from core.generation.editing.refusals import Refusals, affirmed, says_no
 from core.generation.editing.statements import Reading
-from core.generation.editing.wishes import Wishes, number_of
+from core.generation.editing.wishes import number_of
 from core.generation.scene import Shape
 
 _STEP = 2  # seconds by which "longer" is longer
@@ -45,15 +49,30 @@ _IN_SHOT = re.compile(
     r"(?:shot|scene|part|szene|einstellung|teil)|(?:shot|scene|szene|einstellung) (?P<number>\w+))\b,?\s*",
     re.IGNORECASE,
 )
+_AFAR = re.compile(r"\bin the (background|distance)\b|\bim hintergrund\b|\bin der ferne\b", re.IGNORECASE)
+_BUT = re.compile(r"(.+?)\b(?:not|nicht|keine?[nmrs]?)\s+(.+?),?\s+(?:but|sondern)\s+(.+)", re.IGNORECASE)
+_LEADS = {
+    "en": {"add": "add", "remove": "remove", "swap": "replace", "keep": "keep"},
+    "de": {"add": "dazu", "remove": "entferne", "swap": "ersetze", "keep": "behalte"},
+}
+"""How a clause begins that goes on with the wish of the one before: "add a dog and a cat"."""
+_SAYING = re.compile(
+    r"^(.*\b(?:says?|shouts?|whispers?|asks?|sagt|sagen|ruft|flüstert|fragt)): *([^\"“”„«»]+)$", re.IGNORECASE
+)
 _EACH_OTHER = re.compile(r"\s+(each other|one another|einander|sich)\b", re.IGNORECASE)
 
 
-class Reader(Wishes):
-    """Reads the clauses of one sentence against one Scene. Each clause sees what the ones before it have changed."""
+class Reader(Refusals):
+    """Reads the clauses of one sentence against one Scene. Each clause sees what the ones before it have changed.
+
+    ``following`` is the place for the shot that is named next in an order of shots.
+    """
+
+    following = 1
 
     def read(self, sentence: str) -> list[Reading]:
         """A reading of every clause, in order."""
-        parts = list(pieces(sentence))
+        parts = list(pieces(_SAYING.sub(r'\1 "\2"', sentence)))
         readings: list[Reading] = []
         at = 0
         only: int | None = None
@@ -67,12 +86,15 @@ class Reader(Wishes):
                     at += 1
                     continue
             taken, reading = self._clause(parts[at:], readings[-1].kind if readings else None)
+            said = parts[at][1] + "".join(join + piece for join, piece in parts[at + 1 : at + taken])
             at += taken
             if only is not None and only < len(self.scene.shots):
                 aimed = [
                     replace(each, shot=only) if isinstance(each, SetSlot | Add) else each for each in reading.operations
                 ]
                 reading = replace(reading, operations=tuple(aimed))
+            if len(parts) > 1 and reading.rank[0] and not reading.unread and self._fragment(said).shot.entities:
+                reading = replace(reading, unread=(said,))  # one of several wishes is not lost without a word
             readings.append(reading)
             self._carry_out(reading)
         return readings
@@ -103,20 +125,76 @@ class Reader(Wishes):
 
     def _best(self, text: str, before: str | None) -> Reading:
         text = without_chatter(text)
+        reading = self._likely(text, before)
+        if reading.question is not None and self._all_meant(reading.question.words, reading.question.options):
+            reading = self._for_all(text, before, reading.question.options)
+        return self._checked(text, reading)
+
+    def _likely(self, text: str, before: str | None) -> Reading:
         if options := self.referents.unclear_other(text):
             return Reading("ask", question=Question(text, options))
-        if (both := self._each(text)) is not None:
+        no = says_no(text)
+        if not no and (both := self._each(text)) is not None:
             return both
-        found = [self._interpret(match) for match in matches(text, self.language)]
+        found = [self._interpret(match) for match in matches(text, self.language) if not no or self._allows(match)]
         if before == "give" and not found and (more := self._hand_on(text)) is not None:
             found.append(more)
-        if before in ("add", "remove", "swap") and not found:
-            lead = {"add": "add", "remove": "remove", "swap": "replace"}[before]
-            found += [self._interpret(match) for match in matches(f"{lead} {text}", "en")]
+        if no:
+            reading = min(found, key=lambda reading: reading.rank, default=Reading("refused"))
+            if reading.rank[0] and (but := _BUT.fullmatch(text)):
+                return self._likely(f"{but[1]} {but[3]}", before)
+            return self._deny(text) if reading.rank[0] else reading
+        unclear = all(reading.rank[0] for reading in found)
+        lead = _LEADS[self.language].get(before or "")
+        if lead and unclear:
+            found += [self._interpret(match) for match in matches(f"{lead} {text}", self.language)]
+        if before in ("make", "paint", "put") and unclear:
+            found.append(self._make(text, before))
+        moody = unclear and set(self._fragment(text).slots) == {"mood"}
+        if before in ("make", "paint", "state") and moody and (last := self.referents.last):
+            is_so = f"{self.referents.named(last)} {COPULA[self.language]} {text}"  # "make the dog big and happy"
+            found.insert(0, self._state(is_so, "make", about=last))
+        if before in ("first", "final") and unclear:
+            found.append(self._next(text))
         if before is not None and not found and self.referents.last and begins_with_verb(text, self.language):
             found.append(self._state(f"{self.referents.named(self.referents.last)} {text}", "state"))
+        who = self.referents.last or self.referents.lead
+        if who and WHERE.match(text) and not found and is_bare(self._fragment(text)):
+            found.append(self._state(f"{self.referents.named(who)} {COPULA[self.language]} {text}", "put", about=who))
         found.append(self._state(text, "state"))
         return min(found, key=lambda reading: reading.rank)
+
+    def _for_all(self, text: str, before: str | None, each: Sequence[str]) -> Reading:
+        """What is said of several at once ("make the dogs sleep") is said of each of them."""
+        scene, referents = self.scene, self.referents
+        merged: list[Operation] = []
+        unread: tuple[str, ...] = ()
+        kind = ""
+        for name in each:
+            self.referents = Referents(self.scene, self.language, self.meant)
+            self.referents.focus = self.referents.last = name
+            reading = self._likely(text, before)
+            if reading.question is not None:
+                merged, kind, unread = [], reading.kind, (text,)
+                break
+            kind, unread = reading.kind, reading.unread
+            new = [replace(op, count=None) if isinstance(op, Change) else op for op in reading.operations]
+            merged += [op for op in new if op not in merged and op != Change(getattr(op, "target", ""))]
+            self.scene = apply(self.scene, tuple(new))  # so that each gets a hat of its own
+        self.scene, self.referents = scene, referents
+        return Reading(kind, tuple(merged), unread, settled=not merged and not unread)
+
+    def _checked(self, text: str, reading: Reading) -> Reading:
+        """The reading without what can't be done for the thing that was named."""
+        if _AFAR.search(text) and not self._fragment(text).shot.entities:
+            moving = [op for op in reading.operations if isinstance(op, SetSlot) and op.slot in ("setting", "place")]
+            if moving:  # a volcano far away is no move to the volcano
+                left = tuple(op for op in reading.operations if op not in moving and not isinstance(op, Swap))
+                return replace(reading, operations=left, unread=(*reading.unread, text))
+        parts = body_parts(text, self.language)
+        if parts and not reading.settled and reading.question is None and _misses(reading, parts):
+            return Reading(reading.kind, (), parts)
+        return reading
 
     def _carry_out(self, reading: Reading) -> None:
         self.scene = apply(self.scene, reading.operations)
@@ -142,7 +220,11 @@ class Reader(Wishes):
             case "remove":
                 return self._remove(one)
             case "stop":
-                return self._stop(one, two)
+                return self._stop(one, two, found.clause)
+            case "keep":
+                return self._keep(one)
+            case "first" | "final":
+                return self._sequence(kind, one)
             case "turn":
                 return self._turn(one)
             case "still":
@@ -190,10 +272,47 @@ class Reader(Wishes):
         ]
         return Reading(found.kind, (Order(tuple(order)),))
 
-    def _stop(self, who: str, verb: str) -> Reading:
+    def _sequence(self, kind: str, what: str) -> Reading:
+        """ "the dance first": the shot in which that happens goes to the front, or to the end."""
+        count = len(self.scene.shots)
+        index = shot_of(what, self.scene.shots, self.language) if count > 1 else None
+        if index is None:
+            return Reading(kind, (), (what,))
+        rest = [other for other in range(count) if other != index]
+        self.following = 1
+        return self._ordered(kind, [index, *rest] if kind == "first" else [*rest, index])
+
+    def _next(self, what: str) -> Reading:
+        """ "(the dance first,) then the drinks"."""
+        count = len(self.scene.shots)
+        index = shot_of(what, self.scene.shots, self.language)
+        if index is None or self.following >= count:
+            return Reading("first", (), (what,))
+        rest = [other for other in range(count) if other != index]
+        order = [*rest[: self.following], index, *rest[self.following :]]
+        self.following += 1
+        return self._ordered("first", order)
+
+    @staticmethod
+    def _ordered(kind: str, order: list[int]) -> Reading:
+        moved = order != sorted(order)
+        return Reading(kind, (Order(tuple(order)),) if moved else (), settled=not moved)
+
+    def _stop(self, who: str, verb: str, clause: str) -> Reading:
+        """ "the fox no longer runs", unless it does something else: who plays is not stopped by "shouldn't sleep"."""
+        if who.casefold() in ("it", "es"):
+            return self._deny(clause, verb)
         target, unread, question = self._one(who)
         if target is None:
             return Reading("stop", (), unread, question)
+        name = self.referents.named(target)
+        own = self.referents.entities[target].action
+        told = [
+            self._fragment(f"{name} {verbal}").shot.entities for verbal in (doing(verb, self.language), affirmed(verb))
+        ]
+        deeds = {each[0].action for each in told if each and each[0].action}
+        if own is None or (deeds and own not in deeds):
+            return self._deny(clause, f"{name} {verb}")
         return Reading("stop", (Change(target, stops=True),))
 
     def _each(self, text: str) -> Reading | None:
@@ -202,6 +321,8 @@ class Reader(Wishes):
         if not actors or not (found := _THEY.search(text)):
             return None
         rest = _EACH_OTHER.sub("", text[found.end() :]).strip()
+        if self._fragment(rest.partition(" ")[0]).shot.entities:
+            return None  # "both dogs sleep" tells who they are
         if (become := _ARE.match(rest)) is not None:
             stars = self._fragment(rest[become.end() :]).shot.entities
             if is_plain(self._fragment(rest[become.end() :])):
@@ -218,3 +339,16 @@ class Reader(Wishes):
                 return None
             merged += [each for each in reading.operations if each not in merged]
         return Reading("each", tuple(merged)) if merged else None
+
+
+def _misses(reading: Reading, parts: Sequence[str]) -> bool:
+    """Whether a clause about a part of a body is read as one about all of it, or as nothing: "the dog's ears should be red"."""
+    if any(isinstance(op, Add) and lexicon.kind(op.entity.concept) == "body_part" for op in reading.operations):
+        return True
+    looks = [op for op in reading.operations if isinstance(op, Change) and (op.colour or op.attributes)]
+    if not looks:
+        return not reading.operations and not reading.unread
+    named = {name for op in looks for name in op.attributes}
+    return not any(
+        lexicon.fold(part)[:3] in lexicon.label(name, "de").casefold() + name for part in parts for name in named
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.generation import lexicon
+from core.generation.editing.patterns import QUOTED
 from core.generation.scene import FRAME, Entity, Scene
 
 _LEAD = re.compile(
@@ -25,6 +26,12 @@ _NEAR = {
     "darunter": "unter",
     "darauf": "auf",
 }
+_THE_ONE = re.compile(
+    r"\b(?:the|this|that) (?!other )(?P<looks>(?:[a-z]+ ){1,2})(?P<one>ones?)\b(?! another)", re.IGNORECASE
+)
+_DEN_WEISSEN = re.compile(
+    r"\b(?:der|die|das|den|dem|beide|alle) (?P<looks>[a-zäöüß]{3,}e[nrsm]?)\b(?=[\s,.!?]*$|[\s,]+(?P<next>[a-zäöüß]+))"
+)
 _NEARBY = re.compile(rf"\b({'|'.join(_NEAR)})\b", re.IGNORECASE)
 _GROUPS = frozenset({"couple", "family", "crowd", "parents", "grandparents", "siblings", "band", "twin", "soccer_team"})
 _PERSONAL = {
@@ -51,7 +58,6 @@ _PERSONAL = {
 _POSSESSIVE = re.compile(
     r"\b(his|its|their|my|our|seine[rnms]?|sein|ihre[rnms]?|unsere[rnms]?|meine[rnms]?)\s+(?=\w)", re.IGNORECASE
 )
-_QUOTED = re.compile(r"[“„\"«»][^”“\"«»„]*[”“\"«»]|(?<!\w)'[^']+'(?!\w)|‘[^’]+’")
 _BETWEEN = re.compile(r"\b(between|zwischen)\b(?=\s+\w+\s*$)", re.IGNORECASE)
 _OTHER_ONE = re.compile(
     r"\b(the other one|the other(?!\s+\w)|(der|die|das|den|dem) andere[nr]?(?!\s+\w))", re.IGNORECASE
@@ -99,9 +105,11 @@ class Referents:
         if not scores:
             other = self._homonym(said)
             return self.match(other, company) if other else Match(())
+        if self.focus in scores:
+            return Match((self.focus,))
         best = max(scores.values())
         found = [name for name, score in scores.items() if score == best]
-        preferred = next((name for name in (self.focus, *self.meant, self.last) if name in found), None)
+        preferred = next((name for name in (*self.meant, self.last) if name in found), None)
         if preferred is not None:
             found = [preferred]
         return Match(tuple(found))
@@ -139,7 +147,7 @@ class Referents:
 
         ``who_first`` says that a "her" at the beginning is a person and not whose the next thing is: "(give) her tea".
         """
-        if found := _QUOTED.search(text):
+        if found := QUOTED.search(text):
             before, after = text[: found.start()], text[found.end() :]
             return self.spelled_out(before, who_first=who_first) + found.group() + self.spelled_out(after)
         if self.language == "de" and (near := self.last or self.lead):
@@ -150,9 +158,31 @@ class Referents:
         text = _POSSESSIVE.sub("the " if self.language == "en" else "", text)
         if self.lead is not None:
             text = _LEAD.sub(self.named(self.lead), text)
+        text = self._noun_added(text)
         if (other := self._other()) is not None:
             text = _OTHER_ONE.sub(self.named(other), text)
         return re.sub(r"\b[A-Za-z]+\b", lambda found: self._pronoun(found, text), text)
+
+    def _noun_added(self, text: str) -> str:
+        """ "the white one" as "the white dog", "den weißen" as "den weißen Hund", where one of that look is here."""
+        from core.generation.editing.fragments import read
+
+        def spelled(found: re.Match[str]) -> str:
+            looks = found["looks"].strip()
+            if self.language == "de" and found["next"] and read(f"{looks} {found['next']}", "de").shot.entities:
+                return found.group()  # "den weißen hund"
+            noun = "thing" if self.language == "en" else "Ding"
+            said = read(f"{looks} {noun}", self.language).shot.entities
+            fit = [each for each in self.entities.values() if said and _looks_so(said[0], each)]
+            if not fit:
+                return found.group()
+            concept = next((each.concept for each in fit if each.id in (self.focus, *self.meant)), fit[0].concept)
+            label = lexicon.label(concept, self.language)
+            if self.language == "de":
+                return f"{found.group()} {label}"
+            return f"{found.group()[: found.start('one') - found.start()]}{label}"
+
+        return (_THE_ONE if self.language == "en" else _DEN_WEISSEN).sub(spelled, text)
 
     def _pronoun(self, found: re.Match[str], text: str) -> str:
         word = found.group()
@@ -264,6 +294,13 @@ def _likeness(said: Entity, entity: Entity) -> float:
     return score + 0.4 * _shared_places(said, entity)
 
 
+def _looks_so(said: Entity, entity: Entity) -> bool:
+    """Whether the entity has the colour or all the looks that were said."""
+    if said.colour:
+        return said.colour == entity.colour
+    return bool(said.attributes) and set(said.attributes) <= set(entity.attributes)
+
+
 def _shared_places(said: Entity, entity: Entity) -> int:
     own = {(relation.kind, relation.target) for relation in entity.relations}
     return sum((relation.kind, relation.target) in own for relation in said.relations if relation.target == FRAME)
@@ -281,13 +318,3 @@ def _stem(word: str) -> str:
 
 def _head(words: str) -> str:
     return words.split()[-1].casefold() if words.split() else ""
-
-
-def by_side(entities: Sequence[Entity], said: Entity) -> Iterable[str]:
-    """Of several alike, the one at the side named: those placed first stand left."""
-    kinds = {relation.kind for relation in said.relations if relation.target == FRAME}
-    if "left_of" in kinds:
-        return (entities[0].id,)
-    if "right_of" in kinds:
-        return (entities[-1].id,)
-    return tuple(entity.id for entity in entities)

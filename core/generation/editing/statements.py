@@ -23,22 +23,29 @@ from core.generation.scene import FRAME, Entity, Relation, RelationKind, Scene
 
 _POSES = {"sleeping": "sleep", "sitting": "sit", "standing": "stand", "lying": "lie", "flying": "fly"}
 """Looks of somebody who acts that are doings: "asleep"."""
+_PLACING = frozenset({"on", "under", "in", "beside", "behind", "in_front_of", "left_of", "right_of", "above"})
+_ANOTHER = re.compile(r"\b(another|more|second|new|other|noch|weitere\w*|neue\w*|zweite\w*)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What one clause asks for. ``kind`` is the pattern's, which a following bare noun takes over ("add a dog and a cat")."""
+    """What one clause asks for. ``kind`` is the pattern's, which a following bare noun takes over ("add a dog and a cat").
+
+    ``settled`` says that a clause is understood though nothing is to be done: "keep the coffee".
+    """
 
     kind: str
     operations: tuple[Operation, ...] = ()
     unread: tuple[str, ...] = ()
     question: Question | None = None
+    settled: bool = False
 
     @property
     def rank(self) -> tuple[bool, int, bool]:
         """Smaller is better: something to do, few words unread, no question."""
         unread = sum(len(words.split()) for words in self.unread)
-        return (not self.operations and self.question is None, unread, self.question is not None)
+        understood = self.operations or self.question is not None or self.settled
+        return (not understood, unread, self.question is not None)
 
 
 class Statements:
@@ -73,7 +80,9 @@ class Statements:
             said.append(
                 Change(target, attributes=(str(mood),), gone=_rivals_of(self.referents.entities[target], (str(mood),)))
             )
-        return Reading(kind, (*said, *self._slots(fragment, personal=personal)), (*fragment.unread, *unread), question)
+        operations = (*said, *self._slots(fragment, personal=personal))
+        left = (*fragment.unread, *unread)
+        return Reading(kind, operations, left, question, settled=not left and _tells(fragment))
 
     def _figures(
         self, fragment: Fragment, known: dict[str, str], said: Sequence[Entity], *, adding: bool = False
@@ -93,7 +102,9 @@ class Statements:
                 continue
             is_new = fragment.is_new(entity) or (adding and not fragment.is_known(entity))
             match = self.referents.match(entity, fragment.shot.entities) if not is_new else None
-            if not adding and is_new and (counted := self._counted_anew(entity, fragment)):
+            if is_new and entity.id in targets and (there := self._standing(entity, fragment)):
+                is_new, match = False, Match((there,))
+            elif not adding and is_new and (counted := self._counted_anew(entity, fragment)):
                 is_new, match = False, Match((counted,))
             if match and len(match.ids) > 1:
                 return (), (), Question(entity.words or entity.concept, match.ids)
@@ -130,6 +141,16 @@ class Statements:
             operations.append(Speak(speaker, line.text))
         return tuple(operations), tuple(unread), None
 
+    def _standing(self, said: Entity, fragment: Fragment) -> str | None:
+        """The only one of its sort that stands here: "on a sofa" is on the one that is there, unless another one is spoken of."""
+        placing = {tie.kind for each in fragment.shot.entities for tie in each.relations if tie.target == said.id}
+        if not placing <= _PLACING or not self._is_part(said) or _ANOTHER.search(fragment.text):
+            return None
+        if any(tie.target == said.concept for each in self.referents.entities.values() for tie in each.relations):
+            return said.concept  # a part of the set
+        found = self.referents.match(said, fragment.shot.entities).only
+        return found if found and self.referents.entities[found].concept == said.concept else None
+
     def _counted_anew(self, said: Entity, fragment: Fragment) -> str | None:
         """ "three foxes", "a golden fox": words alone for one who is here already say how many or how they are now."""
         alone = len(fragment.shot.entities) == 1 and said.action is None and not said.relations and not fragment.slots
@@ -139,7 +160,7 @@ class Statements:
             or (said.count > 1 and is_counted(said.words))
             or said.words.casefold().startswith("one ")
         )
-        if not (alone and looks) or re.search(r"\b(another|more|noch|weitere\w*)\b", fragment.text, re.IGNORECASE):
+        if not (alone and looks) or _ANOTHER.search(fragment.text):
             return None
         match = self.referents.match(said)
         own = self.referents.entities.get(match.only or "")
@@ -229,6 +250,13 @@ class Statements:
 
     def _fragment(self, text: str) -> Fragment:
         return read(self.referents.spelled_out(text).strip(), self.language)
+
+
+def _tells(fragment: Fragment) -> bool:
+    """Whether it says something of what it names, and does not only name it: that may be so already."""
+    if fragment.slots and not fragment.shot.entities:
+        return True
+    return any(each.action or each.relations or each.attributes for each in fragment.shot.entities)
 
 
 def _rivals_of(entity: Entity, attributes: Sequence[str]) -> tuple[str, ...]:

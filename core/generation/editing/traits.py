@@ -59,7 +59,7 @@ def comparative_spelled_out(text: str, language: str) -> str:
 
     def plain(found: re.Match[str]) -> str:
         word = found.group()
-        key = word.casefold()
+        key = word.lower()  # to fold the case would turn the ß of "größer" into ss
         if meaning := _comparatives().get((language, key)):
             return meaning
         stems = (

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from core.generation import lexicon
-from core.generation.editing.exchanges import Exchanges
+from core.generation.editing.exchanges import WHERE, Exchanges, names_fully
 from core.generation.editing.fragments import Fragment
 from core.generation.editing.operations import COUNT_LIMIT, Add, Change, Operation, Question, SetSlot, Sounds
 from core.generation.editing.patterns import Found
@@ -81,6 +81,8 @@ class Wishes(Exchanges):
             who, thing = self._fragment(" ".join(words[:cut])), self._fragment(" ".join(words[cut:]))
             if len(who.shot.entities) != 1 or who.unread or not thing.shot.entities:
                 continue
+            if not names_fully(who.text, who.shot.entities[0]) or WHERE.match(thing.text):
+                continue  # "(setz) den Hund auf das Sofa" gives nobody anything
             match = self.referents.match(who.shot.entities[0])
             if len(match.ids) > 1:
                 return Reading("give", (), (), Question(who.text, match.ids))
