@@ -66,8 +66,9 @@ async def test_what_comes_next_starts_where_the_clip_ended(
     before, after = Scene.model_validate((await clip_of(app, clip)).scene), Scene.model_validate(child.scene)
     assert after.shots[0].earlier == (Part(seconds=5.0, camera=before.shots[0].camera),)
     assert after.shots[0].entities == before.shots[0].entities
-    assert (after.seed, child.how, child.depth, child.prompt) == (before.seed, "continue", 1, CAFE)
+    assert (after.seed, child.how, child.depth, child.prompt) == (before.seed, "continue", 1, f"{CAFE} (2)")
     third = await made(app, ben, await remix.carry_on(app, Continue(ben, HERE, child.id)), finish_job)
+    assert third.prompt == f"{CAFE} (3)"
     assert [part["seconds"] for part in third.scene["shots"][0]["earlier"]] == [5.0, 5.0]
 
 

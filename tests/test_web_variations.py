@@ -61,7 +61,9 @@ async def test_a_locked_clip_is_left_alone(app: App, open_page: OpenPage, finish
     assert (status, refused["error"]) == (422, "Ada doesn't want this clip remixed.")
     (entry,) = (await ada.feed())["entries"]
     assert (entry["remixable"], entry["unlock"]) == (False, f"unlock:{cat}")
-    assert (await ben.feed())["entries"][0]["lock"] is None
+    (seen,) = (await ben.feed())["entries"]
+    assert (seen["lock"], seen["locked"]) == (None, "Ada doesn't want this clip remixed.")
+    assert entry["locked"] == ""
     assert (await ada.act(f"unlock:{cat}"))[0] == 200
     assert "draft" in await ben.say("make it night", remix=cat)
 

@@ -28,6 +28,7 @@ from core.events import (
     PostFailed,
 )
 from core.feed import Entry, Recent
+from core.generation.lineage import LOCKED
 from core.generation.remix import Draft
 from core.people import Member
 from core.wording import N_, Say
@@ -124,6 +125,7 @@ def _clip(entry: Entry, viewer: Viewer) -> Message:
         "lock": Action(Verb.LOCK, event.clip_id).encode() if mine else None,
         "unlock": Action(Verb.UNLOCK, event.clip_id).encode() if mine else None,
         "remixable": event.remixable,
+        "locked": "" if mine or event.remixable else say(LOCKED, author=event.author),
         "delete": Action(Verb.DELETE, event.clip_id).encode() if viewer.may_change(entry) else None,
         "spoken": sentences.ready(say) if mine else "",
     }

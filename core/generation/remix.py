@@ -48,6 +48,7 @@ THEN = re.compile(
     r"^\s*(?:(?:and|und|next|now|jetzt|,)\s+)*(?:then|dann|danach|next|afterwards|als nächstes)\b[\s,:]*", re.IGNORECASE
 )
 """How a sentence about what comes next may begin."""
+NUMBERED = re.compile(r"(?P<title>.*\S) \((?P<number>[0-9]{1,4})\)", re.DOTALL)
 KEPT_FOR = timedelta(days=2)
 """How long an unanswered draft is kept."""
 
@@ -327,8 +328,8 @@ async def make(app: App, command: MakeDraft) -> JobQueued:
     scene = Scene.model_validate(row.scene)
     kin = child_of(clip, row.how, row.change, other)
     origin = command.origin or f"draft:{row.id}"
-    # what goes on or back as it was is still called by what it shows
-    prompt = again.prompt if again else row.sentence or clip.prompt
+    # what goes back to how it was is called so again, and what goes on as it was by its number
+    prompt = again.prompt if again else row.sentence or _next_part(clip.prompt)
     queued = await service.enqueue(app, command.member, command.address, origin, scene, prompt=prompt, kin=kin)
     async with app.database.begin() as session:
         kept = await hold(session, DraftRow, row.id)
@@ -336,6 +337,12 @@ async def make(app: App, command: MakeDraft) -> JobQueued:
             kept.job_id = queued.job_id
     log.info("remix.made", draft=row.id, clip=clip.id, how=row.how, job=queued.job_id)
     return queued
+
+
+def _next_part(prompt: str) -> str:
+    """What the clip that goes on from one is called: "a red fox" is followed by "a red fox (2)"."""
+    found = NUMBERED.fullmatch(prompt)
+    return f"{found['title']} ({int(found['number']) + 1})" if found else f"{prompt} (2)"
 
 
 async def drop(app: App, command: DropDraft) -> None:

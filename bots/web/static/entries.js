@@ -91,7 +91,8 @@ export function updateClip(element, message, doing) {
   go.addEventListener("click", () => act(go, message.continue, doing.show));
   const reroll = button("reroll", "reroll", "brief");
   reroll.addEventListener("click", () => act(reroll, message.reroll, doing.show));
-  const buttons = [change, go, reroll, moreOf(message, doing)];
+  const making = message.locked ? [el("p", { class: "locked" }, icon("lock", 16), message.locked)] : [change, go, reroll];
+  const buttons = [...making, moreOf(message, doing)];
   if (message.delete) buttons.push(deleteButton(message, doing.show));
   if (message.inspired) buttons.unshift(el("a", { class: "inspired", href: message.lineage }, message.inspired));
   const foot = element.querySelector(".foot");

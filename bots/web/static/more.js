@@ -47,9 +47,12 @@ function itemsOf(message, doing, opener, close) {
   } }, icon(image, 18), word(key));
   const link = (image, key, attributes) =>
     el("a", { role: "menuitem", tabindex: -1, onclick: () => close(), ...attributes }, icon(image, 18), word(key));
-  const items = [
+  const making = [
     item("cast", "recast", () => doing.about(message, "recast")),
     item("mash", "mash", () => choosePlace(message, opener, doing)),
+  ];
+  const items = [
+    ...(message.locked ? [] : making),
     link("tree", "familyTree", { href: message.lineage }),
     link("download", "download", { href: message.video, download: message.file }),
     item("link", "copyLink", () => copyLink(new URL(message.link, location.href).href)),
