@@ -26,10 +26,10 @@ def capabilities_of(name: str) -> Capabilities:
     return dict.fromkeys(NAMES, ANIMATIC)[name]
 
 
-def load_engine(name: str, model: str | None = None, models_dir: Path | None = None) -> Engine:
+def load_engine(name: str, model: str | None = None, models_dir: Path | None = None, gpu: int | None = None) -> Engine:
     """The engine of that name, ready to render; "auto" is the largest model that the GPU can carry, else the built-in engine.
 
-    ``model`` is a model's id or the folder of its weights. KeyError for an unknown engine; Refusal that tells what to do if a GPU, its
+    ``model`` is a model's id or the folder of its weights, ``gpu`` the number of the GPU whose memory counts. KeyError for an unknown engine; Refusal that tells what to do if a GPU, its
     libraries or the weights are missing.
     """
     if name not in NAMES:
@@ -37,7 +37,7 @@ def load_engine(name: str, model: str | None = None, models_dir: Path | None = N
     if name != "animatic":
         from core.generation.diffusion.engine import open_engine
 
-        opened = open_engine(name, model, models_dir or Path("models"))
+        opened = open_engine(name, model, models_dir or Path("models"), gpu or 0)
         if opened is not None:
             return opened
     from core.generation.animatic.engine import AnimaticEngine

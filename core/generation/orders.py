@@ -202,4 +202,4 @@ if __name__ == "__main__":
     gpu = wanted.pop("gpu")
     if gpu is not None:  # read by CUDA when it is first used
         os.environ["CUDA_VISIBLE_DEVICES"] = str(gpu)
-    serve(lambda: load_engine(wanted["engine"], wanted["model"], Path(wanted["models_dir"])))
+    serve(lambda: load_engine(wanted["engine"], wanted["model"], Path(wanted["models_dir"]), gpu))
