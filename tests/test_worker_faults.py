@@ -125,15 +125,16 @@ async def test_cancelling_stops_a_render_within_a_second(studio: Studio, start_w
 
     await until(rendering, 30)
     (renderer,) = children_of(worker.pid)
+    following = await studio.generate("a fox")
     await service.cancel(studio.app, Cancel(await studio.member(), queued.job_id))
 
     async def stopped() -> bool:
-        return not Path(f"/proc/{renderer}").exists()
+        return (await studio.job(following.job_id)).state != JobState.QUEUED
 
     await until(stopped, 1.0)
-    # The worker is none the worse for it.
-    await studio.generate("a fox")
+    # The worker is none the worse for it, and its engine was not loaded anew.
     await until(lambda: _some(studio, JobState.RENDERED), 15)
+    assert children_of(worker.pid) == [renderer]
 
 
 @pytest.mark.slow
