@@ -9,8 +9,8 @@ from core.generation.edit import apply_edit, read_edit
 from core.generation.prompt import parse
 
 LEAST = 0.92
-"""On a first reading, before any rule was made for them, 67 % of the first blind set, 80 % of the second, 91 % of the third
-and 97 % of the fourth were as labelled."""
+"""On a first reading, before any rule was made for them, 67 % of the first blind set, 80 % of the second, 91 % of the third,
+97 % of the fourth and 72 % of the fifth (chatty, with "not" and "kein", several wishes at once) were as labelled."""
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,7 @@ and 97 % of the fourth were as labelled."""
         "instructions_blind_two.txt",
         "instructions_blind_three.txt",
         "instructions_blind_four.txt",
+        "instructions_blind_five.txt",
     ],
 )
 def test_most_instructions_are_read_as_labelled(file: str) -> None:

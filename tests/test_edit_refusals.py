@@ -71,6 +71,17 @@ def test_what_shall_not_be_ends(sentence: str) -> None:
         (CAFE, "why don't you make it snow?", "rain → snow"),
         (CAFE, "not coffee but cocoa", "coffee → cocoa"),
         (CAFE, "don't forget to add a dog", "+ dog"),
+        (CAFE, "don't you think it should be night?", "day → night"),
+        (CAFE, "shouldn't it be snowing?", "rain → snow"),
+        (CAFE, "it's not raining, it's snowing", "rain → snow"),
+        (CAFE, "kein Kaffee, sondern Tee", "coffee → tea"),
+        (CAFE, "no person, only the coffee", "− person"),
+        (CAFE, "the rain should stop", "rain → clear weather"),
+        (DOGS, "mach den schwarzen Hund nicht blau, sondern rot", "dog: black → red"),
+        (DOGS, "neither the black dog nor the white dog should sleep", ""),
+        (DOGS, "die Hunde sollen weder schlafen noch singen", ""),
+        (SOFA, "without the dog the cat sleeps", "cat: sleep"),
+        (SOFA, "I don't like the cat, swap it for a hamster", "cat → hamster"),
         (CAFE, 'she says "I do not like it"', "person: “I do not like it”"),
     ],
 )
@@ -88,6 +99,8 @@ def test_a_no_counts_for_what_it_is_said_of(prompt: str, sentence: str, change: 
         ("behalte den Kaffee, ersetze die Person durch einen Hund", "person → dog"),
         ("everything stays but the coffee becomes tea", "coffee → tea"),
         ("entferne den Kaffee nicht", ""),
+        ("nichts ändern", ""),
+        ("the coffee stays but the person becomes a cat", "person → cat"),
     ],
 )
 def test_what_is_to_stay_stays(sentence: str, change: str) -> None:

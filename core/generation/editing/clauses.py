@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _CONNECTOR = re.compile(
-    r"\s*(?:[;,.!\n]+|\s(?:and also|and then|and|then|but|plus|also|und dann|und auch|und|dann|aber|sowie|außerdem)(?=\s))\s*",
+    r"\s*(?:[;,.!\n]+(?:\s*(?:and then|and|but|then|und dann|und|aber|dann)(?=\s))?|\s(?:and also|and then|and|then|but|plus|also|und dann|und auch|und|dann|aber|sowie|außerdem)(?=\s))\s*",
     re.IGNORECASE,
 )
 _QUOTE = re.compile(

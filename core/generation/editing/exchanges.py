@@ -115,11 +115,18 @@ class Exchanges(Statements):
             return min(said, key=lambda reading: reading.rank, default=Reading("swap", (), (old, new)))
         return self._swap(old, new)
 
-    def _contrast(self, old: str, new: str) -> Reading:
-        """ "lemons, not oranges", "no horse, a zebra": a swap if both are of one sort."""
+    def _cease(self, what: str) -> Reading:
+        """ "the rain should stop": only weather and sounds do; a dog that stops is still here."""
+        fragment = self._fragment(what)
+        if fragment.shot.entities or not (fragment.slots or fragment.shot.sounds):
+            return Reading("cease", (), (what,))
+        return replace(self._remove(what), kind="cease")
+
+    def _contrast(self, old: str, new: str, *, told: bool = False) -> Reading:
+        """ "lemons, not oranges", "no horse, a zebra": a swap if both are of one sort, or it is ``told`` by an "instead"."""
         before, after = self._fragment(old), self._fragment(new)
         if before.shot.entities and after.shot.entities:
-            alike = _sort(before.shot.entities[0].concept) == _sort(after.shot.entities[0].concept)
+            alike = told or _sort(before.shot.entities[0].concept) == _sort(after.shot.entities[0].concept)
             target, _, _ = self._one(old)
             if not alike or target is None or self._one(new)[0] is not None:
                 return Reading("swap", (), (old, new))
@@ -163,7 +170,10 @@ class Exchanges(Statements):
         operations: list[Operation] = []
         unread = list(fragment.unread)
         beside_the_point = {relation.target for said in fragment.shot.entities for relation in said.relations}
-        for said in fragment.shot.entities:
+        for index, said in enumerate(fragment.shot.entities):
+            own = self.referents.entities.get(self.referents.match(said).only or "")
+            if index and said.action and (own is None or own.action != said.action):
+                return Reading("remove", (), (what,), settled=True)  # "(without) the dog the cat sleeps"
             if said.id in beside_the_point:
                 continue  # it only tells which one is meant: "the cat on the table"
             match = self.referents.match(said, fragment.shot.entities)
@@ -173,6 +183,10 @@ class Exchanges(Statements):
                 operations.append(Remove(match.only))
             elif said.concept in _OVERHEAD and any(shot.weather not in (None, "clear") for shot in self.scene.shots):
                 operations.append(SetSlot("weather", emptied("weather")))
+            elif music := [
+                name for shot in self.scene.shots for name in shot.sounds if name.startswith(f"{said.concept}_")
+            ]:
+                operations.append(Sounds(gone=tuple(music)))  # "no piano"
             elif said.words:
                 unread.append(said.words)
         held = {slot: {getattr(shot, slot) for shot in self.scene.shots} for slot in fragment.slots}

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.generation import lexicon
-from core.generation.editing.chatter import without_chatter
+from core.generation.editing.chatter import is_chatter, without_chatter
 from core.generation.editing.clauses import pieces
 from core.generation.editing.exchanges import COPULA, WHERE, begins_with_verb, doing, is_bare, is_plain
 from core.generation.editing.fragments import body_parts
 from core.generation.editing.happenings import shot_of
+from core.generation.editing.measures import FIRM, Measures, without_tongue
 from core.generation.editing.operations import (
     Add,
     Change,
@@ -30,10 +31,10 @@ from core.generation.editing.operations import (
 )
 from core.generation.editing.patterns import Found, matches
 from core.generation.editing.referents import Referents
-from core.generation.editing.refusals import Refusals, affirmed, says_no
+from core.generation.editing.refusals import affirmed, says_no
 from core.generation.editing.statements import Reading
 from core.generation.editing.wishes import number_of
-from core.generation.scene import Shape
+from core.generation.scene import MAX_SECONDS, MIN_SECONDS, Shape
 
 _STEP = 2  # seconds by which "longer" is longer
 _LONGEST = 4  # pieces between connectors that may belong to one clause
@@ -49,8 +50,12 @@ _IN_SHOT = re.compile(
     r"(?:shot|scene|part|szene|einstellung|teil)|(?:shot|scene|szene|einstellung) (?P<number>\w+))\b,?\s*",
     re.IGNORECASE,
 )
+_BARE_DEED = re.compile(r"\b(?:should|shall|must) (?!be\b|have\b)\w+$", re.IGNORECASE)
+_LEADING = re.compile(r"^\s*(but|and|aber|und)\s+", re.IGNORECASE)
 _AFAR = re.compile(r"\bin the (background|distance)\b|\bim hintergrund\b|\bin der ferne\b", re.IGNORECASE)
-_BUT = re.compile(r"(.+?)\b(?:not|nicht|keine?[nmrs]?)\s+(.+?),?\s+(?:but|sondern)\s+(.+)", re.IGNORECASE)
+_BUT = re.compile(
+    r"(.*?)\b(?:not|no longer|nicht mehr|nicht|keine?[nmrs]?)\s+(.+?),?\s+(?:but|sondern)\s+(.+)", re.IGNORECASE
+)
 _LEADS = {
     "en": {"add": "add", "remove": "remove", "swap": "replace", "keep": "keep"},
     "de": {"add": "dazu", "remove": "entferne", "swap": "ersetze", "keep": "behalte"},
@@ -59,20 +64,27 @@ _LEADS = {
 _SAYING = re.compile(
     r"^(.*\b(?:says?|shouts?|whispers?|asks?|sagt|sagen|ruft|flüstert|fragt)): *([^\"“”„«»]+)$", re.IGNORECASE
 )
+_SHOULD = re.compile(
+    r"(?P<who>.+?) (?:should|shall|must|has to|needs to|ought to) (?:be (?=\w+ing\b))?(?P<deed>\w.*)", re.IGNORECASE
+)
+_URGES = re.compile(r"\b(should|shall|must|let|make|have|has to|needs to)\b", re.IGNORECASE)
 _EACH_OTHER = re.compile(r"\s+(each other|one another|einander|sich)\b", re.IGNORECASE)
 
 
-class Reader(Refusals):
+class Reader(Measures):
     """Reads the clauses of one sentence against one Scene. Each clause sees what the ones before it have changed.
 
-    ``following`` is the place for the shot that is named next in an order of shots.
+    ``following`` is the place for the shot that is named next in an order of shots; ``urged`` says that the clause before told somebody what to do.
     """
 
     following = 1
+    urged = False
 
     def read(self, sentence: str) -> list[Reading]:
         """A reading of every clause, in order."""
-        parts = list(pieces(_SAYING.sub(r'\1 "\2"', sentence)))
+        parts = [
+            part for part in pieces(_SAYING.sub(r'\1 "\2"', _LEADING.sub("", sentence))) if not is_chatter(part[1])
+        ]
         readings: list[Reading] = []
         at = 0
         only: int | None = None
@@ -86,6 +98,7 @@ class Reader(Refusals):
                     at += 1
                     continue
             taken, reading = self._clause(parts[at:], readings[-1].kind if readings else None)
+            self.urged = bool(_URGES.search(parts[at][1]))
             said = parts[at][1] + "".join(join + piece for join, piece in parts[at + 1 : at + taken])
             at += taken
             if only is not None and only < len(self.scene.shots):
@@ -117,15 +130,21 @@ class Reader(Refusals):
         """Two pieces that only make sense together: "no horse, a zebra"."""
         text = without_chatter(f"{pieces[0][1]}{pieces[1][0]}{pieces[1][1]}")
         for found in matches(text, self.language):
-            if found.kind in ("contrast", "trade"):
+            if found.kind in ("contrast", "trade", "exchange"):
                 reading = self._interpret(found)
                 if reading.operations and not reading.unread:
                     return reading
+        if (but := _BUT.fullmatch(text)) is not None:
+            reading = self._likely(f"{but[1]}{but[3]}".strip(), None)
+            if reading.operations and not reading.unread:
+                return reading
         return None
 
     def _best(self, text: str, before: str | None) -> Reading:
-        text = without_chatter(text)
+        text, tongue = without_tongue(without_chatter(text))
         reading = self._likely(text, before)
+        if tongue:
+            reading = replace(reading, unread=(*reading.unread, tongue))
         if reading.question is not None and self._all_meant(reading.question.words, reading.question.options):
             reading = self._for_all(text, before, reading.question.options)
         return self._checked(text, reading)
@@ -133,36 +152,71 @@ class Reader(Refusals):
     def _likely(self, text: str, before: str | None) -> Reading:
         if options := self.referents.unclear_other(text):
             return Reading("ask", question=Question(text, options))
+        plain, parting, sided, whom = self._on_the_side(text)
+        if sided or whom:
+            return self._for_one(plain, before, parting, sided) if sided else Reading("ask", question=whom)
+        firm = [self._interpret(match) for match in matches(text, self.language) if match.kind in FIRM]
+        firm = [reading for reading in firm if not reading.rank[0] or reading.question is not None]
+        if firm:
+            return min(firm, key=lambda reading: reading.rank)
         no = says_no(text)
         if not no and (both := self._each(text)) is not None:
             return both
         found = [self._interpret(match) for match in matches(text, self.language) if not no or self._allows(match)]
-        if before == "give" and not found and (more := self._hand_on(text)) is not None:
-            found.append(more)
+        if before == "give" and not found:
+            found += [each for each in (self._give(text), self._hand_on(text)) if each is not None and each.operations][
+                :1
+            ]
         if no:
             reading = min(found, key=lambda reading: reading.rank, default=Reading("refused"))
             if reading.rank[0] and (but := _BUT.fullmatch(text)):
                 return self._likely(f"{but[1]} {but[3]}", before)
             return self._deny(text) if reading.rank[0] else reading
-        unclear = all(reading.rank[0] for reading in found)
+        still_open = all(reading.rank[0] for reading in found)
+        if still_open and (before is not None or not found):
+            found += self._going_on(text, before)
+            still_open = all(reading.rank[0] for reading in found) and not _SHOULD.fullmatch(text)
         lead = _LEADS[self.language].get(before or "")
-        if lead and unclear:
+        doing_something = any(said.action for said in self._fragment(text).shot.entities)
+        if lead and still_open and not (doing_something and before in ("remove", "keep")):
             found += [self._interpret(match) for match in matches(f"{lead} {text}", self.language)]
-        if before in ("make", "paint", "put") and unclear:
+        if before in ("make", "paint", "put") and still_open:
             found.append(self._make(text, before))
-        moody = unclear and set(self._fragment(text).slots) == {"mood"}
+        moody = still_open and set(self._fragment(text).slots) == {"mood"}
         if before in ("make", "paint", "state") and moody and (last := self.referents.last):
             is_so = f"{self.referents.named(last)} {COPULA[self.language]} {text}"  # "make the dog big and happy"
             found.insert(0, self._state(is_so, "make", about=last))
-        if before in ("first", "final") and unclear:
+        if before in ("first", "final") and still_open:
             found.append(self._next(text))
-        if before is not None and not found and self.referents.last and begins_with_verb(text, self.language):
-            found.append(self._state(f"{self.referents.named(self.referents.last)} {text}", "state"))
         who = self.referents.last or self.referents.lead
         if who and WHERE.match(text) and not found and is_bare(self._fragment(text)):
             found.append(self._state(f"{self.referents.named(who)} {COPULA[self.language]} {text}", "put", about=who))
+        if deed := _SHOULD.fullmatch(text):
+            found.append(self._state(f"{deed['who']} {doing(deed['deed'], self.language)}", "state"))
         found.append(self._state(text, "state"))
         return min(found, key=lambda reading: reading.rank)
+
+    def _going_on(self, text: str, before: str | None) -> list[Reading]:
+        """What somebody does, where the words begin with that: "(a cat comes in and) eats the cake", "sing a song"."""
+        name = self.referents.last if before is not None else self.referents.alone()
+        verbal = doing(text, self.language)
+        finite = before is not None and begins_with_verb(text, self.language)
+        urged = verbal != text and (self.urged or before is None)
+        if name is None or not (finite or urged) or self._fragment(text).slots.keys() & {"weather", "time_of_day"}:
+            return []
+        who = self.referents.named(name)
+        told = (verbal, text) if finite else (verbal,)
+        return [self._state(f"{who} {words}", "state") for words in dict.fromkeys(told)]
+
+    def _for_one(self, text: str, before: str | None, parting: Sequence[Operation], who: str) -> Reading:
+        """What is said of one of two of a sort: they are parted if need be."""
+        scene, referents = self.scene, self.referents
+        self.scene = apply(scene, tuple(parting))
+        self.referents = Referents(self.scene, self.language, self.meant)
+        self.referents.focus = self.referents.last = who
+        reading = self._likely(text, before)
+        self.scene, self.referents = scene, referents
+        return replace(reading, operations=(*parting, *reading.operations) if reading.operations else ())
 
     def _for_all(self, text: str, before: str | None, each: Sequence[str]) -> Reading:
         """What is said of several at once ("make the dogs sleep") is said of each of them."""
@@ -191,6 +245,10 @@ class Reader(Refusals):
             if moving:  # a volcano far away is no move to the volcano
                 left = tuple(op for op in reading.operations if op not in moving and not isinstance(op, Swap))
                 return replace(reading, operations=left, unread=(*reading.unread, text))
+        if _BARE_DEED.search(text) and any(
+            isinstance(op, SetSlot) and op.slot == "setting" for op in reading.operations
+        ):
+            return Reading(reading.kind, (), (text,))  # "they should park" is no wish for a park
         parts = body_parts(text, self.language)
         if parts and not reading.settled and reading.question is None and _misses(reading, parts):
             return Reading(reading.kind, (), parts)
@@ -246,7 +304,9 @@ class Reader(Refusals):
                 shape = next(Shape(name) for name in ("portrait", "landscape", "square") if found[name])
                 return Reading(kind, (Reframe(shape=shape),))
             case "length":
-                return Reading(kind, (Reframe(seconds=self._length(found)),))
+                seconds = self._length(found)
+                fits = MIN_SECONDS <= seconds <= MAX_SECONDS
+                return Reading(kind, (Reframe(seconds=seconds),), () if fits else (found.clause,))
             case _:
                 return self._shots(found)
 

@@ -32,6 +32,9 @@ _THE_ONE = re.compile(
 _DEN_WEISSEN = re.compile(
     r"\b(?:der|die|das|den|dem|beide|alle) (?P<looks>[a-zäöüß]{3,}e[nrsm]?)\b(?=[\s,.!?]*$|[\s,]+(?P<next>[a-zäöüß]+))"
 )
+_DEMONSTRATIVE = re.compile(
+    r"^(der|die|das)(?= (soll|sollen|sollte|sollten|darf|kann|muss|hat|trägt|wird)\b)", re.IGNORECASE
+)
 _NEARBY = re.compile(rf"\b({'|'.join(_NEAR)})\b", re.IGNORECASE)
 _GROUPS = frozenset({"couple", "family", "crowd", "parents", "grandparents", "siblings", "band", "twin", "soccer_team"})
 _PERSONAL = {
@@ -152,6 +155,8 @@ class Referents:
             return self.spelled_out(before, who_first=who_first) + found.group() + self.spelled_out(after)
         if self.language == "de" and (near := self.last or self.lead):
             text = _NEARBY.sub(lambda found: f"{_NEAR[found[0].casefold()]} {self.named(near)}", text)
+        if self.language == "de" and self.last:
+            text = _DEMONSTRATIVE.sub(self.named(self.last), text)
         if who_first:
             text = re.sub(r"^her\b(?!s)", lambda found: self._meant(found.group(), "she"), text, flags=re.IGNORECASE)
         text = _BETWEEN.sub(lambda found: "beside" if found[0].casefold() == "between" else "neben", text)
@@ -202,6 +207,8 @@ class Referents:
         fit = [entity for entity in self.entities.values() if _fits(entity, role)]
         if not fit and role == "she" and self.language == "de":  # "sie" is also "they"
             fit = [entity for entity in self.entities.values() if _fits(entity, "they")]
+        if not fit and role == "they":
+            fit = [entity for entity in self.entities.values() if entity.count > 1]
         if self.last in [entity.id for entity in fit]:
             return self.last
         return fit[0].id if fit else None

@@ -17,7 +17,8 @@ from core.generation.editing.wishes import Wishes
 from core.generation.scene import Entity
 
 _NOT = re.compile(
-    r"\b(?:not|never|no longer|dont|cannot|\w+n't|nicht|nie|niemals|keinesfalls|auf keinen fall|keine?[nmrs]?)\b",
+    r"\b(?:not|never|no longer|dont|cannot|\w+n't|nicht|nie|niemals|keinesfalls|auf keinen fall|keine?[nmrs]?|neither|nor|nobody|no one"
+    r"|nothing|weder|niemand|nichts)\b",
     re.IGNORECASE,
 )
 _AWARE = frozenset(
@@ -47,7 +48,7 @@ _ALTERS = re.compile(
 )
 _STEAMS = re.compile(r"\b(steam\w*|dampf\w*)\b", re.IGNORECASE)
 _ALL = re.compile(
-    r"(everything|all|alles)( else| andere| übrige| sonst)?|(the|all the|den|der) rest|all others?|sonst (alles|nichts)|nothing else|anything else"
+    r"(everything|all|alles)( else| andere| übrige| sonst)?|(the|all the|den|der) rest|all others?|sonst (alles|nichts)|nothing( else)?|nichts|anything( else)?"
     r"|(the )?(scene|clip|picture)",
     re.IGNORECASE,
 )
@@ -75,7 +76,7 @@ class Refusals(Wishes):
     def _allows(self, found: Found) -> bool:
         """Whether the pattern is one for clauses that say no, and its own words are the ones that say it."""
         aware = found.kind in _AWARE or found.kind.startswith("sound:") or found.kind == "set:camera=static"
-        return aware and not any(says_no(piece) for piece in found.pieces.values())
+        return found.kind == "keep" or (aware and not any(says_no(piece) for piece in found.pieces.values()))
 
     def _deny(self, text: str, positive: str | None = None) -> Reading:
         """What the text says is not to be: it ends, or the text is named as without a use."""
@@ -90,7 +91,7 @@ class Refusals(Wishes):
         operations: list[Operation] = []
         for fragment in self._ways(wish):
             for slot, value in fragment.slots.items():
-                if any(getattr(shot, slot) == value for shot in self.scene.shots):
+                if value != emptied(slot) and any(getattr(shot, slot) == value for shot in self.scene.shots):
                     operations.append(SetSlot(slot, emptied(slot)))
             heard = [name for shot in self.scene.shots for name in shot.sounds if name in fragment.shot.sounds]
             if heard:

@@ -14,6 +14,10 @@ from core.generation.editing.statements import Reading
 from core.generation.editing.traits import worn
 from core.generation.scene import Relation
 
+_INSTEAD = re.compile(
+    r"\b(instead|in (its|their|his|her) place|stattdessen|dafür|lieber|swap|replace|exchange|tausche?|ersetze?)\b|^(not|nicht)\b",
+    re.IGNORECASE,
+)
 _WITH = {"en": "with", "de": "mit"}
 _A = {"en": "a", "de": "ein"}
 _STYLED = {"en": ("", " style", " painting"), "de": ("", "-Stil", "stil")}
@@ -44,7 +48,9 @@ class Wishes(Exchanges):
             case "become":
                 return self._become(one, two)
             case "contrast" | "trade":
-                return self._contrast(one, two)
+                return self._contrast(one, two, told=bool(_INSTEAD.search(found.clause)))
+            case "cease":
+                return self._cease(one)
             case "instead":
                 return self._instead(two)
             case "has":
