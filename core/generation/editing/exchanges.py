@@ -201,7 +201,7 @@ class Exchanges(Statements):
         heard = tuple(name for shot in self.scene.shots for name in shot.sounds if name in fragment.shot.sounds)
         if heard:
             operations.append(Sounds(gone=heard))
-        named = _named_qualities(what, self.language)
+        named = named_qualities(what, self.language)
         for entity in self.referents.entities.values():
             if gone := tuple(name for name in entity.attributes if name in named):
                 operations.append(Change(entity.id, gone=gone))
@@ -210,6 +210,16 @@ class Exchanges(Statements):
         return Reading(
             "remove", tuple(operations), missing, settled=not operations
         )  # what is not here is not to be read as a wish for it
+
+    def _spare(self, what: str) -> Reading:
+        """ "remove everything except the cat": all go but what is named, and what that wears and holds."""
+        said = self._fragment(what).shot.entities
+        kept = [name for each in said for name in self.referents.match(each, said).ids]
+        if not kept:
+            return Reading("remove", (), (what,), settled=True)
+        tied = {tie.target for name in kept for tie in self.referents.entities[name].relations}
+        gone = [name for name in self.referents.entities if name not in kept and name not in tied]
+        return Reading("remove", tuple(Remove(name) for name in gone), settled=not gone)
 
     def _turn(self, text: str) -> Reading:
         """ "dem Kaffee einen Tee": what is named first becomes the rest."""
@@ -255,8 +265,16 @@ class Exchanges(Statements):
 
     def _predicates(self, head: str, rest: str, kind: str) -> Iterator[Reading]:
         who, what = self._fragment(head), self._fragment(rest)
-        if who.unread or what.shot.dialogue:
+        if who.unread or what.shot.dialogue or re.match(r"(and|und)\b", rest, re.IGNORECASE):
             return
+        several = self._all_of(head) if len(who.shot.entities) > 1 and not what.shot.entities and not who.slots else ()
+        if several and not any(each.action for each in who.shot.entities):
+            each = [
+                self._state(f"{self.referents.named(name)} {COPULA[self.language]} {rest}", kind, about=name)
+                for name in several
+            ]
+            told = tuple(dict.fromkeys(operation for reading in each for operation in reading.operations))
+            yield Reading(kind, told, each[0].unread, settled=all(reading.settled for reading in each))
         if len(who.shot.entities) == 1 and not who.slots and who.shot.entities[0].action is None:
             match = self.referents.match(who.shot.entities[0])
             if match.only:
@@ -280,12 +298,12 @@ class Exchanges(Statements):
             yield Reading(kind, self._slots(what), what.unread)
 
 
-def _named_qualities(words: str, language: str) -> frozenset[str]:
+def named_qualities(words: str, language: str) -> frozenset[str]:
     """Attributes that words such as "the steam" or "steaming" name."""
     noun = "thing" if language == "en" else "Ding"
     fragment = read(f"{words} {noun}", language)
     named = {name for entity in fragment.shot.entities for name in entity.attributes}
-    return frozenset(named | ({"steaming"} if re.search(r"\b(steam|dampf)\b", words, re.IGNORECASE) else set()))
+    return frozenset(named | ({"steaming"} if re.search(r"\b(steam|steamy|dampf|dampfen)\b", words, re.IGNORECASE) else set()))
 
 
 def _sort(concept: str) -> str:

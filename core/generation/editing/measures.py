@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from core.generation.editing.exchanges import COPULA
+from core.generation.editing.exchanges import COPULA, doing, named_qualities
 from core.generation.editing.operations import Add, Change, Operation, Question, Remove, SetSlot, Swap, apply
 from core.generation.editing.patterns import Found
 from core.generation.editing.referents import Referents
@@ -106,7 +106,12 @@ class Measures(Refusals):
                 return Reading("less", (wish,))
         named = self._fragment(f"{self.referents.named(target)} is {what}").shot.entities
         said = {name for each in named for name in each.attributes} | set(self._fragment(what).slots.values())
-        gone = tuple(name for name in self.referents.entities[target].attributes if name in said)
+        said |= named_qualities(what, self.language)
+        own = self.referents.entities[target]
+        verbal = self._fragment(f"{self.referents.named(target)} {doing(what, self.language)}").shot.entities
+        if own.action and own.action in {each.action for each in verbal}:
+            return Reading("less", (Change(target, stops=True),))
+        gone = tuple(name for name in own.attributes if name in said)
         return Reading("less", (Change(target, gone=gone),) if gone else (), () if gone else (what,), settled=True)
 
     def _fewer_or_none(self, what: str) -> Reading:
@@ -166,7 +171,7 @@ class Measures(Refusals):
     def _compare(self, who: str, how: str, than: str) -> Reading:
         """ "the dog is bigger than the cat": it is said of the dog."""
         target, unread, question = self._one(who)
-        if target is None or self._one(than)[0] is None or not re.fullmatch(r"(more |mehr )?\w+|\w+er", how):
+        if _JOINED.search(f"{who} {than}") or target is None or self._one(than)[0] is None or not re.fullmatch(r"(more |mehr )?\w+|\w+er", how):
             return Reading("compare", (), unread or (than,), question)
         return self._state(f"{self.referents.named(target)} {COPULA[self.language]} {how}", "compare", about=target)
 
@@ -176,7 +181,7 @@ class Measures(Refusals):
         """ "she takes off her glasses": what she wears is gone; what nobody wears is left unread."""
         said = self._fragment(what).shot.entities
         wearer = self._one(who)[0]
-        if _JOINED.search(what) or wearer is None or len(said) != 1 or not worn(said[0].concept):
+        if _JOINED.search(f"{who} {what}") or wearer is None or len(said) != 1 or not worn(said[0].concept):
             return Reading("doff", (), (what,))
         tied = {relation.target for relation in self.referents.entities[wearer].relations}
         match = self.referents.match(said[0]).ids
@@ -188,7 +193,7 @@ class Measures(Refusals):
         things = self._fragment(what)
         wearer = self._one(who)[0]
         garments = [worn(said.concept) for said in things.shot.entities]
-        if _JOINED.search(what) or wearer is None or not garments or not all(garments):
+        if _JOINED.search(f"{who} {what}") or wearer is None or not garments or not all(garments):
             return Reading("don", (), (what,))
         return self._hand(wearer, things)
 
@@ -200,6 +205,10 @@ class Measures(Refusals):
         several = [name for name, entity in self.referents.entities.items() if entity.count > 1]
         target = named if named in several else next(iter(several), None)
         copula = COPULA[self.language]
+        if what and target is None:
+            return self._the_one_left(what, looks)
+        if what and named is None:
+            return Reading("one_of", (), (what,))
         pair = self.referents.pair()
         if target is None and self.meant:
             return self._state(f"{self.referents.named(self.meant[0])} {copula} {looks}", "one_of", about=self.meant[0])
@@ -207,6 +216,15 @@ class Measures(Refusals):
             return Reading("one_of", (), () if pair else (looks,), Question(looks, pair) if pair else None)
         operations, new = self._parted(target)
         return self._then(operations, new, f"{self.referents.named(target)} {copula} {looks}")
+
+    def _the_one_left(self, what: str, looks: str) -> Reading:
+        """ "(one cat black and) one cat white": of those that are here one by one, the one that was not spoken of."""
+        said = self._fragment(what).shot.entities
+        alike = [name for name, own in self.referents.entities.items() if said and own.concept == said[0].concept]
+        if len(alike) < 2 or self.referents.last not in alike:
+            return Reading("one_of", (), (what,))
+        other = next(name for name in alike if name != self.referents.last)
+        return self._then((), other, f"{self.referents.named(other)} {COPULA[self.language]} {looks}")
 
     def _places(self) -> Reading:
         """ "they swap places", where two act."""

@@ -52,6 +52,7 @@ _IN_SHOT = re.compile(
 )
 _BARE_DEED = re.compile(r"\b(?:should|shall|must) (?!be\b|have\b)\w+$", re.IGNORECASE)
 _LEADING = re.compile(r"^\s*(but|and|aber|und)\s+", re.IGNORECASE)
+_NOT_THAT = re.compile(r"(but )?(not|nicht)\b", re.IGNORECASE)
 _AFAR = re.compile(r"\bin the (background|distance)\b|\bim hintergrund\b|\bin der ferne\b", re.IGNORECASE)
 _BUT = re.compile(
     r"(.*?)\b(?:not|no longer|nicht mehr|nicht|keine?[nmrs]?)\s+(.+?),?\s+(?:but|sondern)\s+(.+)", re.IGNORECASE
@@ -130,7 +131,7 @@ class Reader(Measures):
         """Two pieces that only make sense together: "no horse, a zebra"."""
         text = without_chatter(f"{pieces[0][1]}{pieces[1][0]}{pieces[1][1]}")
         for found in matches(text, self.language):
-            if found.kind in ("contrast", "trade", "exchange"):
+            if found.kind in ("contrast", "trade", "exchange", "except", "spare"):
                 reading = self._interpret(found)
                 if reading.operations and not reading.unread:
                     return reading
@@ -145,7 +146,7 @@ class Reader(Measures):
         reading = self._likely(text, before)
         if tongue:
             reading = replace(reading, unread=(*reading.unread, tongue))
-        if reading.question is not None and self._all_meant(reading.question.words, reading.question.options):
+        if reading.question is not None and self._all_asked(reading.question, text):
             reading = self._for_all(text, before, reading.question.options)
         return self._checked(text, reading)
 
@@ -171,6 +172,8 @@ class Reader(Measures):
             reading = min(found, key=lambda reading: reading.rank, default=Reading("refused"))
             if reading.rank[0] and (but := _BUT.fullmatch(text)):
                 return self._likely(f"{but[1]} {but[3]}", before)
+            if before and reading.rank[0] and _NOT_THAT.match(text) and (kept := self._keep(affirmed(text))).settled:
+                return kept  # "(remove the coffee) but not the person"
             return self._deny(text) if reading.rank[0] else reading
         still_open = all(reading.rank[0] for reading in found)
         if still_open and (before is not None or not found):
@@ -217,6 +220,10 @@ class Reader(Measures):
         reading = self._likely(text, before)
         self.scene, self.referents = scene, referents
         return replace(reading, operations=(*parting, *reading.operations) if reading.operations else ())
+
+    def _all_asked(self, question: Question, text: str) -> bool:
+        every = rf"\b(every|each|all|both|alle|beide|jede[rsnm]?)( of)?( the| der)? {re.escape(question.words)}"
+        return self._all_meant(question.words, question.options) or bool(re.search(every, text, re.IGNORECASE))
 
     def _for_all(self, text: str, before: str | None, each: Sequence[str]) -> Reading:
         """What is said of several at once ("make the dogs sleep") is said of each of them."""
@@ -281,6 +288,10 @@ class Reader(Measures):
                 return self._stop(one, two, found.clause)
             case "keep":
                 return self._keep(one)
+            case "except":
+                return self._remove(one)
+            case "spare":
+                return self._spare(one)
             case "first" | "final":
                 return self._sequence(kind, one)
             case "turn":
@@ -360,6 +371,7 @@ class Reader(Measures):
 
     def _stop(self, who: str, verb: str, clause: str) -> Reading:
         """ "the fox no longer runs", unless it does something else: who plays is not stopped by "shouldn't sleep"."""
+        who = re.sub(r"^(lasse?|mache?|let|make|have) ", "", who, flags=re.IGNORECASE)
         if who.casefold() in ("it", "es"):
             return self._deny(clause, verb)
         target, unread, question = self._one(who)

@@ -163,6 +163,10 @@ class Referents:
         text = _POSSESSIVE.sub("the " if self.language == "en" else "", text)
         if self.lead is not None:
             text = _LEAD.sub(self.named(self.lead), text)
+        together = {self.entities[name].concept for name in self.pair()}
+        if len(together) == 1:
+            every = f"every {lexicon.label(next(iter(together)), 'en')}"
+            text = re.sub(r"\b(each|all|both|every one) of (them|these|those)\b", every, text, flags=re.IGNORECASE)
         text = self._noun_added(text)
         if (other := self._other()) is not None:
             text = _OTHER_ONE.sub(self.named(other), text)
@@ -193,6 +197,9 @@ class Referents:
         word = found.group()
         if word.casefold() == "her" and _names_something(text[found.end() :]):
             return "the"
+        if word == "ihn" and self.alone() and re.search(r"\b(er|sie|es)\b", text[: found.start()], re.IGNORECASE):
+            thing = self._thing()  # "sie soll ihn trinken": who does it is no object of it
+            return self.named(thing) if thing else word
         role = _PERSONAL.get(word.casefold())
         if role is None or (role == "it" and _about_the_world(text[found.end() :])):
             return word
@@ -223,6 +230,12 @@ class Referents:
         """The only one who acts; None if nobody or several do."""
         actors = self._actors()
         return actors[0] if len(actors) == 1 else None
+
+    def _thing(self) -> str | None:
+        """What "it" is where somebody does something with it: what was spoken of last, what is eaten or drunk, any thing."""
+        things = [entity.id for entity in self.entities.values() if not acts(entity)]
+        meals = [name for name in things if lexicon.kind(self.entities[name].concept) in ("food", "drink")]
+        return self.last if self.last in things else next(iter(meals or things), None)
 
     def unclear_other(self, text: str) -> tuple[str, ...]:
         """Those whom "the other one" may mean, if the text says so and nobody was spoken of before; else empty."""

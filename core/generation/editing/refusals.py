@@ -18,7 +18,7 @@ from core.generation.scene import Entity
 
 _NOT = re.compile(
     r"\b(?:not|never|no longer|dont|cannot|\w+n't|nicht|nie|niemals|keinesfalls|auf keinen fall|keine?[nmrs]?|neither|nor|nobody|no one"
-    r"|nothing|weder|niemand|nichts)\b",
+    r"|nothing|weder|niemand|nichts)\b|^\s*(?:no|without|ohne)\b",
     re.IGNORECASE,
 )
 _AWARE = frozenset(

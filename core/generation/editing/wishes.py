@@ -8,7 +8,7 @@ from dataclasses import replace
 from core.generation import lexicon
 from core.generation.editing.exchanges import WHERE, Exchanges, names_fully
 from core.generation.editing.fragments import Fragment
-from core.generation.editing.operations import COUNT_LIMIT, Add, Change, Operation, Question, SetSlot, Sounds
+from core.generation.editing.operations import COUNT_LIMIT, Add, Change, Operation, Question, Remove, SetSlot, Sounds
 from core.generation.editing.patterns import Found
 from core.generation.editing.statements import Reading
 from core.generation.editing.traits import worn
@@ -169,6 +169,9 @@ class Wishes(Exchanges):
 
     def _number_of(self, what: str, count: int) -> Reading:
         target, unread, question = self._one(what)
+        if question is not None and len(question.options) > count:  # "only one dog", where there are two of them
+            meant = sorted(question.options, key=lambda name: name not in self.meant)
+            return Reading("number", tuple(Remove(name) for name in meant[count:]))
         if target is None:
             return Reading("number", (), unread, question)
         return Reading("number", (Change(target, count=count),))
