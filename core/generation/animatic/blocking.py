@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from core.generation import lexicon
 from core.generation.animatic.extents import Extent, Extents
 from core.generation.animatic.relations import BINDING
-from core.generation.animatic.spread import CROWD
+from core.generation.animatic.spread import CROWD, WALL
 from core.generation.animatic.stage import Cast, Frame
 from core.generation.animatic.stature import natural_size, said_size
 from core.generation.scene import Entity, Relation, Shot
@@ -221,7 +221,8 @@ def _make_room(group: Sequence[Cast], taken: Sequence[Cast], extents: Extents, f
 
 
 def _in_the_way(cast: Cast, of: Cast) -> bool:
-    return cast.anchor.depth > 0.5 and (cast.anchor.supports == "air") == (of.anchor.supports == "air")
+    flies, back = cast.anchor.supports == "air", cast.anchor.depth < WALL
+    return cast.anchor.depth > 0.5 and flies == (of.anchor.supports == "air") and back == (of.anchor.depth < WALL)
 
 
 def _shared(box: Extent, other: Extent, way: float) -> float:

@@ -19,12 +19,14 @@ from core.generation.animatic.catalogue import builder_for, figure_for, is_creat
 from core.generation.animatic.dining import laid, serve
 from core.generation.animatic.dyes import dyed_layer
 from core.generation.animatic.extents import Extents
-from core.generation.animatic.guesses import guess_setting, guess_time
+from core.generation.animatic.guesses import aboard, guess_setting, guess_time
 from core.generation.animatic.mounts import OPEN, one_each
 from core.generation.animatic.moves import ORDINARY, Tempo, distance_under, is_move, tempo_of
 from core.generation.animatic.parts import furnished
+from core.generation.animatic.picnics import laid_out, with_guests
 from core.generation.animatic.placing import Placing
 from core.generation.animatic.props.rides import RIDES
+from core.generation.animatic.ruts import ways_under
 from core.generation.animatic.spots import Leg
 from core.generation.animatic.stage import FRAMES, Brief, Cast, Look, Stage, Worn
 from core.generation.animatic.voicing import opened
@@ -77,8 +79,8 @@ def settled(shot: Shot) -> Shot:
     """The shot with its setting, time of day and weather decided, where the prompt left them open, and its cast at work."""
     shot = shot.model_copy(
         update={
-            "entities": at_work(taken_up(shot.entities), shot.setting),
-            "blocking": tuple(at_work(taken_up(cast), shot.setting) for cast in shot.blocking),
+            "entities": at_work(taken_up(with_guests(shot.entities)), shot.setting),
+            "blocking": tuple(at_work(taken_up(with_guests(cast)), shot.setting) for cast in shot.blocking),
         }
     )
     cast = first_cast(shot)  # what was guessed from it stands, whoever plays now
@@ -86,6 +88,7 @@ def settled(shot: Shot) -> Shot:
         shot = shot.model_copy(update={"season": "winter"})
     moving = any(travel_of(entity.action) > 0 for entity in cast)
     setting = shot.setting or guess_setting(cast, None if shot.blocking else shot.style, shot.place, moving=moving)
+    setting = aboard(cast, setting)
     return shot.model_copy(
         update={
             "setting": setting,
@@ -121,7 +124,8 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
             distance=distance_under(shot.camera),
             leg=leg,
         )
-        casts = placing.place(laid(furnished(_with_tools(entities), stage.anchors), stage))
+        furnishings = furnished(_with_tools(entities), stage.anchors)
+        casts = placing.place(laid(laid_out(furnishings, stage.anchors, brief.setting), stage))
         attend(casts, entities)
         keep_in_play(casts, placing.extents, brief.frame)
         serve(casts, entities)
@@ -135,6 +139,7 @@ def produce(scene: Scene, index: int, seconds: float, talk: Talk | None = None) 
         before = now
     casts = now.casts
     _repaint(stage, first_placing.shown, placing.shown, shot)
+    stage.layers += ways_under(casts, brief)
     camera = _camera(shot.camera) or ("follow" if brief.travel else stage.camera)
     return Production(
         brief,

@@ -140,6 +140,10 @@ def _found(entities: Iterable[Entity], *, weak: bool) -> str | None:
     return None
 
 
+_SEAFARERS = frozenset({"sailor", "captain", "pirate", "viking"})
+_IN_WATER = frozenset({"swim", "surf", "dive", "float", "ride", "row"})
+
+
 def guess_setting(entities: Iterable[Entity], style: str | None, place: str | None, *, moving: bool) -> str:
     """Where a shot plays that names no setting."""
     entities = tuple(entities)
@@ -180,6 +184,16 @@ def guess_setting(entities: Iterable[Entity], style: str | None, place: str | No
     if kinds & {"furniture", "food", "drink", "device", "instrument", "game", "container"} and not kinds & _OUTDOORS:
         return "room"
     return "meadow"
+
+
+def aboard(entities: Iterable[Entity], setting: str) -> str:
+    """The setting, or a ship's deck for seafarers out at sea who have no vessel with them and are not in the water."""
+    entities = tuple(entities)
+    people = [entity for entity in entities if lexicon.kind(entity.concept) == "person"]
+    crew = any(_SEAFARERS & {*_kin(each.concept), *each.attributes} for each in people)
+    wet = any(each.action in _IN_WATER for each in people)
+    afloat = any(lexicon.kind(each.concept) == "vehicle" or _AFLOAT & _kin(each.concept) for each in entities)
+    return "ship_deck" if setting == "sea" and crew and not wet and not afloat else setting
 
 
 def _kin(concept: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from core.generation import lexicon
-from core.generation.animatic import habitats, mounts, parts, spots, tank
+from core.generation.animatic import habitats, indoors, mounts, parts, picnics, spots, tank
 from core.generation.animatic.acting import Acting, Talk, acts, travel_of
 from core.generation.animatic.catalogue import is_creature, kinds_of
 from core.generation.animatic.extents import Extents
@@ -36,7 +36,6 @@ _GROUND = frozenset(
 _ON_TABLES = frozenset(
     {"drink", "food", "container", "book", "laptop", "candle", "flower", "chess", "newspaper", "letter", "phone"}
 )
-_SEEN_BEHIND = 185.0  # units: who is lower hardly looks over the edge of a table
 _TALL = frozenset({"building", "tree", "ship", "train"})
 _WORN_WIDTH = {"eyes": 1.1, "neck": 1.1, "back": 2.2}  # how long what is worn there is, in widths of the wearer's head
 
@@ -125,7 +124,9 @@ class Placing:
         for thing, (holder, kind) in carried.items():
             self._attach(by_id[thing], holder, worn_at(by_id[thing].concept) if kind == "wearing" else "hand")
         self._rows()
-        self._lift_the_low()
+        indoors.seat_the_low(
+            [cast for group in self._casts.values() for cast in group], self.extents, self._stage.anchors.get("surface")
+        )
         enlarge([cast for group in self._casts.values() for cast in group], self.extents, self._brief.frame)
         ties = relate(list(by_id.values()), self._casts, self.extents, self._brief.frame)
         for group in self._casts.values():
@@ -145,16 +146,6 @@ class Placing:
         if frame.shape is Shape.LANDSCAPE and self._distance.size == 1:
             return frame
         return replace(frame, width=frame.width * wide)
-
-    def _lift_the_low(self) -> None:
-        """Put those onto the table who are too low to be seen behind it: a cat, a mouse."""
-        top = self._stage.anchors.get("surface")
-        for group in self._casts.values():
-            for cast in group:
-                low = self.extents.unit(cast).height < _SEEN_BEHIND
-                if top and cast.anchor.supports == "bust" and low and lexicon.kind(cast.entity.concept) == "animal":
-                    here, scale = cast.anchor, 1.1 * cast.anchor.scale
-                    cast.anchor = replace(here, y=top.y, depth=top.depth - 0.001, scale=scale, supports="surface")
 
     def _rows(self) -> None:
         """Draw up in rows those of whom there are many, now that their size is known."""
@@ -244,10 +235,20 @@ class Placing:
                 return [place]
         return []
 
+    def _outside(self, entity: Entity) -> list[Anchor]:
+        """Places behind the window for who is seen through it; who goes somewhere passes it."""
+        free = self._free("outside")[: entity.count]
+        if not free or not indoors.is_outside(entity, self._concepts, self._lead(), first=not self._casts):
+            return []
+        if not travel_of(entity.action):
+            return self._take(free)
+        way = spots.crossing(0.7 * self._brief.frame.width, self._leg)
+        return [replace(anchor, x=0.0, motion=way, faces=-1 if self._leg.back else 1) for anchor in self._take(free)]
+
     def _place_actor(self, entity: Entity) -> None:
         person = lexicon.kind(entity.concept) == "person"
         glass = self._free("tank") if tank.swims(entity.concept) else []
-        anchors = self._take(glass[: entity.count]) or self._asked(entity)
+        anchors = self._take(glass[: entity.count]) or self._outside(entity) or self._asked(entity)
         if anchors and person and anchors[0].supports == "surface" and entity.action != "sleep":
             anchors = []  # whoever is at a table sits at it, and does not stand on it
         if anchors:
@@ -290,6 +291,8 @@ class Placing:
             self._place_in_air(entity, leads=alone)
             return
         anchors = self._take(self._free(entity.concept)[: entity.count]) or self._asked(entity)
+        if not anchors and entity.concept == picnics.CLOTH and self._lead().supports == "stand":
+            anchors = [picnics.place(self._lead(), self._brief.frame)]
         if not anchors:
             free = self._free("surface") if _ON_TABLES & names else []
             if not free and habitats.AFLOAT & names:

@@ -195,8 +195,9 @@ def _tie(ties: Ties, entity: Entity, kind: str, mine: Sequence[Cast], there: Seq
             ties.near += [(cast, target, True) for cast in mine]
             ties.faces += [(cast, target) for cast in mine]
         case "beside" if target.entity.concept == "game_table":
-            half = (len(mine) + 1) // 2
-            ties.order += [(cast, target) for cast in mine[:half]] + [(target, cast) for cast in mine[half:]]
+            before = sum(target in pair for pair in ties.order)  # whoever came first sits across from them
+            sides = [(cast, target) if number % 2 == 0 else (target, cast) for number, cast in enumerate(mine, before)]
+            ties.order += sides
             ties.near += [(cast, target, True) for cast in mine]
             ties.faces += [(cast, target) for cast in mine]
         case "beside" if len(mine) > _FEW:

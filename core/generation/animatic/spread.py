@@ -39,6 +39,7 @@ _NEAREST, _LOWEST, _STEP = 1.7, 0.9, 0.13
 _OPEN = frozenset({"stand", "ground", "water", "air"})
 _SEATED = frozenset({"sit", "bust", "mount"})
 _BACKDROP = 0.5  # what is farther off than that depth hangs in the sky
+WALL = 0.6  # on a windowsill, or out behind the window: in the way of nobody in the room
 _ALONE = 0.085  # of the frame's area: what a thing takes that is alone on a table
 _HERO = 2.4  # how much it grows for that
 _ELBOWS = 1.45  # how much closer than side by side people at one table may sit before they are made smaller
@@ -59,7 +60,10 @@ class Cluster:
     @property
     def line(self) -> str:
         """Which others it could get in the way of: those of the same line."""
-        return _LINES.get(self.root.anchor.supports, "air")
+        anchor = self.root.anchor
+        if anchor.depth < WALL and anchor.supports in ("surface", "ground"):
+            return "back"
+        return _LINES.get(anchor.supports, "air")
 
     @property
     def box(self) -> Extent:
@@ -126,7 +130,7 @@ def spread(
         _put_near(one, other, close, frame, order)
     touching = {frozenset((id(one), id(other))) for one, other, close in near if close}
     ordered = {id(cluster) for pair in order for cluster in pair}
-    for line in ("floor", "bust", "surface"):
+    for line in ("floor", "bust", "surface", "back"):
         row = [cluster for cluster in clusters if cluster.line == line]
         if not _stagger(row, ordered, frame):
             _line_up(row, touching, frame)

@@ -10,6 +10,7 @@ import skia
 
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs import measure
+from core.generation.animatic.rigs.feelings import CALM, feeling_of
 from core.generation.animatic.rigs.repertoire import nearest
 from core.generation.animatic.stage import Look, Pose
 
@@ -28,6 +29,7 @@ class Critter(ABC):
 
     def __init__(self, look: Look) -> None:
         self._dye = look.colour
+        self.feeling = feeling_of(look.attributes, look.entity.words) or CALM
         self._phase = look.random("life").uniform(0, 3)
         self._pose = Pose(action=nearest(look.entity.action or self.resting))
         self._measured: dict[tuple[str, str], skia.Rect] = {}

@@ -11,6 +11,7 @@ from core.generation.animatic import draw, gradients
 from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs.critter import Critter, moves
 from core.generation.animatic.rigs.eyes import eye
+from core.generation.animatic.rigs.feelings import CALM
 from core.generation.animatic.rigs.outline import arc_points, blob, limb
 from core.generation.animatic.stage import Figure, Look, Pose
 
@@ -53,8 +54,15 @@ class Octopus(Critter):
             canvas.drawCircle(x, y, r, draw.fill(draw.lighten(colour, 0.35), alpha=0.7))
         for side in (-1, 1):
             eye(canvas, side * 20 + 4, -92, 13, t, self._phase, pose.gaze, shut=pose.action == "sleep")
-        mouth = 2 + 8 * pose.talk
-        canvas.drawPath(draw.path((-8, -72), (4, -64 + mouth, 16, -72)), draw.stroke(draw.darken(colour, 0.5), 3.4))
+        corners, slant, _ = self.feeling
+        ink = draw.darken(colour, 0.5)
+        mouth, up = 8 * pose.talk, 8 * (corners if self.feeling != CALM else 0.75)
+        if slant:  # brows: their inner ends go down in anger and up in grief
+            for side in (-1, 1):
+                x = side * 20 + 4
+                brow = draw.path((x - side * 14, -111 - 9 * slant), (x + side * 15, -111 + 8 * slant))
+                canvas.drawPath(brow, draw.stroke(ink, 6))
+        canvas.drawPath(draw.path((-8, -70 - up / 2), (4, -69 + up + mouth, 16, -70 - up / 2)), draw.stroke(ink, 3.4))
 
 
 class Jellyfish(Critter):

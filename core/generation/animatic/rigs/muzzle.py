@@ -22,18 +22,24 @@ TONGUE = "#f0808f"
 
 @dataclass(frozen=True)
 class Face:
-    """What a head does: ``mouth`` and ``eyes`` are 0 shut to 1 open, ``ears`` -1 forward to 1 flat back."""
+    """What a head does: ``mouth`` and ``eyes`` are 0 shut to 1 open, ``ears`` -1 forward to 1 flat back, ``brows``
+    -1 angry to 1 sad, 0 has none."""
 
     mouth: float
     eyes: float
     ears: float
     gaze: Point
     t: float
+    brows: float = 0.0
 
 
 def eye(canvas: skia.Canvas, x: float, y: float, size: float, coat: Coat, face: Face, *, slit: bool = False) -> None:
     """An almond eye with a lid, iris, pupil and a spark; shut it is one curved line."""
     line = "#2a1620" if luminance(coat.coat) > 0.22 else "#0b0810"
+    if face.brows:  # the front end goes down in anger, and up in grief or fear
+        back, front = y - size * (1.35 - 0.35 * face.brows), y - size * (1.35 + 0.6 * face.brows)
+        brow = draw.path((x - size * 1.1, back), (x + size * 1.35, front))
+        canvas.drawPath(brow, draw.stroke(line, size * 0.5))
     if face.eyes < 0.25:
         lid = draw.path((x - size * 0.9, y), (x, y + size * 0.55, x + size * 0.95, y - size * 0.05))
         canvas.drawPath(lid, draw.stroke(line, size * 0.34))

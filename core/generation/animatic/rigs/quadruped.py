@@ -17,6 +17,7 @@ from core.generation.animatic.draw import Point
 from core.generation.animatic.rigs import gaits, hoofed, muzzle, pelt, tails
 from core.generation.animatic.rigs.breeds import BREEDS, Breed
 from core.generation.animatic.rigs.coat import Coat, coat_of
+from core.generation.animatic.rigs.feelings import CALM, feeling_of
 from core.generation.animatic.rigs.gaits import NATURAL_SPEED, Build, Foot, Motion
 from core.generation.animatic.rigs.outline import between, limb, normals, polar, ribbon
 from core.generation.animatic.rigs.postures import motion
@@ -65,6 +66,7 @@ class Quadruped:
         self.coat: Coat = coat_of(breed, look.colour)
         self.head_width = 2.0 * breed.head
         self.seed = look.random("life").uniform(0, 3)
+        self.feeling = feeling_of(look.attributes, look.entity.words) or CALM
         self.howls = look.entity.action == "howl"
         self.pelt = pelt.Pelt(breed, self.coat, look.random("pelt"))
         deep = breed.girth * max(breed.depth, breed.tuck)
@@ -281,7 +283,11 @@ class Quadruped:
         self._leg(canvas, far_hind, m.feet[1], hind=True, far=True)
         self._leg(canvas, far_fore, m.feet[3], hind=False, far=True)
         tails.tail(canvas, self.breed, self.coat, bones.tail_root, bones.tail_degrees, m)
-        face = muzzle.Face(max(pose.talk, m.mouth), m.eyes, m.ears, pose.gaze, t)
+        corners, brows, lids = self.feeling
+        ears = max(m.ears, 0.8) if corners < -0.4 else m.ears
+        face = muzzle.Face(
+            max(pose.talk, m.mouth), min(m.eyes, lids), ears, pose.gaze, t, brows if corners < 0 else 0.0
+        )
         outline = self.body(bones)
         woolly = self.breed.marking == "wool"
         if not woolly:

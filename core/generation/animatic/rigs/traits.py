@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from core.generation import lexicon
 from core.generation.animatic import draw
 from core.generation.animatic.rigs import headwear, outfits, wardrobe
+from core.generation.animatic.rigs.feelings import CALM, feeling_of
 from core.generation.animatic.rigs.outfits import Outfit
 from core.generation.animatic.stage import Look
 
@@ -37,17 +38,6 @@ _BY_LOOK = {
     "vampire": "vampire",
 }
 _GIRTH = {"fat": 1.2, "muscular": 1.14, "thin": 0.9, "weak": 0.9}
-_FEELINGS = {
-    "smiling": (0.6, 0.2, 1.0),
-    "friendly": (0.4, 0.1, 1.0),
-    "grumpy": (-0.8, -0.8, 0.85),
-    "evil": (0.2, -1.0, 0.85),
-    "sad": (-1.0, 0.6, 0.85),
-    "happy": (0.6, 0.3, 1.0),
-    "curious": (0.0, 0.8, 1.0),
-    "sleepy": (-0.1, -0.1, 0.45),
-    "shy": (-0.1, 0.5, 0.9),
-}
 
 
 @dataclass(frozen=True)
@@ -168,9 +158,7 @@ def traits_of(look: Look, *, age: str, feminine: bool | None) -> Traits:
         shoes=outfit.shoes or look.random("shoes").choice(SHOES),
         iris=outfit.eyes or look.random("iris").choice(("#4a2a18", "#5a3a1c", "#3b2418", "#3f6a5a", "#3c628c")),
         girth=next((width for word, width in _GIRTH.items() if word in words), outfit.build),
-        feeling=next(
-            (feeling for word, feeling in _FEELINGS.items() if word in words), outfit.feeling or (0.0, 0.0, 1.0)
-        ),
+        feeling=feeling_of(words, look.entity.words) or outfit.feeling or CALM,
         glasses=outfit.glasses
         or (plain and look.random("glasses").random() < {"old": 0.75, "adult": 0.14}.get(age, 0.0))
         or "wise" in words,

@@ -39,6 +39,7 @@ class Plan:
     lamps: tuple[tuple[float, float, float], ...]
     shelves: tuple[tuple[float, float, float], ...]
     company: float  # how large the others are beside the lead
+    sill: tuple[float, float]  # places on the windowsill between its plants
     setting: tuple[float, float]  # what the house puts on the table: a menu and a candle
 
 
@@ -46,17 +47,17 @@ PLANS = {
     "landscape": Plan(
         Opening(-318, 20, 536, 204, (0.333, 0.667), (0.26,)), 344, 246, 1.12,
         (-124, 196, -318), ((64, 428), (318, 434), (-304, 438)), 1.0,
-        ((-270, 66, 30), (132, 84, 33), (318, 50, 30)), ((246, 208, 190), (246, 122, 190)), 0.97, (206, 378),
+        ((-270, 66, 30), (132, 84, 33), (318, 50, 30)), ((246, 208, 190), (246, 122, 190)), 0.97, (64, -226), (206, 378),
     ),
     "portrait": Plan(
         Opening(-206, 62, 316, 388, (0.5,), (0.3,)), 612, 474, 1.38,
         (-60, 140, -190), ((88, 748), (-150, 762), (-28, 790)), 1.16,
-        ((150, 168, 40), (-150, 112, 32)), ((134, 436, 150), (134, 330, 150)), 0.86, (-196, 664),
+        ((150, 168, 40), (-150, 112, 32)), ((134, 436, 150), (134, 330, 150)), 0.86, (78, -156), (-196, 664),
     ),
     "square": Plan(
         Opening(-268, 36, 412, 284, (0.5,), (0.28,)), 458, 342, 1.24,
         (-84, 172, -236), ((86, 576), (238, 588), (-212, 594)), 1.12,
-        ((-214, 96, 32), (176, 118, 35), (290, 70, 30)), ((176, 306, 200), (176, 204, 200)), 0.96, (208, 506),
+        ((-214, 96, 32), (176, 118, 35), (290, 70, 30)), ((176, 306, 200), (176, 204, 200)), 0.96, (64, -196), (208, 506),
     ),
 }  # fmt: skip
 
@@ -110,7 +111,7 @@ def _anchors(plan: Plan) -> dict[str, Anchor]:
     for index, (x, y) in enumerate(plan.things):
         name = "surface" if index == 0 else f"surface-{index + 1}"
         anchors[name] = Anchor(x, y, THING_DEPTH + 0.002 * index, plan.thing_scale, supports="surface")
-    return anchors
+    return {**anchors, **window.places(plan.opening, plan.sill, PLANS["landscape"].scale)}
 
 
 def _light(brief: Brief, outside: Daylight) -> Light:

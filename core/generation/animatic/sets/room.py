@@ -61,23 +61,24 @@ class Plan:
     lamp: tuple[float, float]  # x, height
     bookcase: tuple[float, float, float]  # left, width, height
     pictures: tuple[tuple[float, float, float, float], ...]
+    sill: tuple[float, float]  # places on the windowsill
 
 
 PLANS = {
     "landscape": Plan(
         Opening(-186, 40, 282, 170, (0.5,), (0.34,)), 356, (-52, 340, 400), 1.5, (-128, 34, -206), 446, (-64, 128, -244),
         (214, 424, 118), ((196, 430), (266, 422), (142, 420)), 0.52,
-        ((-300, 452), (340, 462), (40, 466)), (-308, 268), (250, 170, 286), ((186, 112, 66, 84),),
+        ((-300, 452), (340, 462), (40, 466)), (-308, 268), (250, 170, 286), ((186, 112, 66, 84),), (-44, -150),
     ),
     "portrait": Plan(
         Opening(-176, 104, 250, 290, (0.5,), (0.3,)), 640, (-4, 612, 400), 1.86, (-48, 122, -156), 752, (-52, 128, -168),
         (92, 744, 118), ((76, 752), (150, 742), (12, 744)), 0.62,
-        ((-150, 786), (170, 800), (0, 806)), (-206, 356), (140, 140, 420), ((176, 138, 84, 104),),
+        ((-150, 786), (170, 800), (0, 806)), (-206, 356), (140, 140, 420), ((176, 138, 84, 104),), (-128, 10),
     ),
     "square": Plan(
         Opening(-220, 60, 280, 230, (0.5,), (0.32,)), 484, (-44, 462, 400), 1.66, (-104, 40, -186), 588, (-66, 128, -222),
         (160, 566, 124), ((140, 572), (218, 562), (84, 562)), 0.58,
-        ((-230, 600), (280, 612), (0, 616)), (-276, 312), (176, 170, 330), ((118, 130, 74, 92),),
+        ((-230, 600), (280, 612), (0, 616)), (-276, 312), (176, 170, 330), ((118, 130, 74, 92),), (-32, -176),
     ),
 }  # fmt: skip
 
@@ -144,7 +145,7 @@ def _anchors(brief: Brief, plan: Plan) -> dict[str, Anchor]:
     for index, (x, y) in enumerate(plan.ground):
         name = "ground" if index == 0 else f"ground-{index + 1}"
         anchors[name] = Anchor(x, y, 1.06 + 0.004 * index, plan.size * 0.95, supports="ground")
-    return anchors
+    return {**anchors, **window.places(plan.opening, plan.sill, 0.8 * plan.size)}
 
 
 def _light(brief: Brief, outside: Daylight) -> Light:

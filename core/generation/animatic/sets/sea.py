@@ -160,6 +160,7 @@ def _glitter(brief: Brief, air: Air, water: Water, horizon: float, bottom: float
 def _row(swell: Swell, water: Water, air: Air, near: float, foam: bool, hides: bool) -> LivePainter:
     """One ridge of the swell: lit on its crest, fading downwards into the next one; ``hides`` what swims behind it."""
     brief = swell.brief
+    storm = brief.weather == "storm"
     wide = brief.frame.width * 0.66
     level = swell.level(near)
     far, middle, low = _tones(water, air)
@@ -170,11 +171,11 @@ def _row(swell: Swell, water: Water, air: Air, near: float, foam: bool, hides: b
     tones = [(crest_tone, 0.94), (body, dense), (body, dense), (body, 0.0)]
     stops = [0, 0.3, 0.88 if hides else 0.31, 1]
     shader = draw.vertical(level - swell.height * near, level + deep, tones, stops)
-    step = 14 + 22 * near
+    step = (14 + 22 * near) * (0.6 if storm else 1.0)
     dice = brief.random("caps", f"{near:.2f}")
     caps = [
-        (dice.uniform(-wide, wide), dice.uniform(14, 44) * (0.3 + near), dice.uniform(0, 6))
-        for _ in range(5 if foam else 3)
+        (dice.uniform(-wide, wide), dice.uniform(14, 44) * (2.2 if storm else 1.0) * (0.3 + near), dice.uniform(0, 6))
+        for _ in range(16 if storm else 5 if foam else 3)
     ]
 
     def paint(canvas: skia.Canvas, t: float) -> None:
@@ -192,6 +193,9 @@ def _row(swell: Swell, water: Water, air: Air, near: float, foam: bool, hides: b
             if shine > 0.1:
                 at = level - swell.rise(x, near, t) + 3
                 half = size * shine
+                if storm:
+                    canvas.drawPath(_torn(swell, x, half, near, t), draw.fill(water.foam, alpha=0.85 * shine))
+                    continue
                 cap = draw.shape(
                     (x - half, at + 3 * near),
                     (x, at - 5 * near - 1, x + half, at + 2 * near),
@@ -200,6 +204,18 @@ def _row(swell: Swell, water: Water, air: Air, near: float, foam: bool, hides: b
                 canvas.drawPath(cap, draw.fill(water.foam, alpha=0.75 * shine))
 
     return paint
+
+
+def _torn(swell: Swell, x: float, half: float, near: float, t: float) -> skia.Path:
+    """Foam that the wind has torn off a crest: it lies along the ridge, thick in the middle, and runs out to both ends."""
+    level, thick = swell.level(near), 3 + 15 * near
+    upper, lower = [], []
+    for step in range(9):
+        u = step / 4 - 1
+        y = level - swell.rise(x + u * half, near, t)
+        upper.append((x + u * half, y - 2 - 3 * near))
+        lower.append((x + u * half * 0.97, y - 2 + thick * (1 - u * u) * (0.7 + 0.3 * math.sin(7 * u + x))))
+    return draw.path(*upper, *reversed(lower), close=True)
 
 
 def _gulls(brief: Brief, air: Air, y: float) -> Live:
@@ -282,7 +298,7 @@ def sea(brief: Brief) -> Stage:
         return _surf(brief)
     frame = brief.frame
     horizon = frame.height * frame.pick(0.47, 0.46, 0.47)
-    rough = {"storm": 34.0, "wind": 22.0, "rain": 15.0}.get(brief.weather, 11.0) * frame.pick(1.0, 1.15, 1.1)
+    rough = {"storm": 58.0, "wind": 22.0, "rain": 15.0}.get(brief.weather, 11.0) * frame.pick(1.0, 1.15, 1.1)
     air = air_for(brief, horizon, snow=False)
     water = water_for(brief, air.overcast)
     swell = Swell(brief, horizon, rough)

@@ -6,6 +6,7 @@ All its layers lie behind the wall, whose hole cuts them off, so nothing here is
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import skia
@@ -21,9 +22,9 @@ from core.generation.animatic.sets.outlook import (
     paint_street,
     passing,
 )
-from core.generation.animatic.stage import Brief, Layer, Live, Still
+from core.generation.animatic.stage import Anchor, Brief, Layer, Live, Still
 
-SKY_DEPTH, STREET_DEPTH, FALL_DEPTH, GLASS_DEPTH = 0.14, 0.3, 0.38, 0.49
+SKY_DEPTH, STREET_DEPTH, PASSING_DEPTH, FALL_DEPTH, GLASS_DEPTH, SILL_DEPTH = 0.14, 0.3, 0.36, 0.38, 0.49, 0.56
 
 
 def view(brief: Brief, opening: Opening) -> list[Layer]:
@@ -46,6 +47,20 @@ def view(brief: Brief, opening: Opening) -> list[Layer]:
     if brief.weather in ("rain", "storm"):
         layers.append(_running_drops(brief, opening))
     return layers
+
+
+def places(opening: Opening, sill: Sequence[float], size: float) -> dict[str, Anchor]:
+    """The places on the sill at those x, which are also in the window, and those outside behind the glass.
+
+    ``size`` is the scale of people who sit before it in a wide picture.
+    """
+    anchors = {}
+    for number, x in enumerate(sill):
+        after = f"-{number + 1}" if number else ""
+        anchors[f"windowsill{after}"] = Anchor(x, opening.bottom + 10, SILL_DEPTH, 0.8 * size, -1, "surface")
+        # whoever is outside has the sill before their feet
+        anchors[f"outside{after}"] = Anchor(x, opening.bottom + 8, PASSING_DEPTH, 1.2 * size, -1, "ground")
+    return {**anchors, "window": anchors["windowsill"]}
 
 
 def _rain(brief: Brief, opening: Opening, area: Area) -> Live:
