@@ -82,6 +82,7 @@ def test_what_shall_not_be_ends(sentence: str) -> None:
         (DOGS, "die Hunde sollen weder schlafen noch singen", ""),
         (SOFA, "without the dog the cat sleeps", ""),
         (CAFE, "no zoom", ""),
+        (SOFA, "make the dog and the cat blue", "cat: blue · dog: blue"),
         (CAFE, "no, make it night", "day → night"),
         (CAFE, "lass es aufhören zu regnen", "rain → clear weather"),
         (DOGS, "make the black dog red but not the white one", "dog: black → red"),
@@ -104,6 +105,7 @@ def test_a_no_counts_for_what_it_is_said_of(prompt: str, sentence: str, change: 
         ("everything stays but the coffee becomes tea", "coffee → tea"),
         ("entferne den Kaffee nicht", ""),
         ("nichts ändern", ""),
+        ("make it snow, and don't change the music", "rain → snow"),
         ("the coffee stays but the person becomes a cat", "person → cat"),
     ],
 )

@@ -15,6 +15,7 @@ from core.generation.editing.traits import comparative_spelled_out, emptied
 from core.generation.scene import Entity
 
 _OVERHEAD = frozenset({"cloud", "storm_cloud", "rain_cloud", "puddle", "raindrop", "snowflake"})
+_AND = re.compile(r"\b(and|und)\b", re.IGNORECASE)
 _CLOUDS = re.compile(r"(the |any |die )?(clouds?|wolken?)", re.IGNORECASE)
 _ACTORS = frozenset({"person", "animal", "creature"})
 COPULA = {"en": "is", "de": "ist"}
@@ -265,8 +266,10 @@ class Exchanges(Statements):
 
     def _predicates(self, head: str, rest: str, kind: str) -> Iterator[Reading]:
         who, what = self._fragment(head), self._fragment(rest)
-        if who.unread or what.shot.dialogue or re.match(r"(and|und)\b", rest, re.IGNORECASE):
+        if who.unread or what.shot.dialogue or _AND.match(rest):
             return
+        if len(who.shot.entities) == 1 and _AND.search(head) and not names_fully(head, who.shot.entities[0]):
+            return  # "the dog and the", which leaves somebody out
         several = self._all_of(head) if len(who.shot.entities) > 1 and not what.shot.entities and not who.slots else ()
         if several and not any(each.action for each in who.shot.entities):
             each = [
@@ -303,7 +306,9 @@ def named_qualities(words: str, language: str) -> frozenset[str]:
     noun = "thing" if language == "en" else "Ding"
     fragment = read(f"{words} {noun}", language)
     named = {name for entity in fragment.shot.entities for name in entity.attributes}
-    return frozenset(named | ({"steaming"} if re.search(r"\b(steam|steamy|dampf|dampfen)\b", words, re.IGNORECASE) else set()))
+    return frozenset(
+        named | ({"steaming"} if re.search(r"\b(steam|steamy|dampf|dampfen)\b", words, re.IGNORECASE) else set())
+    )
 
 
 def _sort(concept: str) -> str:

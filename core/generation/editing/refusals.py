@@ -49,7 +49,8 @@ _ALTERS = re.compile(
 _STEAMS = re.compile(r"\b(steam\w*|dampf\w*)\b", re.IGNORECASE)
 _ALL = re.compile(
     r"(everything|all|alles)( else| andere| übrige| sonst)?|(the|all the|den|der) rest|all others?|sonst (alles|nichts)|nothing( else)?|nichts|anything( else)?"
-    r"|(the )?(scene|clip|picture)",
+    r"|(the |any of the )?(scene|clip|picture|weather|place|setting|background|style|mood|music|camera|lighting|light|time( of day)?|colou?rs?|sound)"
+    r"|(das wetter|den ort|der ort|(den|der) hintergrund|(den|der) stil|die stimmung|die musik|die kamera|das licht|die szene|die farben|(den|der) ton)",
     re.IGNORECASE,
 )
 _SMALL = re.compile(
