@@ -412,6 +412,8 @@ class Placing:
             anchor = replace(anchor, y=max(anchor.y, top))
         goes = along and brief.travel + pace > 0
         mirrored = self._leg.back and pace > 0 if goes else anchor.faces < 0
+        if entity.count > 1 and lexicon.kind(entity.concept) == "vehicle":
+            mirrored = False  # in traffic all go the same way
         pose = self._acting.poses(
             entity, anchor.supports, anchor.scale, number, mirrored=mirrored, ridden=ridden, pace=pace
         )
