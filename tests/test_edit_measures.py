@@ -73,6 +73,13 @@ def test_what_is_put_on_is_worn(sentence: str) -> None:
 
 def test_what_nobody_wears_can_not_be_taken_off() -> None:
     assert told(CAFE, "she takes off her coat") == ("", ("her coat",))
+    assert told(CAFE, "zieh ihm den Mantel aus") == ("", ("den Mantel",))
+    both = "the man takes off his hat and the woman puts on glasses"
+    assert told(KITCHEN, both) == ("woman: + glasses", ("his hat",))
+
+
+def test_nothing_becomes_a_place() -> None:
+    assert told(CAFE, "turn the coffee into a volcano") == ("", ("a volcano",))
 
 
 @pytest.mark.parametrize(
@@ -97,6 +104,10 @@ def test_what_nobody_wears_can_not_be_taken_off() -> None:
         (CAFE, "make it look like a Van Gogh painting", "van gogh"),
         (CAFE, "change her sweater to blue", "person: + blue sweater"),
         (CAFE, "let it rain cats and dogs", ""),
+        (CAFE, "sie soll ihn trinken", "person: think → drink · person: holds coffee"),
+        (CAFE, "turn the coffee into a castle", "coffee → castle"),
+        (CAFE, "the coffee should steam less", "coffee: − steaming"),
+        (KITCHEN, "make it snow, add a dog and he should be smiling", "+ dog · dog: laugh · snow"),
     ],
 )
 def test_it_is_done_to_who_is_meant(prompt: str, sentence: str, change: str) -> None:
@@ -125,7 +136,13 @@ def test_a_length_that_can_not_be_is_named() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["make the left cat black and the right cat white", "only one should be blue", "mach die linke Katze rot"],
+    [
+        "make the left cat black and the right cat white",
+        "only one should be blue",
+        "mach die linke Katze rot",
+        "eine der Katzen soll blau sein",
+        "one cat black and one cat white",
+    ],
 )
 def test_one_of_two_becomes_somebody_by_itself(sentence: str) -> None:
     before = parse(CATS)

@@ -41,6 +41,8 @@ def _cast_lines(before: Scene, after: Scene, language: str) -> Iterator[str]:
     for name, entity in new.items():
         if name not in old:
             yield _arrival(entity, new, language)
+            if entity.action not in (None, "stand"):
+                yield f"{_called(entity, new, language)}: {_deed(entity.action, language)}"
 
 
 def _world_lines(before: Scene, after: Scene, language: str) -> Iterator[str]:

@@ -171,7 +171,12 @@ class Measures(Refusals):
     def _compare(self, who: str, how: str, than: str) -> Reading:
         """ "the dog is bigger than the cat": it is said of the dog."""
         target, unread, question = self._one(who)
-        if _JOINED.search(f"{who} {than}") or target is None or self._one(than)[0] is None or not re.fullmatch(r"(more |mehr )?\w+|\w+er", how):
+        if (
+            _JOINED.search(f"{who} {than}")
+            or target is None
+            or self._one(than)[0] is None
+            or not re.fullmatch(r"(more |mehr )?\w+|\w+er", how)
+        ):
             return Reading("compare", (), unread or (than,), question)
         return self._state(f"{self.referents.named(target)} {COPULA[self.language]} {how}", "compare", about=target)
 

@@ -69,6 +69,10 @@ _SHOULD = re.compile(
     r"(?P<who>.+?) (?:should|shall|must|has to|needs to|ought to) (?:be (?=\w+ing\b))?(?P<deed>\w.*)", re.IGNORECASE
 )
 _URGES = re.compile(r"\b(should|shall|must|let|make|have|has to|needs to)\b", re.IGNORECASE)
+_INTO = re.compile(
+    r"(?:turn|change|transform|morph|make|verwand\w+|verwandel\w*|mach\w*) (?P<a>.+?) (?:into|in eine?n?|zu eine[mr]) (?P<b>.+)",
+    re.IGNORECASE,
+)
 _EACH_OTHER = re.compile(r"\s+(each other|one another|einander|sich)\b", re.IGNORECASE)
 
 
@@ -122,7 +126,7 @@ class Reader(Measures):
             reading = self._best(text, before)
             if best is None or reading.rank < best[1].rank:
                 best = count, reading
-            if best[1].rank == (False, 0, False):
+            if best[1].rank == (False, 0, False) or (best[1].kind in FIRM and not best[1].rank[0]):
                 break
         assert best is not None
         return best
@@ -183,7 +187,7 @@ class Reader(Measures):
         doing_something = any(said.action for said in self._fragment(text).shot.entities)
         if lead and still_open and not (doing_something and before in ("remove", "keep")):
             found += [self._interpret(match) for match in matches(f"{lead} {text}", self.language)]
-        if before in ("make", "paint", "put") and still_open:
+        if before in ("make", "paint", "put", "one_of") and still_open:
             found.append(self._make(text, before))
         moody = still_open and set(self._fragment(text).slots) == {"mood"}
         if before in ("make", "paint", "state") and moody and (last := self.referents.last):
@@ -256,10 +260,16 @@ class Reader(Measures):
             isinstance(op, SetSlot) and op.slot == "setting" for op in reading.operations
         ):
             return Reading(reading.kind, (), (text,))  # "they should park" is no wish for a park
+        if (into := _INTO.fullmatch(text)) and self._is_place(into["b"]) and self._one(into["a"])[0]:
+            return Reading(reading.kind, (), (into["b"],), settled=True)  # a coffee becomes no café
         parts = body_parts(text, self.language)
         if parts and not reading.settled and reading.question is None and _misses(reading, parts):
             return Reading(reading.kind, (), parts)
         return reading
+
+    def _is_place(self, text: str) -> bool:
+        fragment = self._fragment(text)
+        return bool(fragment.slots) and fragment.slots.keys() <= {"setting", "place"} and not fragment.shot.entities
 
     def _carry_out(self, reading: Reading) -> None:
         self.scene = apply(self.scene, reading.operations)
