@@ -77,6 +77,7 @@ def test_what_shall_not_be_ends(sentence: str) -> None:
         (CAFE, "kein Kaffee, sondern Tee", "coffee → tea"),
         (CAFE, "no person, only the coffee", "− person"),
         (CAFE, "the rain should stop", "rain → clear weather"),
+        (DOGS, "stop the white dog", "white dog: − play"),
         (DOGS, "mach den schwarzen Hund nicht blau, sondern rot", "dog: black → red"),
         (DOGS, "neither the black dog nor the white dog should sleep", ""),
         (DOGS, "die Hunde sollen weder schlafen noch singen", ""),

@@ -119,6 +119,10 @@ class Exchanges(Statements):
     def _cease(self, what: str) -> Reading:
         """ "the rain should stop": only weather and sounds do; a dog that stops is still here."""
         fragment = self._fragment(what)
+        target, _, question = self._one(what)
+        fully = bool(fragment.shot.entities) and names_fully(what, fragment.shot.entities[-1])
+        if fully and (question is not None or (target and self.referents.entities[target].action)):
+            return Reading("cease", (Change(target, stops=True),) if target else (), (), question)
         if fragment.shot.entities or not (fragment.slots or fragment.shot.sounds):
             return Reading("cease", (), (what,))
         return replace(self._remove(what), kind="cease")
