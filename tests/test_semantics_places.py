@@ -151,3 +151,19 @@ def test_an_angry_octopus_frowns(prompt: str) -> None:
     assert brows < -0.5
     calm = look(prompt.replace("angry ", "").replace("wütender ", ""))
     assert calm.made.casts[0].figure.feeling == (0.0, 0.0, 1.0)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("shape", BOTH)
+@pytest.mark.parametrize("who", ["cat", "monster"])
+def test_who_is_under_the_bed_looks_out_below_it(who: str, shape: Shape) -> None:
+    seen = look(f"a {who} under the bed", shape)
+    under = whole(seen, f"{who}-1")
+    mattress = seen.made.stage.anchors["bed"].y / seen.made.brief.frame.height * seen.frame.shape[0]
+    assert under.top > mattress
+    assert share_seen(seen, f"{who}-1") > 0.6
+
+
+@pytest.mark.parametrize("shape", BOTH)
+def test_a_band_is_several(shape: Shape) -> None:
+    band, one = (whole(look(f"a {who} at a concert", shape), f"{who}-1") for who in ("band", "singer"))
+    assert band.width / band.height > 2 * one.width / one.height

@@ -16,6 +16,7 @@ _SEEN_BEHIND = 185.0  # units: who is lower hardly looks over the edge of a tabl
 _WALL = 0.6  # what is less deep is on the windowsill, or out behind the window
 _ON_BENCHES = 0.5  # of its drawn size beside people: who is smaller sits on the table
 _NEARER = 1.2  # how much larger: those at a table are drawn larger too than whole figures
+_UNDER_BEDS, _FLATTEST = 106.0, 0.5  # units of height that have room under a bed; the least share of its size for that
 _SUNK = 0.16  # of its height is below the edge of the table for who sits on the bench
 
 
@@ -31,6 +32,8 @@ def seat_the_low(casts: Sequence[Cast], extents: Extents, top: Anchor | None) ->
         by_window = cast.anchor.depth < _WALL and cast.anchor.supports in ("surface", "ground")
         if by_window and cast.anchor.motion is None and lexicon.kind(cast.entity.concept) == "animal":
             _sit(cast, extents)
+        if cast.anchor.supports == "below":
+            _lie_low(cast, extents)
     for cast in behind:
         low = extents.unit(cast).height < _SEEN_BEHIND
         if top is None or not low or lexicon.kind(cast.entity.concept) != "animal":
@@ -52,6 +55,16 @@ def _sit(cast: Cast, extents: Extents) -> None:
 
     cast.pose = sitting
     extents.forget(cast)
+
+
+def _lie_low(cast: Cast, extents: Extents) -> None:
+    """Have it lie under the bed, as high as fits below that and looks out in front of it."""
+    before = cast.pose
+    lying = "lie" if lexicon.kind(cast.entity.concept) == "person" else "sleep"
+    cast.pose = lambda t: replace(before(t), support="stand", action=lying)
+    extents.forget(cast)
+    fits = max(_FLATTEST, min(1.3, _UNDER_BEDS / extents.unit(cast).height))
+    cast.anchor = replace(cast.anchor, scale=cast.anchor.scale * fits)
 
 
 def _on_the_bench(cast: Cast, extents: Extents) -> None:

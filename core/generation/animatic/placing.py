@@ -222,8 +222,9 @@ class Placing:
             if relation.target in self._casts:
                 continue
             names = self._free(word) or (self._free("surface") if word in parts.TABLES else [])
+            names = self._free(f"below_{word}") if relation.kind == "under" else names
             own = relation.target not in self._concepts and relation.kind in ("on", "in", "under")
-            if names and relation.kind in ("on", "in"):
+            if names and relation.kind in ("on", "in", "under"):
                 self._at_parts |= own
                 return self._take(names[: entity.count])
             base = self._stage.anchors.get(word) or (

@@ -28,6 +28,7 @@ _LINES = {
     "bust": "bust",
     "surface": "surface",
     "mount": "fixed",
+    "below": "fixed",
 }
 _FIRM = {"sit": 1e5, "surface": 1e3}  # how firmly those keep their place on the line, against 1
 _TIGHT = 0.62  # clusters are made smaller together down to this before they form two rows
@@ -37,7 +38,7 @@ _SIDE = 0.27  # of the frame's width: where "on the left" is
 _CLOSER = {Shape.PORTRAIT: (0.47, 0.78), Shape.SQUARE: (0.54, 0.7)}
 _NEAREST, _LOWEST, _STEP = 1.7, 0.9, 0.13
 _OPEN = frozenset({"stand", "ground", "water", "air"})
-_SEATED = frozenset({"sit", "bust", "mount"})
+_SEATED = frozenset({"sit", "bust", "mount", "below"})
 _BACKDROP = 0.5  # what is farther off than that depth hangs in the sky
 WALL = 0.6  # on a windowsill, or out behind the window: in the way of nobody in the room
 _ALONE = 0.085  # of the frame's area: what a thing takes that is alone on a table
@@ -100,6 +101,8 @@ def enlarge(casts: Sequence[Cast], extents: Extents, frame: Frame) -> None:
     least = _SUBJECT * frame.width * frame.height
     for cast in casts:
         area = extents.of(cast).area
+        if cast.anchor.supports == "below":
+            continue  # there is no more room
         if cast.entity.count <= CROWD and area < least:
             grown = min(_GROWN, (least / area) ** 0.5)
             cast.anchor = replace(cast.anchor, scale=cast.anchor.scale * grown)
@@ -161,6 +164,8 @@ def _clusters(casts: Sequence[Cast], ties: Ties, extents: Extents) -> list[Clust
 
 def _fit(cluster: Cluster, frame: Frame, *, alone: bool) -> None:
     """Enlarge a cluster part of which is too small to see, and make smaller one that is too large for the frame."""
+    if cluster.root.anchor.supports == "below":
+        return
     if cluster.root.anchor.supports in ("bust", "sit", "mount"):
         over = _TOP * frame.height - cluster.box.top
         if over > 0 and cluster.root.anchor.supports != "mount":

@@ -62,6 +62,10 @@ def bedroom(brief: Brief) -> Stage:
         with placed(canvas, bed_x, foot, size):
             solids.bed(canvas, wide, cloth, "#9a6a44")
 
+    def below(canvas: skia.Canvas) -> None:
+        with placed(canvas, bed_x, foot, size):
+            solids.under_bed(canvas, wide)
+
     lying = foot - 70 * size
     anchors = room.people(room.pick((-0.17, 0.04, -0.33, 0.3), (-0.14, 0.2, -0.32, 0.3), (-0.16, 0.12, -0.33, 0.34)))
     if sleeps(brief):
@@ -74,6 +78,7 @@ def bedroom(brief: Brief) -> Stage:
     anchors |= room.tops([(lamp_x + 18, lamp_y - 64 * size), (bed_x + 0.2 * wide * size, lying)], 0.9, room.unit * 0.33)
     anchors |= {
         "bed": Anchor(bed_x + 0.04 * wide * size, lying + 18, 0.91, room.unit * 0.85, 1, "stand"),
+        "below_bed": Anchor(bed_x + 0.08 * wide * size, foot + 26 * size, 0.815, 0.6 * size, 1, "below"),
         "pillow": Anchor(bed_x - 0.36 * wide * size, lying - 6, 0.9, room.unit * 0.6, 1, "surface"),
         "window": Anchor(opening.centre, opening.bottom + 8, 0.56, room.unit * 0.5, 1, "surface"),
         **room.grounds(),
@@ -81,6 +86,7 @@ def bedroom(brief: Brief) -> Stage:
     layers: list[Layer] = [
         *room.wall(wall, opening, "#f6f0ea"),
         room.ground(floor),
+        room.still("under-bed", 0.81, below, bottom=room.stand + 20),
         room.still("furniture", 0.82, sleeping, bottom=room.stand + 20),
         room.leaves(1),
     ]

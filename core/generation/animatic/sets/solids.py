@@ -117,24 +117,34 @@ def desk(canvas: skia.Canvas, wide: float, colour: str, *, drawers: bool = True)
     block(canvas, 0, -84, wide, 8, colour, 16)
 
 
+UNDER_BED = 22.0  # units between a bed and the floor
+
+
+def under_bed(canvas: skia.Canvas, wide: float) -> None:
+    """The dark below a bed, which is painted before it."""
+    left = -wide / 2 + 8
+    dark = draw.vertical(-UNDER_BED - 6, 8, [("#140c14", 0.92), ("#140c14", 0.8), ("#140c14", 0.0)], [0, 0.72, 1])
+    canvas.drawRect(draw.rect(left, -UNDER_BED - 6, wide - 16, UNDER_BED + 14), draw.fill(shader=dark))
+
+
 def bed(canvas: skia.Canvas, wide: float, cloth: str, wood: str) -> None:
     """A bed from its long side, head to the left: (0, 0) is the floor below its middle, the mattress 58 above it."""
     left = -wide / 2
     draw.soft_shadow(canvas, 0, 2, wide * 0.55, 14, 0.55)
     panel(canvas, left + 5, 0, 16, 118, wood, 6)
     panel(canvas, wide / 2 - 4, 0, 12, 70, wood, 5)
-    block(canvas, 0, -10, wide - 16, 22, draw.darken(wood, 0.1))
+    block(canvas, 0, -UNDER_BED, wide - 16, 12, draw.darken(wood, 0.1))
     block(canvas, 0, -30, wide - 22, 26, "#f3efe8", 26, 8)
     for shift in (0, 34):
         canvas.drawRoundRect(draw.rect(left + 16 + shift * 0.2, -88 + shift * 0.35, 62, 26), 12, 12,
                              draw.fill(shader=draw.vertical(-90, -56, ["#ffffff", "#cfc8d6"])))  # fmt: skip
-    spread = draw.shape((left + 84, -80), (wide / 2 - 26, -82), (wide / 2 - 9, -54), (wide / 2 - 8, -16),
-                        (wide * 0.2, -8, left + 74, -18), (left + 70, -54))  # fmt: skip
+    spread = draw.shape((left + 84, -80), (wide / 2 - 26, -82), (wide / 2 - 9, -54), (wide / 2 - 8, -26),
+                        (wide * 0.2, -20, left + 74, -27), (left + 70, -54))  # fmt: skip
     tones = [draw.lighten(cloth, 0.25), cloth, draw.darken(cloth, 0.35)]
     canvas.drawPath(spread, draw.fill(shader=draw.vertical(-82, -8, tones, [0, 0.4, 1])))
     for index in range(5):
         fx = left + 96 + index * (wide - 120) / 5
         canvas.drawPath(
-            draw.path((fx, -54), (fx + 6, -34, fx - 4, -16)), draw.stroke(draw.darken(cloth, 0.4), 1.6, alpha=0.5)
+            draw.path((fx, -54), (fx + 6, -40, fx - 4, -27)), draw.stroke(draw.darken(cloth, 0.4), 1.6, alpha=0.5)
         )
     canvas.drawLine(left + 84, -79, left + 71, -54, draw.stroke("#ffffff", 6, alpha=0.8))
