@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from core.generation.editing.exchanges import COPULA, doing, named_qualities
+from core.generation.editing.exchanges import COPULA, begins_with_verb, doing, named_qualities
 from core.generation.editing.operations import Add, Change, Operation, Question, Remove, SetSlot, Swap, apply
 from core.generation.editing.patterns import Found
 from core.generation.editing.referents import Referents
@@ -41,6 +41,7 @@ _TONGUE = re.compile(
     r"(?=$|[\s,.!?])",
     re.IGNORECASE,
 )
+_OUTER = {"weather", "time_of_day", "camera"}
 _MORE = 2  # how many come when more are wished for
 
 
@@ -51,9 +52,12 @@ def without_tongue(text: str) -> tuple[str, str]:
 
 
 class Measures(Refusals):
-    """Reads degrees, garments and sides against one Scene. ``side_meant`` is the side of who was picked when it was asked who is on it."""
+    """Reads degrees, garments and sides against one Scene. ``side_meant`` is the side of who was picked when it was asked who is on it; ``urged`` says that the clause
+    before told somebody what to do.
+    """
 
     side_meant: str | None = None
+    urged = False
 
     def _wish(self, found: Found) -> Reading | None:
         kind, one, two = found.kind, found["a"], found["b"]
@@ -188,6 +192,7 @@ class Measures(Refusals):
         wearer = self._one(who)[0]
         if _JOINED.search(f"{who} {what}") or wearer is None or len(said) != 1 or not worn(said[0].concept):
             return Reading("doff", (), (what,))
+        self.referents.last = wearer
         tied = {relation.target for relation in self.referents.entities[wearer].relations}
         match = self.referents.match(said[0]).ids
         own = next((name for name in match if name in tied), next(iter(match), None))
@@ -303,3 +308,21 @@ class Measures(Refusals):
             return ()
         placed = sorted(ids, key=lambda name: sides.get(name, 0))
         return tuple(placed) if len({sides.get(name, 0) for name in ids}) == len(ids) else ()
+
+    # --- what goes on -------------------------------------------------------------------------------------------------
+
+    def _going_on(self, text: str, before: str | None) -> list[Reading]:
+        """What somebody does, where the words begin with that: "(a cat comes in and) eats the cake", "sing a song"."""
+        name = self.referents.last if before is not None else self.referents.alone()
+        verbal = doing(text, self.language)
+        finite = before is not None and begins_with_verb(text, self.language)
+        urged = verbal != text and (self.urged or before is None)
+        if name is None or not (finite or urged) or self._fragment(text).slots.keys() & _OUTER:
+            return []
+        who = self.referents.named(name)
+        told = (verbal, text) if finite else (verbal,)
+        return [self._state(f"{who} {words}", "state") for words in dict.fromkeys(told)]
+
+    def _is_place(self, text: str) -> bool:
+        fragment = self._fragment(text)
+        return bool(fragment.slots) and fragment.slots.keys() <= {"setting", "place"} and not fragment.shot.entities

@@ -13,7 +13,7 @@ from dataclasses import replace
 from core.generation import lexicon
 from core.generation.editing.chatter import is_chatter, without_chatter
 from core.generation.editing.clauses import pieces
-from core.generation.editing.exchanges import COPULA, WHERE, begins_with_verb, doing, is_bare, is_plain
+from core.generation.editing.exchanges import COPULA, WHERE, doing, is_bare, is_plain
 from core.generation.editing.fragments import body_parts
 from core.generation.editing.happenings import shot_of
 from core.generation.editing.measures import FIRM, Measures, without_tongue
@@ -73,17 +73,21 @@ _INTO = re.compile(
     r"(?:turn|change|transform|morph|make|verwand\w+|verwandel\w*|mach\w*) (?P<a>.+?) (?:into|in eine?n?|zu eine[mr]) (?P<b>.+)",
     re.IGNORECASE,
 )
+_AWAY_WITH_IT = re.compile(
+    r"(remove|lose|drop|delete|get rid of|stop|end) (it|that|them)|take (it|that|them) (out|away|off)|weg damit|(nimm|mach|lass) (es|ihn|sie|das) weg"
+    r"|entfern\w* (es|ihn|sie|das)",
+    re.IGNORECASE,
+)
 _EACH_OTHER = re.compile(r"\s+(each other|one another|einander|sich)\b", re.IGNORECASE)
 
 
 class Reader(Measures):
     """Reads the clauses of one sentence against one Scene. Each clause sees what the ones before it have changed.
 
-    ``following`` is the place for the shot that is named next in an order of shots; ``urged`` says that the clause before told somebody what to do.
+    ``following`` is the place for the shot that is named next in an order of shots.
     """
 
     following = 1
-    urged = False
 
     def read(self, sentence: str) -> list[Reading]:
         """A reading of every clause, in order."""
@@ -160,6 +164,8 @@ class Reader(Measures):
         plain, parting, sided, whom = self._on_the_side(text)
         if sided or whom:
             return self._for_one(plain, before, parting, sided) if sided else Reading("ask", question=whom)
+        if before == "remove" and _AWAY_WITH_IT.fullmatch(text):
+            return Reading("remove", settled=True)  # "(the rain is boring,) get rid of it"
         firm = [self._interpret(match) for match in matches(text, self.language) if match.kind in FIRM]
         firm = [reading for reading in firm if not reading.rank[0] or reading.question is not None]
         if firm:
@@ -202,18 +208,6 @@ class Reader(Measures):
             found.append(self._state(f"{deed['who']} {doing(deed['deed'], self.language)}", "state"))
         found.append(self._state(text, "state"))
         return min(found, key=lambda reading: reading.rank)
-
-    def _going_on(self, text: str, before: str | None) -> list[Reading]:
-        """What somebody does, where the words begin with that: "(a cat comes in and) eats the cake", "sing a song"."""
-        name = self.referents.last if before is not None else self.referents.alone()
-        verbal = doing(text, self.language)
-        finite = before is not None and begins_with_verb(text, self.language)
-        urged = verbal != text and (self.urged or before is None)
-        if name is None or not (finite or urged) or self._fragment(text).slots.keys() & {"weather", "time_of_day"}:
-            return []
-        who = self.referents.named(name)
-        told = (verbal, text) if finite else (verbal,)
-        return [self._state(f"{who} {words}", "state") for words in dict.fromkeys(told)]
 
     def _for_one(self, text: str, before: str | None, parting: Sequence[Operation], who: str) -> Reading:
         """What is said of one of two of a sort: they are parted if need be."""
@@ -267,15 +261,12 @@ class Reader(Measures):
             return Reading(reading.kind, (), parts)
         return reading
 
-    def _is_place(self, text: str) -> bool:
-        fragment = self._fragment(text)
-        return bool(fragment.slots) and fragment.slots.keys() <= {"setting", "place"} and not fragment.shot.entities
-
     def _carry_out(self, reading: Reading) -> None:
         self.scene = apply(self.scene, reading.operations)
         last = self.referents.last
         for operation in reading.operations:
-            last = getattr(operation, "target", None) or last
+            target = getattr(operation, "target", None)
+            last = target if target in {each.id for shot in self.scene.shots for each in shot.entities} else last
         if len(reading.operations) == 1 and isinstance(reading.operations[0], Add):
             last = reading.operations[0].entity.id  # "add a dog and make it brown"
         self.referents = Referents(self.scene, self.language, self.meant)

@@ -218,6 +218,8 @@ class Referents:
             fit = [entity for entity in self.entities.values() if entity.count > 1]
         if self.last in [entity.id for entity in fit]:
             return self.last
+        if role in ("he", "she"):
+            fit.sort(key=lambda entity: lexicon.kind(entity.concept) != "person")
         return fit[0].id if fit else None
 
     def pair(self) -> tuple[str, ...]:
