@@ -97,9 +97,7 @@ def _plain_figure(look: Look) -> Figure:
     known = makers()
     if look.wears and lexicon.kind(concept) == "animal" and (figure := dressed(look, _kin(concept))) is not None:
         return figure
-    if look.entity.action in UPRIGHT and (
-        concept in BUILDS or (concept not in known and BUILDS.keys() & {*_kin(concept)})
-    ):
+    if look.entity.action in UPRIGHT and concept in BUILDS:
         return mascot(look)
     if concept in known:
         return known[concept](look)

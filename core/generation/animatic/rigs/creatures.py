@@ -56,6 +56,7 @@ BUILDS = {
     "dragon": Build("1f432", body="#2fbf9a", belly="#ffe08a", tail="spiked", tip="#f2608a", flip=True, wings=True),
     "alien": Build("1f47d", body="#6fd36a", belly="#c8f5b0", tail=None, ruff=9),
     "rabbit": Build("1f430", body="#ece9f2", belly="#ffffff"),
+    "hare": Build("1f430", body="#ece9f2", belly="#ffffff"),
     "mouse": Build("1f42d", body="#cfc9da", belly="#f5eef6", tail="long", tip="#f29ab8"),
     "hamster": Build("1f439", body="#f4b06a", belly="#fff0da"),
     "pig": Build("1f437", body="#ff8fb4", belly="#ffc3d6", tail="stub"),

@@ -364,5 +364,7 @@ def mascot(look: Look) -> Figure:
     return Mascot(look, build) if build else figurine(look)
 
 
-_DRAWN_ELSEWHERE = frozenset({"fox", "wolf", "dog", "cat", "horse", "chicken", "dragon"})  # with rigs of their own
+_DRAWN_ELSEWHERE = frozenset(
+    {"fox", "wolf", "dog", "cat", "horse", "chicken", "dragon", "hare"}
+)  # with rigs of their own
 CAST: dict[str, Callable[[Look], Figure]] = {name: mascot for name in BUILDS if name not in _DRAWN_ELSEWHERE}

@@ -172,6 +172,8 @@ def outfit_of(look: Look) -> Outfit:
     """What the concept, or the nearest that it is a kind of, wears by trade, with the pieces named in the prompt put on."""
     concept = look.entity.concept
     names = (concept, *lexicon.ancestors(concept))
+    if "pirate" in look.attributes:
+        names = ("pirate", *names)  # a pirate captain, a pirate queen
     trade = next((outfits.OUTFITS[name] for name in names if name in outfits.OUTFITS), outfits.PLAIN)
     for word, piece in _BY_LOOK.items():
         if word in look.attributes and trade is outfits.PLAIN:
