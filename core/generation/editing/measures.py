@@ -41,6 +41,7 @@ _TONGUE = re.compile(
     r"(?=$|[\s,.!?])",
     re.IGNORECASE,
 )
+_DONE_TO = re.compile(r"(einem|dem|einen|den|ihm|ihn) .*\w+n", re.IGNORECASE)
 _OUTER = {"weather", "time_of_day", "camera"}
 _MORE = 2  # how many come when more are wished for
 
@@ -315,6 +316,8 @@ class Measures(Refusals):
         """What somebody does, where the words begin with that: "(a cat comes in and) eats the cake", "sing a song"."""
         name = self.referents.last if before is not None else self.referents.alone()
         verbal = doing(text, self.language)
+        if name and self.urged and self.language == "de" and _DONE_TO.fullmatch(text):
+            return [self._state(f"{self.referents.named(name)} soll {text}", "state")]
         finite = before is not None and begins_with_verb(text, self.language)
         urged = verbal != text and (self.urged or before is None)
         if name is None or not (finite or urged) or self._fragment(text).slots.keys() & _OUTER:
@@ -322,6 +325,10 @@ class Measures(Refusals):
         who = self.referents.named(name)
         told = (verbal, text) if finite else (verbal,)
         return [self._state(f"{who} {words}", "state") for words in dict.fromkeys(told)]
+
+    def _named(self, text: str) -> bool:
+        """Whether the words name an entity, and are no "it" that may be all of it."""
+        return not _WORLD.fullmatch(text) and self._one(text)[0] is not None
 
     def _is_place(self, text: str) -> bool:
         fragment = self._fragment(text)

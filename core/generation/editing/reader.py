@@ -68,7 +68,9 @@ _SAYING = re.compile(
 _SHOULD = re.compile(
     r"(?P<who>.+?) (?:should|shall|must|has to|needs to|ought to) (?:be (?=\w+ing\b))?(?P<deed>\w.*)", re.IGNORECASE
 )
-_URGES = re.compile(r"\b(should|shall|must|let|make|have|has to|needs to)\b", re.IGNORECASE)
+_URGES = re.compile(
+    r"\b(should|shall|must|let|make|have|has to|needs to|soll|sollen|sollte|lass|muss)\b", re.IGNORECASE
+)
 _INTO = re.compile(
     r"(?:turn|change|transform|morph|make|verwand\w+|verwandel\w*|mach\w*) (?P<a>.+?) (?:into|in eine?n?|zu eine[mr]) (?P<b>.+)",
     re.IGNORECASE,
@@ -186,7 +188,7 @@ class Reader(Measures):
                 return kept  # "(remove the coffee) but not the person"
             return self._deny(text) if reading.rank[0] else reading
         still_open = all(reading.rank[0] for reading in found)
-        if still_open and (before is not None or not found):
+        if still_open and (before is not None or not found or text.isalpha()):
             found += self._going_on(text, before)
             still_open = all(reading.rank[0] for reading in found) and not _SHOULD.fullmatch(text)
         lead = _LEADS[self.language].get(before or "")
@@ -254,7 +256,7 @@ class Reader(Measures):
             isinstance(op, SetSlot) and op.slot == "setting" for op in reading.operations
         ):
             return Reading(reading.kind, (), (text,))  # "they should park" is no wish for a park
-        if (into := _INTO.fullmatch(text)) and self._is_place(into["b"]) and self._one(into["a"])[0]:
+        if (into := _INTO.fullmatch(text)) and self._is_place(into["b"]) and self._named(into["a"]):
             return Reading(reading.kind, (), (into["b"],), settled=True)  # a coffee becomes no café
         parts = body_parts(text, self.language)
         if parts and not reading.settled and reading.question is None and _misses(reading, parts):
