@@ -237,15 +237,15 @@ def text_seconds(device: str, small: bool) -> float:
     return min(best)
 
 
-def encode_seconds(take: Take) -> float:
-    """Seconds to write the clip as H.264."""
+def encode_seconds(take: Take) -> tuple[float, str]:
+    """Seconds to write the clip as H.264, and the name of the encoder that did it."""
     noise = np.random.default_rng(0).integers(0, 255, (take.frames, take.height // 8, take.width // 8, 3), np.uint8)
     film = noise.repeat(8, axis=1).repeat(8, axis=2)
     with tempfile.TemporaryDirectory() as folder:
         write_film(Path(folder) / "first.mp4", film[:2], take.fps, None)
         began = time.perf_counter()
-        write_film(Path(folder) / "clip.mp4", film, take.fps, None)
-        return time.perf_counter() - began
+        encoder = write_film(Path(folder) / "clip.mp4", film, take.fps, None)
+        return time.perf_counter() - began, encoder
 
 
 SETTINGS = {
@@ -263,7 +263,7 @@ SMALL = ("stock", "ours + both halves of the guidance at once", "ours + first-bl
 def report(name: str, device: str, small: bool, text: float) -> None:
     """Measure one architecture and print its tables."""
     bench = Bench(name, device, small)
-    encode = encode_seconds(bench.take)
+    encode, encoder = encode_seconds(bench.take)
     size = f"{bench.take.frames} frames of {bench.take.width}×{bench.take.height}"
     print(f"\n### {bench.profile.title}, {size}\n")
     print(
@@ -281,7 +281,7 @@ def report(name: str, device: str, small: bool, text: float) -> None:
             f"{line.decode:.2f} | {line.peak:.1f} | {line.difference:.2g} |"
         )
     ours = next((line for line in lines if line.name.startswith("ours") and not line.failure), stock)
-    print(f"\nText {text:.2f} s, H.264 {encode:.2f} s. A whole clip, from text to MP4:\n")
+    print(f"\nText {text:.2f} s, H.264 {encode:.2f} s ({encoder}). A whole clip, from text to MP4:\n")
     print("| | 50 steps, guided | 8 steps, unguided | 4 steps, unguided |")
     print("|---|---|---|---|")
     for line in (stock, ours):

@@ -122,9 +122,11 @@ async def _engine(settings: Settings) -> Finding:
     """The model that a worker on this machine would run, with its licence."""
     if settings.engine == "animatic":
         return Finding("engine", True, "animatic, built in")
+    from bots.models import NO_CONDITIONS
     from core.generation.diffusion import weights
     from core.generation.diffusion.machine import free_gb, has_torch
     from core.generation.diffusion.models import pick
+    from core.generation.diffusion.profiles import profiles
 
     try:
         picked = pick(settings.engine, settings.model, settings.models_folder, free_gb(settings.gpu or 0), has_torch())
@@ -134,7 +136,11 @@ async def _engine(settings: Settings) -> Finding:
         weights.check(folder, profile.id)
     except Refusal as refusal:
         return Finding("engine", False, str(refusal))
-    return Finding("engine", True, f"{profile.title} in {folder}; licence {profile.licence}: {profile.conditions}")
+    said = f"{profile.title} in {folder}; licence {profile.licence}: {profile.conditions}"
+    finder = profiles().get(profile.finder)
+    if finder is not None and finder.conditions != NO_CONDITIONS:
+        said += f"; {finder.title} finds things in clips; licence {finder.licence}: {finder.conditions}"
+    return Finding("engine", True, said)
 
 
 async def _gpu(_: Settings) -> Finding:

@@ -64,12 +64,13 @@ def _check(profile: Profile, folder: Path) -> None:
 def pull(model: str, models_dir: Path, agreed: bool) -> None:
     """Download a model's weights, and those of its companions. Refusal while conditions of its licence have not been agreed to."""
     profile, folder = profile_for(model, models_dir)
-    if profile.conditions != NO_CONDITIONS and not agreed:
-        raise Refusal(CONDITIONS, title=profile.title, licence=profile.licence, conditions=profile.conditions)
     wanted = [(profile, folder)]
-    for name in (profile.companion, profile.finder):
-        if name is not None and name in profiles():
-            wanted.append((profiles()[name], folder.parent / name))
+    if profile.family != "segment":
+        known = [name for name in (profile.companion, profile.finder) if name in profiles()]
+        wanted += [(profiles()[name], folder.parent / name) for name in known if name is not None]
+    for each, _ in wanted:
+        if each.conditions != NO_CONDITIONS and not agreed:
+            raise Refusal(CONDITIONS, title=each.title, licence=each.licence, conditions=each.conditions)
     for each, where in wanted:
         typer.echo(f"{each.title}: about {each.disk_gb:g} GB from {each.repo} into {where}")
         weights.pull(each, where)

@@ -14,6 +14,7 @@ from core.errors import Refusal
 from core.generation.diffusion import weights
 from core.generation.diffusion.models import pick
 from core.generation.diffusion.profiles import (
+    beside,
     capabilities_for,
     choose,
     profile_for,
@@ -39,7 +40,9 @@ def test_a_model_whose_licence_has_conditions_is_never_chosen_by_itself() -> Non
     for profile in profiles().values():
         if profile.licence != "Apache-2.0":
             assert profile.chosen_only, profile.id
-            assert "$10M" in profile.conditions
+            assert profile.conditions != profiles()["wan-1-3b"].conditions, profile.id
+    assert "$10M" in profiles()["ltx2"].conditions
+    assert "military" in profiles()["sam3"].conditions
 
 
 def test_every_profile_asks_only_for_what_its_model_can_make() -> None:
@@ -157,6 +160,15 @@ def test_what_a_riffreel_toml_says_outweighs_the_profile(wan: Path) -> None:
     profile, _ = profile_for(str(wan), wan.parent)
     assert (profile.title, profile.steps, profile.sizes[Shape.SQUARE]) == ("tiny", 2, (64, 64))
     assert profile.licence == "Apache-2.0"  # what it doesn't say stays
+
+
+def test_a_known_model_keeps_its_companion_where_only_something_else_is_said(tmp_path: Path) -> None:
+    for name in ("wan-1-3b", "mine"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "riffreel.toml").write_text('finder = "sam3"')
+    profile, _ = profile_for("wan-1-3b", tmp_path)
+    assert (profile.companion, profile.finder) == ("vace-1-3b", "sam3")
+    assert beside(profile, tmp_path / "mine").companion is None
 
 
 def test_a_riffreel_toml_with_a_mistake_is_refused_by_its_name(wan: Path) -> None:

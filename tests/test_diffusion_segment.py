@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
-from tiny_models import rgb
+from tiny_models import Told, drawn, engine_for, profile_beside, recoloured, rgb
+from tiny_sam3 import save_sam3
 
 from core.errors import Refusal
 from core.generation.diffusion import remixing
 from core.generation.diffusion.takes import Film, Mattes
+from core.generation.engine import Parent, Stopped
 from core.generation.prompt import parse
 from core.generation.scene import Entity, Scene
 
@@ -52,6 +55,87 @@ def test_a_detector_alone_is_refused_by_the_name_of_the_missing_tracker(tiny_hom
             (tmp_path / file.name).write_bytes(file.read_bytes())
     with pytest.raises(Refusal, match="tracker"):
         segment.load(tmp_path, "cpu")
+
+
+# SAM 3, where a finder's folder holds it.
+
+
+@pytest.fixture(scope="module")
+def sam3_home(tiny_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a tiny SAM 3 in it and, beside it, a Wan that finds things with it."""
+    home = tmp_path_factory.mktemp("sam3")
+    save_sam3(home / "sam3")
+    for name in ("wan", "vace"):
+        shutil.copytree(tiny_home / name, home / name)
+    profile_beside(home / "wan", more='companion = "vace"\nfinder = "sam3"')
+    return home
+
+
+@pytest.fixture
+def concepts(sam3_home: Path) -> Any:
+    return segment.load(sam3_home / "sam3", "cpu")
+
+
+def test_sam_3_finds_several_things_in_one_go_and_tells_every_frame(concepts: Any) -> None:
+    film = rgb(5, width=96)
+    shares: list[float] = []
+    found = concepts.find(film, ["red fox", "cup", "red fox"], shares.append)
+    assert set(found) == {"red fox", "cup"}
+    for mattes in found.values():
+        assert mattes.shape == (5, 64, 96)
+        assert mattes.any()
+        assert set(np.unique(mattes)) <= {0, 255}
+    assert shares == [0.2, 0.4, 0.6, 0.8, 1.0]
+
+
+def test_sam_3_leaves_out_what_it_is_not_sure_of(concepts: Any) -> None:
+    concepts._model.score_threshold_detection = 1.1
+    assert concepts.find(rgb(3, width=96), ["red fox"]) == {}
+
+
+def test_sam_3_may_be_given_up_at_any_frame(concepts: Any) -> None:
+    def stop(share: float) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        concepts.find(rgb(3, width=96), ["red fox"], stop)
+
+
+def test_sam_3_fetches_nothing_while_it_works(concepts: Any) -> None:
+    from transformers.models.sam3_video import modeling_sam3_video
+
+    assert modeling_sam3_video.cv_utils_kernel is False
+
+
+def test_a_profile_may_name_sam_3_as_what_finds_things_for_a_remix(
+    sam3_home: Path, dark_parent: Parent, request_for: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+    real = segment.ConceptFinder.find
+    monkeypatch.setattr(
+        segment.ConceptFinder,
+        "find",
+        lambda self, film, names, *rest: asked.append(names) or real(self, film, names, *rest),
+    )
+    told = Told()
+    clip = engine_for(sam3_home / "wan").render(request_for(recoloured(dark_parent.scene), parent=dark_parent), told)
+    assert asked == [("red fox",)]
+    assert drawn(clip).shape[0] == 12
+    assert told.phases.count("drawing") == 2
+    assert clip.notes == []
+
+
+def test_another_kind_of_model_is_refused_as_a_finder(tiny_home: Path) -> None:
+    with pytest.raises(Refusal, match="holds a llama, which none of the model families"):
+        segment.load(tiny_home / "writer", "cpu")
+
+
+def test_a_half_downloaded_sam_3_is_named(sam3_home: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(sam3_home / "sam3", tmp_path / "sam3")
+    file = folder / "model.safetensors"
+    file.write_bytes(file.read_bytes()[:-1000])
+    with pytest.raises(Refusal, match=r"model\.safetensors was only partly downloaded.*models pull sam3"):
+        segment.load(folder, "cpu")
 
 
 # What a remix does with mattes, wherever they come from.

@@ -67,10 +67,32 @@ def test_what_can_not_be_done_is_said_in_one_sentence(tmp_path: Path, words: tup
     assert not (tmp_path / "x.mp4").exists()
 
 
+def test_conditions_of_what_is_fetched_along_want_a_yes_too(tmp_path: Path) -> None:
+    (tmp_path / "var/models/wan-1-3b").mkdir(parents=True)
+    (tmp_path / "var/models/wan-1-3b/riffreel.toml").write_text('finder = "sam3"')
+    code, text = riffreel("models", "pull", "wan-1-3b", folder=tmp_path)
+    assert code == 1
+    assert "SAM 3 is licensed under SAM License, on these conditions: not for military" in " ".join(text.split())
+    assert not list((tmp_path / "var/models").glob("*/config.json"))
+
+
 def test_the_doctor_tells_what_would_render(tmp_path: Path) -> None:
     assert "ok  engine     animatic, built in" in riffreel("doctor", folder=tmp_path)[1]
     assert "!!  engine     The engine wan needs" in riffreel("doctor", folder=tmp_path, RIFFREEL_ENGINE="wan")[1]
     assert "the animatic engine is used" in riffreel("doctor", folder=tmp_path, RIFFREEL_ENGINE="auto")[1]
+
+
+def test_the_doctor_shows_the_licence_of_what_finds_things_if_it_has_conditions(
+    tmp_path: Path, tiny_home: Path
+) -> None:
+    pytest.importorskip("torch")
+    shutil.copytree(tiny_home / "wan", tmp_path / "wan")
+    with (tmp_path / "wan/riffreel.toml").open("a") as beside:
+        beside.write('finder = "sam3"\n')
+    environment = {"RIFFREEL_ENGINE": "wan", "RIFFREEL_MODEL": str(tmp_path / "wan")}
+    said = " ".join(riffreel("doctor", folder=tmp_path, **environment)[1].split())
+    assert "tiny in" in said
+    assert "SAM 3 finds things in clips; licence SAM License: not for military" in said
 
 
 def test_a_clip_is_rendered_with_local_weights_from_the_command_line(tmp_path: Path, tiny_home: Path) -> None:

@@ -48,7 +48,8 @@ def profile_beside(
     (folder / "riffreel.toml").write_text(text)
 
 
-def _seeded() -> Any:
+def seeded() -> Any:
+    """torch, on one thread and with the seed that every tiny model starts from."""
     import torch
 
     torch.set_num_threads(1)
@@ -123,7 +124,7 @@ def save_wan(folder: Path, **profile: Any) -> Path:
     """Wan 2.1, words to film."""
     from diffusers import WanPipeline, WanTransformer3DModel
 
-    _seeded()
+    seeded()
     WanPipeline(transformer=WanTransformer3DModel(**_TRANSFORMER).eval(), **_wan_parts(_VAE)).save_pretrained(folder)
     profile_beside(folder, **profile)
     return folder
@@ -133,7 +134,7 @@ def save_wan_from_picture(folder: Path, **profile: Any) -> Path:
     """Wan 2.2 5B's kind, whose film may begin with a picture: 48 channels, a patched residual VAE, a time for every patch."""
     from diffusers import WanPipeline, WanTransformer3DModel
 
-    _seeded()
+    seeded()
     channels = {"in_channels": 48, "out_channels": 48}
     normal = {"latents_mean": [0.0] * 48, "latents_std": [1.0] * 48}
     vae = _VAE | normal | {"z_dim": 48, "decoder_base_dim": 4, "is_residual": True, "patch_size": 2}
@@ -147,7 +148,7 @@ def save_wan_from_picture(folder: Path, **profile: Any) -> Path:
 def save_vace(folder: Path, **profile: Any) -> Path:
     from diffusers import WanVACEPipeline, WanVACETransformer3DModel
 
-    _seeded()
+    seeded()
     transformer = WanVACETransformer3DModel(**_TRANSFORMER, vace_layers=[0, 1], vace_in_channels=96).eval()
     WanVACEPipeline(transformer=transformer, **_wan_parts(_VAE)).save_pretrained(folder)
     profile_beside(folder, **profile)
@@ -158,7 +159,7 @@ def save_lora(folder: Path, name: str = "fast.safetensors") -> str:
     """A LoRA for the tiny Wan's attention, as diffusers saves one."""
     from safetensors.torch import save_file
 
-    torch = _seeded()
+    torch = seeded()
     width = _TRANSFORMER["num_attention_heads"] * _TRANSFORMER["attention_head_dim"]  # type: ignore[operator]
     weights = {}
     for block in range(2):
@@ -182,7 +183,7 @@ def save_ltx2(folder: Path, **profile: Any) -> Path:
     from diffusers.pipelines.ltx2.vocoder import LTX2Vocoder
     from transformers import Gemma3Config, Gemma3ForConditionalGeneration
 
-    _seeded()
+    seeded()
     width, layers = 32, 2
     text = {
         **{"vocab_size": 300, "hidden_size": width, "intermediate_size": 64, "num_hidden_layers": layers},
@@ -256,7 +257,7 @@ def save_finder(folder: Path) -> Path:
         Sam2VideoModel,
     )
 
-    _seeded()
+    seeded()
     words = {
         **{"model_type": "bert", "vocab_size": 300, "hidden_size": 16, "num_hidden_layers": 1},
         **{"num_attention_heads": 2, "intermediate_size": 16, "max_position_embeddings": 64},
@@ -312,7 +313,7 @@ def save_writer(folder: Path) -> Path:
     """A language model that writes nonsense."""
     from transformers import LlamaConfig, LlamaForCausalLM
 
-    _seeded()
+    seeded()
     reader = tokenizer(2048)
     size = {"hidden_size": 16, "intermediate_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2}
     LlamaForCausalLM(LlamaConfig(vocab_size=len(reader), **size)).save_pretrained(folder)

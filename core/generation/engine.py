@@ -57,7 +57,10 @@ class Parent:
 
 @dataclass(frozen=True)
 class Likeness:
-    """What somebody looks and sounds like: picture files, best first, and a recording of the voice."""
+    """What somebody looks and sounds like: picture files, best first, and a recording of the voice.
+
+    No engine uses the recording yet: it travels with the request, and words are said in the voices that the speech step has.
+    """
 
     images: tuple[Path, ...]
     voice: Path | None = None

@@ -1,11 +1,13 @@
 """Films in and out: reads an MP4 into frames, and writes frames and sound as H.264 + AAC with a poster.
 
-Where the machine has NVENC, the GPU's own encoder takes the work; elsewhere x264 does.
+Where the machine's GPU encodes films itself (NVENC), it is given the work; where it doesn't, or fails at it, x264 does it.
 """
 
 from __future__ import annotations
 
 import errno
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,14 +15,26 @@ from typing import Any
 import av
 import av.error
 import numpy as np
+import structlog
 
 from core.errors import Refusal
 from core.generation.diffusion.takes import Film, Picture, Track
 from core.wording import N_
 
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Coder:
+    """An H.264 encoder by FFmpeg's name, with the options that it is given."""
+
+    name: str
+    options: Mapping[str, str] = field(hash=False)
+
+
 SAMPLE_RATE = 48_000
-_X264 = {"preset": "veryfast", "crf": "18"}
-_NVENC = {"preset": "p4", "rc": "vbr", "cq": "20", "b": "0"}
+X264 = Coder("libx264", {"preset": "veryfast", "crf": "18"})
+NVENC = Coder("h264_nvenc", {"preset": "p4", "rc": "vbr", "cq": "20", "b": "0"})
 _AUDIO_RATE = 160_000
 UNREADABLE = N_(
     "The clip to start from can't be read any more, so there is nothing to change. Make it again, or start from another."
@@ -55,24 +69,34 @@ def read_track(file: Path) -> Track | None:
     return np.concatenate(parts, axis=1).T if parts else None
 
 
-def write_film(file: Path, frames: Film, fps: int, sound: Track | None, rate: int = SAMPLE_RATE) -> None:
-    """Write an MP4 that can be watched while it loads. Refusal when the disk is full.
+def write_film(file: Path, frames: Film, fps: int, sound: Track | None, rate: int = SAMPLE_RATE) -> str:
+    """Write an MP4 that can be watched while it loads, and tell the name of its encoder. Refusal when the disk is full.
 
     H.264 with 4:2:0 needs even sides: an odd row or column at the edge is left out.
     """
+    even = frames[:, : frames.shape[1] // 2 * 2, : frames.shape[2] // 2 * 2]
+    coder = coder_here()
     try:
-        _write(file, frames[:, : frames.shape[1] // 2 * 2, : frames.shape[2] // 2 * 2], fps, sound, rate)
+        try:
+            _write(file, even, fps, sound, rate, coder)
+        except av.error.FFmpegError as failure:
+            if coder == X264 or failure.errno == errno.ENOSPC:
+                raise
+            # a GPU encodes only so many films at a time, and none that are very small
+            log.warning("encoder.failed", encoder=coder.name, reason=str(failure), then=X264.name)
+            coder = X264
+            _write(file, even, fps, sound, rate, coder)
     except OSError as failure:
         file.unlink(missing_ok=True)
         if failure.errno == errno.ENOSPC:
             raise Refusal(DISK_FULL) from failure
         raise
+    return coder.name
 
 
-def _write(file: Path, frames: Film, fps: int, sound: Track | None, rate: int) -> None:
+def _write(file: Path, frames: Film, fps: int, sound: Track | None, rate: int, coder: Coder) -> None:
     with av.open(str(file), "w", format="mp4", options={"movflags": "+faststart"}) as container:
-        coder, options = _coder()
-        video: Any = container.add_stream(coder, rate=fps, options=options)
+        video: Any = container.add_stream(coder.name, rate=fps, options=dict(coder.options))
         video.height, video.width = frames.shape[1:3]
         video.pix_fmt = "yuv420p"
         audio: Any = container.add_stream("aac", rate=SAMPLE_RATE, layout="stereo") if sound is not None else None
@@ -92,19 +116,21 @@ def _write(file: Path, frames: Film, fps: int, sound: Track | None, rate: int) -
 
 
 @cache
-def _coder() -> tuple[str, dict[str, str]]:
-    """The encoder to use, with its options: NVENC if it is compiled in and a picture comes out of it."""
+def coder_here(best: Coder = NVENC) -> Coder:
+    """The encoder that this machine's films are written with: the best one if a picture comes out of it, else x264. The log tells which."""
     try:
-        context: Any = av.CodecContext.create("h264_nvenc", "w")
+        context: Any = av.CodecContext.create(best.name, "w")
         context.width, context.height, context.pix_fmt, context.framerate = 256, 256, "yuv420p", 24
-        context.options = _NVENC
+        context.options = dict(best.options)
         context.encode(
             av.VideoFrame.from_ndarray(np.zeros((256, 256, 3), np.uint8), format="rgb24").reformat(format="yuv420p")
         )
         context.encode(None)
-    except (av.error.FFmpegError, ValueError):
-        return "libx264", _X264
-    return "h264_nvenc", _NVENC
+    except (av.error.FFmpegError, ValueError) as failure:
+        log.info("encoder.ready", encoder=X264.name, reason=f"{best.name}: {failure}")
+        return X264
+    log.info("encoder.ready", encoder=best.name)
+    return best
 
 
 def write_picture(picture: Picture, file: Path) -> None:

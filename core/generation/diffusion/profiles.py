@@ -141,13 +141,14 @@ def profile_for(model: str, models_dir: Path) -> tuple[Profile, Path]:
 
 
 def beside(profile: Profile, folder: Path) -> Profile:
-    """The profile with what a ``riffreel.toml`` among the weights says otherwise."""
+    """The profile with what a ``riffreel.toml`` among the weights says otherwise. Weights that aren't the profile's own have the companion it names."""
     file = folder / BESIDE
     if not file.is_file():
         return profile
     try:
         said: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
-        return Profile.model_validate({**profile.model_dump(), "companion": None, **said, "id": profile.id})
+        own = {} if folder.name == profile.id else {"companion": None}
+        return Profile.model_validate({**profile.model_dump(), **own, **said, "id": profile.id})
     except (tomllib.TOMLDecodeError, ValidationError) as error:
         problem = str(error).replace("\n", " ")
         raise Refusal(BAD_PROFILE, file=file, problem=problem) from None

@@ -1,19 +1,30 @@
-"""Finds named things in a clip: Grounding DINO reads words and draws a box, SAM 2 follows what is in it from frame to frame.
+"""Finds named things in a clip, with one of two pairs of eyes; the ``config.json`` in the finder's folder tells which.
 
-Two folders of weights, the tracker's in the detector's folder under ``tracker``. Both models run through transformers.
+Grounding DINO reads words and draws a box, and SAM 2, whose weights lie below it under ``tracker``, follows what is in the box from frame to
+frame. SAM 3 reads words and follows what they mean by itself. All of them run through transformers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import torch
 from PIL import Image
-from transformers import AutoProcessor, GroundingDinoForObjectDetection, Sam2VideoInferenceSession, Sam2VideoModel
+from transformers import (
+    AutoProcessor,
+    AutoTokenizer,
+    GroundingDinoForObjectDetection,
+    Sam2VideoInferenceSession,
+    Sam2VideoModel,
+    Sam3VideoModel,
+)
+from transformers.models.sam3_video import modeling_sam3_video
 
+from core.errors import Refusal
+from core.generation.diffusion.profiles import NO_PROFILE
 from core.generation.diffusion.takes import Film, Mattes
 from core.generation.diffusion.weights import check_single
 
@@ -22,23 +33,39 @@ SURE, SURE_WORD = 0.3, 0.25
 """How sure the detector must be of a box, and of a word in it: the defaults of its makers."""
 LOOKS = 8
 """Frames at most in which a thing is looked for before it counts as absent; evenly spread, the first one first."""
-_MEAN, _DEVIATION = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
-"""Of ImageNet's colours, which SAM 2 was trained with."""
+_OF_IMAGENET = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))
+"""Mean and deviation of its colours, which SAM 2 was trained with."""
+_OF_SAM3 = ((0.5, 0.5, 0.5), (0.5, 0.5, 0.5))
+"""The same for SAM 3: its colours lie between -1 and 1."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels."""
 
 
-class Finder:
-    """A detector and a tracker, loaded."""
+Tell = Callable[[float], None]
+"""Gets the share done."""
+
+
+def _quiet(share: float) -> None:
+    """Wants to know nothing."""
+
+
+class Finder(Protocol):
+    """Loaded models that find things by their names."""
+
+    def find(self, film: Film, names: Sequence[str], tell: Tell = _quiet) -> dict[str, Mattes]:
+        """A matte for each name, as long as the film; names of things that aren't seen are left out. ``tell`` may raise to give it up."""
+        ...
+
+
+class BoxFinder:
+    """A detector that draws boxes, and a tracker."""
 
     def __init__(self, processor: Any, detector: Any, tracker: Any, device: str) -> None:
         self._processor, self._detector, self._tracker, self._device = processor, detector, tracker, device
 
-    def find(
-        self, film: Film, names: Sequence[str], tell: Callable[[float], None] = lambda share: None
-    ) -> dict[str, Mattes]:
-        """A matte for each name, as long as the film; names of things that aren't seen are left out. ``tell`` gets the share done."""
+    def find(self, film: Film, names: Sequence[str], tell: Tell = _quiet) -> dict[str, Mattes]:
+        """As `Finder` tells. A thing is looked for in some frames, and followed from the first one in which it is."""
         found: dict[str, Mattes] = {}
         for number, name in enumerate(dict.fromkeys(names)):
             seen = self._look_for(film, name)
@@ -72,7 +99,7 @@ class Finder:
         height, width = film.shape[1:3]
         side = self._tracker.config.image_size
         session = Sam2VideoInferenceSession(
-            video=_prepared(film, side),
+            video=_prepared(film, side, *_OF_IMAGENET),
             video_height=height,
             video_width=width,
             inference_device=self._device,
@@ -96,26 +123,80 @@ class Finder:
             for backwards in (False, True):
                 steps = self._tracker.propagate_in_video_iterator(session, start_frame_idx=start, reverse=backwards)
                 for step in steps:
-                    whole = torch.nn.functional.interpolate(
-                        step.pred_masks.float(), size=(height, width), mode="bilinear", align_corners=False
-                    )
-                    mattes[step.frame_idx] = ((whole > 0).any(dim=0)[0].cpu().numpy() * 255).astype(np.uint8)
+                    mattes[step.frame_idx] = _whole(step.pred_masks[:, 0], height, width)
         return mattes
 
 
+class ConceptFinder:
+    """SAM 3: sees all that a name means, in every frame anew, and keeps apart and follows each one of it."""
+
+    def __init__(self, tokenizer: Any, model: Any, device: str) -> None:
+        # the kernel that transformers would fetch from a hub in the middle of a render only tidies masks
+        modeling_sam3_video.cv_utils_kernel = False
+        self._tokenizer, self._model, self._device = tokenizer, model, device
+
+    def find(self, film: Film, names: Sequence[str], tell: Tell = _quiet) -> dict[str, Mattes]:
+        """As `Finder` tells. All names are looked for in one go."""
+        height, width = film.shape[1:3]
+        session = modeling_sam3_video.Sam3VideoInferenceSession(
+            video=_prepared(film, self._model.config.image_size, *_OF_SAM3),
+            video_height=height,
+            video_width=width,
+            inference_device=self._device,
+            inference_state_device=self._device,
+            video_storage_device="cpu",
+            dtype=torch.float32,
+        )
+        longest = self._model.config.detector_config.text_config.max_position_embeddings
+        for name in dict.fromkeys(names):
+            words = self._tokenizer(
+                name.lower(), return_tensors="pt", padding="max_length", truncation=True, max_length=longest
+            ).to(self._device)
+            number = session.add_prompt(name)
+            session.prompt_input_ids[number] = words.input_ids
+            session.prompt_attention_masks[number] = words.attention_mask
+        found: dict[str, Mattes] = {}
+        for done, step in enumerate(self._model.propagate_in_video_iterator(session), 1):
+            # what turned out to be no thing of its own, or hides behind another one of its kind
+            wrong = session.hotstart_removed_obj_ids | set(step.removed_obj_ids) | set(step.suppressed_obj_ids)
+            for thing, mask in step.obj_id_to_mask.items():
+                seen = _whole(mask, height, width)
+                if thing in wrong or not seen.any():
+                    continue
+                name = session.prompts[session.obj_id_to_prompt_id[thing]]
+                found.setdefault(name, np.zeros(film.shape[:3], np.uint8))[step.frame_idx] |= seen
+            tell(done / len(film))
+        return found
+
+
 def load(folder: Path, device: str) -> Finder:
-    """Load the two models. Refusal that names what is missing or only partly downloaded."""
-    check_single(folder)
+    """Load what is in a finder's folder. Refusal that names what is missing or only partly downloaded, and for a model of another kind."""
+    kind = check_single(folder).get("model_type")
+    if kind == "sam3_video":
+        tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+        model = Sam3VideoModel.from_pretrained(folder, local_files_only=True, dtype=torch.float32)
+        return ConceptFinder(tokenizer, model.to(device).eval(), device)
+    if kind != "grounding-dino":
+        raise Refusal(NO_PROFILE, folder=folder, kind=kind)
     check_single(folder / TRACKER, folder.name)
     processor = AutoProcessor.from_pretrained(folder, local_files_only=True)
     detector = GroundingDinoForObjectDetection.from_pretrained(folder, local_files_only=True)
     tracker = Sam2VideoModel.from_pretrained(folder / TRACKER, local_files_only=True)
-    return Finder(processor, detector.to(device).eval(), tracker.to(device).eval(), device)
+    return BoxFinder(processor, detector.to(device).eval(), tracker.to(device).eval(), device)
 
 
-def _prepared(film: Film, side: int) -> Any:
-    """The frames as SAM 2 sees them: squares of that side, without their mean colour."""
+def _prepared(film: Film, side: int, mean_colour: Sequence[float], deviation_of_it: Sequence[float]) -> Any:
+    """The frames as a SAM sees them: squares of that side, without their mean colour."""
     frames = torch.from_numpy(film).permute(0, 3, 1, 2).float() / 255
     frames = torch.nn.functional.interpolate(frames, size=(side, side), mode="bilinear", antialias=True)
-    mean, deviation = (torch.tensor(values).view(1, 3, 1, 1) for values in (_MEAN, _DEVIATION))
+    mean, deviation = (torch.tensor(values).view(1, 3, 1, 1) for values in (mean_colour, deviation_of_it))
     return (frames - mean) / deviation
+
+
+def _whole(masks: Any, height: int, width: int) -> np.ndarray:
+    """One frame's matte out of a small mask (above 0 where the thing is) for each thing."""
+    large = torch.nn.functional.interpolate(
+        masks[:, None].float(), size=(height, width), mode="bilinear", align_corners=False
+    )
+    matte: np.ndarray = ((large > 0).any(dim=0)[0].cpu().numpy() * 255).astype(np.uint8)
+    return matte

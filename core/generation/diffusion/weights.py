@@ -67,14 +67,15 @@ def check(folder: Path, model: str | None = None) -> None:
                 check_tensors(file, folder, name)
 
 
-def check_single(folder: Path, model: str | None = None) -> None:
-    """The same for a folder that holds one model of transformers: its config and its weights, and a processor's if it has one."""
+def check_single(folder: Path, model: str | None = None) -> dict[str, Any]:
+    """The same for a folder that holds one model of transformers: its config, which is given back, and its weights."""
     name = model or folder.name
     if not folder.is_dir():
         raise Refusal(NO_FOLDER, folder=folder, model=name)
-    _json(_present(folder / "config.json", folder, name), folder, name)
+    config = _json(_present(folder / "config.json", folder, name), folder, name)
     for file in _weight_files(folder, folder, name, "transformers"):
         check_tensors(file, folder, name)
+    return config
 
 
 def check_tensors(file: Path, folder: Path, model: str) -> None:
