@@ -105,6 +105,9 @@ def test_nothing_becomes_a_place() -> None:
         (CAFE, "change her sweater to blue", "person: + blue sweater"),
         (CAFE, "let it rain cats and dogs", ""),
         (CAFE, "I hate the rain but love the coffee", "rain → clear weather"),
+        (CAFE, "I like the rain but not the coffee", "− coffee"),
+        (PETS, "der Hund ist super, aber die Katze nervt", "− cat"),
+        (PETS, "the dog is great but I don't like the cat", "− cat"),
         (CAFE, "make it into a forest", "café → forest"),
         (CAFE, "dance", "person: think → dance"),
         (

@@ -80,6 +80,7 @@ _AWAY_WITH_IT = re.compile(
     r"|entfern\w* (es|ihn|sie|das)",
     re.IGNORECASE,
 )
+_UNKEPT = re.compile(r"(?:not|nicht) (?P<what>.+)", re.IGNORECASE)
 _EACH_OTHER = re.compile(r"\s+(each other|one another|einander|sich)\b", re.IGNORECASE)
 
 
@@ -168,6 +169,8 @@ class Reader(Measures):
             return self._for_one(plain, before, parting, sided) if sided else Reading("ask", question=whom)
         if before == "remove" and _AWAY_WITH_IT.fullmatch(text):
             return Reading("remove", settled=True)  # "(the rain is boring,) get rid of it"
+        if before == "keep" and (but := _UNKEPT.fullmatch(text)) and (gone := self._remove(but["what"])).operations:
+            return gone
         firm = [self._interpret(match) for match in matches(text, self.language) if match.kind in FIRM]
         firm = [reading for reading in firm if not reading.rank[0] or reading.question is not None]
         if firm:
