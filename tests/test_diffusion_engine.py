@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from PIL import Image
 from tiny_models import Told, drawn, engine_for, recoloured, scene, with_masks
 
 from core.errors import Refusal
+from core.generation.diffusion import engine as engines
 from core.generation.diffusion import film as films
 from core.generation.diffusion.cutting import pieces_of
 from core.generation.diffusion.engine import DiffusionEngine, open_engine
@@ -153,6 +155,60 @@ def test_one_of_a_batch_may_stop_without_the_others(wan: DiffusionEngine, reques
     assert isinstance(second, RenderedClip)
     with pytest.raises(Stopped):
         wan.render_batch(requests, [Told(until=0.01), Told(until=0.01)])
+
+
+def test_each_of_a_batch_has_its_own_sound_from_a_model_that_makes_it(tiny_home: Path, request_for: Any) -> None:
+    engine = open_engine("ltx2", str(tiny_home / "ltx2"), tiny_home)
+    assert engine is not None
+    requests = [request_for(scene(seed=seed)) for seed in (5, 6)]
+    assert engine.batch_key(requests[0]) == engine.batch_key(requests[1]) is not None
+    tracks = []
+    for clip in engine.render_batch(requests, [Told(), Told()]):
+        assert isinstance(clip, RenderedClip)
+        track = films.read_track(clip.video)
+        assert track is not None
+        assert abs(len(track) / films.SAMPLE_RATE - 3) < 0.05
+        tracks.append(track[: 2 * films.SAMPLE_RATE])
+    assert np.abs(tracks[0] - tracks[1]).max() > 0.001
+
+
+class Listens(Told):
+    """Waits at the first step until a track is begun."""
+
+    def __init__(self, begun: threading.Event) -> None:
+        super().__init__()
+        self.heard: list[bool] = []
+        self._begun = begun
+
+    def __call__(self, share: float, phase: str) -> None:
+        super().__call__(share, phase)
+        if phase == "drawing" and not self.heard:
+            self.heard.append(self._begun.wait(20))
+
+
+def test_tracks_are_made_while_the_gpu_draws(
+    wan: DiffusionEngine, dark_parent: Parent, request_for: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+    real = engines.design
+
+    def design(shown: Scene, seconds: float) -> Any:
+        begun.set()
+        return real(shown, seconds)
+
+    monkeypatch.setattr(engines, "design", design)
+    masked = with_masks(dark_parent, tmp_path / "masks")
+    batch = [request_for(scene(seed=seed)) for seed in (5, 6)]
+    renders: list[Callable[[Progress], object]] = [
+        lambda told: wan.render(batch[0], told),
+        lambda told: wan.render_batch(batch, [told, Told()]),
+        lambda told: wan.render(request_for(recoloured(dark_parent.scene), parent=masked), told),
+    ]
+    for render in renders:
+        begun.clear()
+        told = Listens(begun)
+        render(told)
+        assert told.heard == [True]
 
 
 # From a clip

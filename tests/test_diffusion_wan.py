@@ -57,6 +57,21 @@ def test_a_batch_makes_what_each_would_be_alone(model: Any) -> None:
     assert far(together[0].frames, together[1].frames) > 0.05
 
 
+def test_the_latents_of_a_batch_are_those_of_each_alone_within_a_thousandth(
+    model: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Any] = []
+    real = model._decode
+    monkeypatch.setattr(model, "_decode", lambda latents: made.append(latents) or real(latents))
+    takes = [take(seed=7), take(prompt="two dogs play", seed=8)]
+    for some in (takes, takes[:1], takes[1:]):
+        model.shoot(some, quiet)
+    together, *alone = made
+    for one, other in zip(together.split(1), alone, strict=True):
+        assert float((one - other).abs().max() / other.std()) < 1e-3
+    assert float((together[0] - together[1]).abs().max()) > 0.1
+
+
 def test_every_step_is_told_once_and_can_be_looked_at(model: Any) -> None:
     seen: list[tuple[int, int, tuple[int, ...]]] = []
 

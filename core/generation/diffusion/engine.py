@@ -184,8 +184,18 @@ class DiffusionEngine:
             self._take(request.scene, piece, 0, profile, size, None, model.overlap, ())
             for request, piece in zip(requests, pieces, strict=True)
         ]
-        with clock.time("draw"):
-            made = model.shoot(takes, step)
+        sounds = [
+            None if profile.sounds else self._pool.submit(design, request.scene, piece.frames / profile.fps)
+            for request, piece in zip(requests, pieces, strict=True)
+        ]
+        try:
+            with clock.time("draw"):
+                made = model.shoot(takes, step)
+        except Exception:
+            for sound in sounds:
+                if sound is not None:
+                    sound.cancel()
+            raise
         clips: list[RenderedClip | Stopped] = []
         for number, (request, piece, footage) in enumerate(zip(requests, pieces, made, strict=True)):
             if number in stopped:
@@ -193,11 +203,13 @@ class DiffusionEngine:
                 continue
             part = trimmed(footage, takes[number], piece.frames)
             notes: Sequence[tuple[str, Mapping[str, str]]] = ()
-            track, rate = part.sound, part.rate
+            sound = sounds[number]
             try:
-                if track is None:
+                if sound is None:
+                    track, rate = joined([part], profile.fps), part.rate
+                else:
                     progresses[number](DRAWN, "sound")
-                    track, notes = design(request.scene, piece.frames / profile.fps)
+                    track, notes = sound.result()
                     rate = films.SAMPLE_RATE
                 clips.append(
                     _finished(request, part.frames, profile.fps, track, rate, clock, notes, progresses[number])
@@ -225,6 +237,7 @@ class DiffusionEngine:
             work = remixing.plan(source, fps, parent.scene, request.scene, masks, find)
         if work.unseen:
             notes.append((UNSEEN, {"names": ", ".join(work.unseen)}))
+        sound = self._pool.submit(design, request.scene, len(source) / fps)
         frames = source
         if not work.is_nothing:
             model = self._models.able(references=bool(references), opening=True, source=True)
@@ -232,7 +245,7 @@ class DiffusionEngine:
                 frames = self._retouch(request, source, work, model, references, Teller(progress, request.folder, 0))
         progress(DRAWN, "sound")
         with clock.time("sound"):
-            track, more = design(request.scene, len(frames) / fps)
+            track, more = sound.result()
         return _finished(request, frames, fps, track, films.SAMPLE_RATE, clock, [*notes, *more], progress)
 
     def _retouch(
