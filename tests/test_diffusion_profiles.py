@@ -14,7 +14,6 @@ from core.errors import Refusal
 from core.generation.diffusion import weights
 from core.generation.diffusion.models import pick
 from core.generation.diffusion.profiles import (
-    beside,
     capabilities_for,
     choose,
     profile_for,
@@ -162,13 +161,12 @@ def test_what_a_riffreel_toml_says_outweighs_the_profile(wan: Path) -> None:
     assert profile.licence == "Apache-2.0"  # what it doesn't say stays
 
 
-def test_a_known_model_keeps_its_companion_where_only_something_else_is_said(tmp_path: Path) -> None:
-    for name in ("wan-1-3b", "mine"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "riffreel.toml").write_text('finder = "sam3"')
-    profile, _ = profile_for("wan-1-3b", tmp_path)
+def test_a_known_model_keeps_its_companion_where_only_something_else_is_said(wan: Path) -> None:
+    own = wan.rename(wan.parent / "wan-1-3b")
+    (own / "riffreel.toml").write_text('finder = "sam3"')
+    profile, _ = profile_for("wan-1-3b", own.parent)
     assert (profile.companion, profile.finder) == ("vace-1-3b", "sam3")
-    assert beside(profile, tmp_path / "mine").companion is None
+    assert profile_for(str(own), own.parent)[0].companion is None  # as weights of somebody's own
 
 
 def test_a_riffreel_toml_with_a_mistake_is_refused_by_its_name(wan: Path) -> None:

@@ -137,18 +137,20 @@ def profile_for(model: str, models_dir: Path) -> tuple[Profile, Path]:
     folder = Path(model)
     if not folder.is_dir():
         raise Refusal(UNKNOWN_MODEL, name=model, names=", ".join(p.id for p in video_profiles()))
-    return beside(known[_nearest(folder)], folder), folder
+    nearest = known[_nearest(folder)]
+    if (folder / BESIDE).is_file():  # whoever describes weights of their own names what goes with them
+        nearest = nearest.model_copy(update={"companion": None})
+    return beside(nearest, folder), folder
 
 
 def beside(profile: Profile, folder: Path) -> Profile:
-    """The profile with what a ``riffreel.toml`` among the weights says otherwise. Weights that aren't the profile's own have the companion it names."""
+    """The profile with what a ``riffreel.toml`` among the weights says otherwise."""
     file = folder / BESIDE
     if not file.is_file():
         return profile
     try:
         said: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
-        own = {} if folder.name == profile.id else {"companion": None}
-        return Profile.model_validate({**profile.model_dump(), **own, **said, "id": profile.id})
+        return Profile.model_validate({**profile.model_dump(), **said, "id": profile.id})
     except (tomllib.TOMLDecodeError, ValidationError) as error:
         problem = str(error).replace("\n", " ")
         raise Refusal(BAD_PROFILE, file=file, problem=problem) from None
