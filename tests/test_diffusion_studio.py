@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[1]
 CAFE = "a person thinking in a cozy café on a rainy day, steaming cup of coffee on the table"
 CHANGE = "replace the coffee with a steaming cup of tea"
 
-pytestmark = [pytest.mark.alone, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.timeout(300)
 
 
 @pytest.fixture
