@@ -328,6 +328,8 @@ class Reader(Measures):
                 return self._shots(found)
 
     def _length(self, found: Found) -> int:
+        if found["double"] or found["half"]:
+            return self.scene.seconds * 2 if found["double"] else round(self.scene.seconds / 2)
         told = number_of(found["seconds"])
         if told is not None and not (found["longer"] or found["shorter"]):
             return told
