@@ -5,6 +5,7 @@ Knows no platform. People's own words (prompts, names) are passed through as the
 
 from __future__ import annotations
 
+from core.actions import Verb
 from core.events import ClipReady, ClipsInspired, JobFailed, JobProgressed, JobQueued, JobRefused, PostFailed
 from core.generation.lexicon.nearest import suggestion
 from core.generation.remix import Draft
@@ -339,6 +340,26 @@ BACK = N_("Back")
 DELETE = N_("Delete")
 POST_AGAIN = N_("Post it again")
 
+LABELS = {
+    Verb.CANCEL: CANCEL,
+    Verb.REMIX: REMIX,
+    Verb.GO: GO,
+    Verb.EDIT: EDIT,
+    Verb.DROP: CANCEL,
+    Verb.REROLL: REROLL,
+    Verb.CONTINUE: CONTINUE,
+    Verb.RECAST: RECAST,
+    Verb.MASH: MASH,
+    Verb.LINEAGE: LINEAGE,
+    Verb.LOCK: LOCK,
+    Verb.UNLOCK: UNLOCK,
+    Verb.MORE: MORE,
+    Verb.MUTE: MUTE,
+    Verb.DELETE: DELETE,
+    Verb.RESEND: POST_AGAIN,
+}
+"""What stands on the button of a verb. A choice is labelled by what is chosen."""
+TOO_OLD = N_("This button is too old to work.")
 ASK_REMIX = N_("What should change?")
 ASK_NEXT = N_("What happens next?")
 ASK_LEAD = N_("Who plays the lead?")

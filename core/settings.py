@@ -94,6 +94,10 @@ class Settings(BaseSettings):
         """The queue that jobs go to: one for each engine and model, so that a worker gets what its GPU can carry."""
         return self.engine if self.model is None else f"{self.engine}/{Path(self.model).name}"
 
+    def page(self, path: str) -> str | None:
+        """The public address of a page of the studio, such as "clip/01JD…"; None if it has none."""
+        return f"{self.public_url.rstrip('/')}/{path}" if self.public_url else None
+
     @property
     def models_folder(self) -> Path:
         return (self.models_dir or self.data_dir / "models").resolve()

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from core.generation import lexicon
-from core.generation.edit import apply_edit, read_edit
+from core.generation.edit import apply_edit, difference, read_edit
 from core.generation.prompt import parse
 from core.generation.scene import Entity, Scene
 
@@ -86,6 +86,14 @@ def _traits(name: str, old: Entity, new: Entity, cast: dict[str, Entity]) -> set
             target = cast[relation.target].concept if relation.target in cast else relation.target
             found.add(f"{name}.{relation.kind}={target}")
     return found
+
+
+def told(prompt: str, sentence: str) -> tuple[str, tuple[str, ...]]:
+    """What an instruction changes, in words, and which of its words found no use. It must not ask."""
+    before = parse(prompt)
+    edit = read_edit(sentence, before)
+    assert edit.question is None
+    return " · ".join(difference(before, apply_edit(before, edit))), edit.unread
 
 
 def missed(prompt: str, sentence: str, wanted: str) -> str:

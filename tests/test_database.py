@@ -70,7 +70,8 @@ async def test_a_cancelled_unit_of_work_leaves_no_lock_behind(app: App) -> None:
             task.cancel()
         async with asyncio.timeout(5), app.database.begin() as session:
             await hold(session, LeaseRow, "x")
-        await asyncio.gather(*tasks, return_exceptions=True)
+        ended = await asyncio.gather(*tasks, return_exceptions=True)
+        assert all(isinstance(each, asyncio.CancelledError) for each in ended)
 
 
 async def test_the_migrations_give_the_tables_that_the_code_knows(app: App) -> None:

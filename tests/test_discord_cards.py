@@ -93,7 +93,7 @@ async def test_cards_forms_and_offers_work_after_a_restart(town: Town) -> None:
 
 async def test_a_form_that_would_open_too_late_is_offered_by_a_button(town: Town, slow: Slowness) -> None:
     clip = await town.clip(prompt=CAFE)
-    slow.befall("standing", of=buttons)
+    slow.befall("at_hand", of=buttons)
     pressed = await slow.outlast(town.ben.click(clip, label="Remix"))
     assert pressed.modal is None
     assert pressed.ephemeral

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from instruction_labels import told
 
-from core.generation.edit import apply_edit, difference, read_edit
+from core.generation.edit import apply_edit, read_edit
 from core.generation.prompt import parse
 
 CAFE = "a person thinking in a cozy café on a rainy day, steaming cup of coffee on the table"
@@ -13,14 +14,6 @@ PETS = "a dog and a cat playing in the park"
 CHESS = "a fox and a hare playing chess"
 KITCHEN = "a man and a woman in a kitchen, a cake on the table"
 CATS = "two cats on a sofa"
-
-
-def told(prompt: str, sentence: str) -> tuple[str, tuple[str, ...]]:
-    """What an instruction changes, in words, and which of its words found no use. It must not ask."""
-    before = parse(prompt)
-    edit = read_edit(sentence, before)
-    assert edit.question is None
-    return " · ".join(difference(before, apply_edit(before, edit))), edit.unread
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from instruction_labels import told
 
 from core.generation.edit import apply_edit, difference, read_edit
 from core.generation.prompt import parse
@@ -11,14 +12,6 @@ CAFE = "a person thinking in a cozy café on a rainy day, steaming cup of coffee
 DOGS = "a black dog and a white dog playing in the park"
 SOFA = "a cat on a sofa in a living room, a dog and a vase"
 SHOTS = "a bear drinks tea in a cafe, then a fox dances on a beach"
-
-
-def told(prompt: str, sentence: str) -> tuple[str, tuple[str, ...]]:
-    """What an instruction changes, in words, and which of its words found no use. It must not ask."""
-    before = parse(prompt)
-    edit = read_edit(sentence, before)
-    assert edit.question is None
-    return " · ".join(difference(before, apply_edit(before, edit))), edit.unread
 
 
 @pytest.mark.parametrize(

@@ -146,8 +146,8 @@ async def test_undo_brings_back_nothing_that_was_deleted_or_locked(
         ("", "Say what to change"),
         ("?!", "Say what to change"),
         ("make it rain", "would change nothing"),
-        ("xyzzy plugh", "I don't know how to do that: xyzzy, plugh"),
-        ("remove the elephant", "I don't know how to do that: elephant"),
+        ("xyzzy plugh", "I found nothing to change for: xyzzy, plugh"),
+        ("remove the elephant", "I found nothing to change for: elephant"),
     ],
 )
 async def test_what_changes_nothing_is_refused_with_a_hint(

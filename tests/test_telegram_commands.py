@@ -91,6 +91,7 @@ async def test_a_group_admin_may_delete_anybodys_clip(chat: Chat) -> None:
     chat.api.admins.add((chat.group, 2))
     await chat.press_more(chat.ben, message, "Delete")
     await chat.until(lambda: message["message_id"] not in chat.api.messages[chat.group])
+    assert len(chat.api.called("deleteMessage")) == 1
 
 
 async def test_cancel_by_button_and_by_command(chat: Chat) -> None:

@@ -165,6 +165,7 @@ async def test_a_list_is_closed_again(chat: Chat) -> None:
     listed = await pressed(chat, chat.ada, clip, "Mash-up")
     await chat.told(await chat.api.press(chat.ada, listed, "Cancel"))
     await chat.until(lambda: listed not in chat.api.sent(chat.group))
+    assert len(await chat.jobs()) == 2
 
 
 async def test_the_family_is_told_by_command_and_by_button_with_a_link_to_the_page(open_chat: OpenChat) -> None:

@@ -15,6 +15,7 @@ async def test_rate_limits_are_waited_out(chat: Chat) -> None:
     await chat.finish(chat.app, (await chat.jobs())[0].id)
     await chat.until(lambda: "video" in status, 10)
     await chat.until(chat.all_posted)
+    assert len(chat.api.called("editMessageMedia")) == 2
 
 
 async def test_a_clip_over_the_upload_limit_is_linked(open_chat: OpenChat) -> None:
@@ -63,6 +64,7 @@ async def test_an_upload_that_the_server_finds_too_large_is_linked(open_chat: Op
         await chat.finish(chat.app, (await chat.jobs())[0].id)
         await chat.until(lambda: "https://clips.example/clip/" in status["text"])
         await chat.until(chat.all_posted)
+        assert len(chat.api.called("editMessageMedia")) == 1, "what is too large is not sent again"
 
 
 async def test_a_clip_a_little_too_big_is_encoded_again(open_chat: OpenChat, tmp_path: Path) -> None:
@@ -87,6 +89,7 @@ async def test_many_edits_in_a_group_do_not_hold_up_an_answer(chat: Chat) -> Non
     for _ in range(4):
         await chat.api.say(chat.ben, "/help", chat.group)
     await chat.until(lambda: len(chat.api.sent(chat.group)) == 5)
+    assert all("/generate — say what to show" in answer["text"] for answer in chat.api.sent(chat.group)[1:])
 
 
 async def test_who_asks_too_fast_for_telegram_is_told_so(chat: Chat) -> None:

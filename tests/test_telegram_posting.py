@@ -75,6 +75,8 @@ async def test_an_author_who_never_spoke_to_the_bot_can_not_be_told_and_nothing_
             return len(rows) == 2 and all(row.state == DeliveryState.FAILED for row in rows)
 
     await chat.until(given_up)
+    assert chat.api.sent(1) == []
+    assert len(chat.api.called("editMessageMedia")) == 1
 
 
 async def test_a_clip_too_old_to_delete_has_its_video_replaced(chat: Chat) -> None:
@@ -105,3 +107,4 @@ async def test_an_uncertain_clip_that_did_arrive_can_be_deleted(chat: Chat) -> N
     await chat.until(lambda: "video" in status)
     await chat.press_more(chat.ada, status, "Delete")
     await chat.until(lambda: status["message_id"] not in chat.api.messages[1])
+    assert len(chat.api.called("deleteMessage")) == 1

@@ -285,7 +285,7 @@ async def test_a_sentence_that_can_not_be_carried_out_is_answered_with_one_of_ou
     clip = await chat.clip(chat.group, CAFE)
     for text, said in (
         ("remix: make it rain", "That would change nothing."),
-        ("remix: xyzzy plugh", "I don't know how to do that: xyzzy, plugh."),
+        ("remix: xyzzy plugh", "I found nothing to change for: xyzzy, plugh."),
         ("remix: undo", "There is nothing to undo"),
         ("recast: xyzzy", "I don't know who “xyzzy” is."),
     ):

@@ -33,11 +33,10 @@ from core.commands import (
 from core.errors import Refusal
 from core.events import JobQueued
 from core.generation import lineage, remix, service
-from core.generation.standing import standing, waiting
+from core.generation.at_hand import at_hand, waiting
 from core.people import Member
-from core.wording import N_, speaker
+from core.wording import speaker
 
-TOO_OLD = N_("This button is too old to work.")
 FORMS = frozenset({Verb.REMIX, Verb.CONTINUE, Verb.RECAST, Verb.EDIT})
 OF_CARDS = frozenset({Verb.GO, Verb.PICK, Verb.DROP})
 
@@ -103,7 +102,7 @@ async def _form(app: App, interaction: discord.Interaction, member: Member, acti
     if action.verb is Verb.EDIT:
         old = await waiting(app, action.target, member)
         return Form(action, VERBS.get(old.how, Verb.REMIX), member.language, old.sentence)
-    clip = await standing(app, member, translate.address_of(interaction), action.target)
+    clip = await at_hand(app, member, translate.address_of(interaction), action.target)
     clip.check_unlocked()
     return Form(action, action.verb, member.language)
 
@@ -142,7 +141,7 @@ async def _mash_up(app: App, interaction: discord.Interaction, member: Member, a
 
 
 async def _too_old(_: Member) -> Message:
-    raise Refusal(TOO_OLD)
+    raise Refusal(sentences.TOO_OLD)
 
 
 async def _nothing(_app: App, _interaction: discord.Interaction, member: Member, _action: Action) -> Message:
@@ -169,7 +168,7 @@ async def more(
     note: str = "",
 ) -> Message:
     """What else can be done with a clip. ``message`` is the one that shows it: it is known even if its posting could not be confirmed."""
-    clip = await standing(app, member, translate.address_of(interaction), clip_id)
+    clip = await at_hand(app, member, translate.address_of(interaction), clip_id)
     shown = str(message.id) if message else clip.posted_at[1] if clip.posted_at else None
     may_delete = clip.mine or translate.moderated_by(interaction) is not None
     return render.more(clip, member.language, may_delete, shown, note)
@@ -187,7 +186,7 @@ async def _lock(app: App, interaction: discord.Interaction, member: Member, acti
 
 
 async def _choose_place(app: App, interaction: discord.Interaction, member: Member, action: Action) -> Message:
-    (await standing(app, member, translate.address_of(interaction), action.target)).check_unlocked()
+    (await at_hand(app, member, translate.address_of(interaction), action.target)).check_unlocked()
     recent = await feed.recent_here(app, member, translate.here(interaction), render.OPTIONS + 1)
     others = [clip for clip in recent if clip.id != action.target]
     if not others:
@@ -198,8 +197,7 @@ async def _choose_place(app: App, interaction: discord.Interaction, member: Memb
 async def tell_family(app: App, interaction: discord.Interaction, member: Member, clip_id: str) -> Message:
     """A clip's family tree, with the page that shows all of it where there is one."""
     seen = translate.seen_by(interaction)
-    base = app.settings.public_url
-    link = f"{base.rstrip('/')}/lineage/{clip_id}" if base else None
+    link = app.settings.page(f"lineage/{clip_id}")
     return render.family(await lineage.family(app, clip_id, sees=seen), member.language, link)
 
 

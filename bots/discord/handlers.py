@@ -20,9 +20,9 @@ from core.app import App
 from core.commands import Cancel, Continue, Generate, MashUp, Recast, Remix, SetConfirming, SetTold, ShowQueue
 from core.events import JobQueued
 from core.generation import lineage, remix, service
+from core.generation.at_hand import at_hand
 from core.generation.policy import MAX_PROMPT
 from core.generation.scene import DEFAULT_SECONDS, MAX_SECONDS, MAX_SEED, MIN_SECONDS, Shape
-from core.generation.standing import standing
 from core.people import Member
 from core.wording import N_, Say, speaker
 
@@ -192,7 +192,7 @@ def _add_menus(app: App, tree: Tree) -> None:
     async def remix_this(interaction: discord.Interaction, message: discord.Message) -> None:
         async def form(member: Member) -> Form:
             clip_id = await clip_of(interaction, message)
-            (await standing(app, member, translate.address_of(interaction), clip_id)).check_unlocked()
+            (await at_hand(app, member, translate.address_of(interaction), clip_id)).check_unlocked()
             return Form(Action(Verb.REMIX, clip_id), Verb.REMIX, member.language)
 
         await ask(app, interaction, form)

@@ -18,7 +18,7 @@ from core import media
 from core.app import App
 from core.delivery import NotSent, Parcel, Unreachable
 from core.events import ClipDeleted, ClipReady, ClipsInspired, JobProgressed, PostFailed
-from core.generation.standing import posted_at
+from core.generation.at_hand import posted_at
 from core.people import Address, Platform
 from core.wording import N_, speaker
 
@@ -156,8 +156,7 @@ class DiscordPostman:
             sent = await self._upload(channel, event, size, nonce, render.showing(event, parent=parent))
             if sent is not None:
                 return sent
-        base = self.app.settings.public_url
-        link = f"{base}/clip/{Path(event.video).parent}" if base else None
+        link = self.app.settings.page(f"clip/{Path(event.video).parent}")
         message = render.showing(event, sentences.too_big(link, speaker(event.language)), parent)
         return await channel.send(
             message.content,

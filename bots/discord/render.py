@@ -28,9 +28,9 @@ from core.events import (
     PostFailed,
 )
 from core.feed import Recent
+from core.generation.at_hand import AtHand
 from core.generation.lineage import Family
 from core.generation.remix import Draft
-from core.generation.standing import Standing
 from core.wording import N_, Say, speaker
 
 CONTENT_LIMIT = 2000
@@ -55,31 +55,11 @@ STYLES = {
     Verb.DELETE: discord.ButtonStyle.danger,
 }
 """Of the buttons that are not grey."""
-LABELS = {
-    Verb.CANCEL: sentences.CANCEL,
-    Verb.REROLL: sentences.REROLL,
-    Verb.DELETE: sentences.DELETE,
-    Verb.REMIX: sentences.REMIX,
-    Verb.GO: sentences.GO,
-    Verb.EDIT: sentences.EDIT,
-    Verb.DROP: sentences.CANCEL,
-    Verb.CONTINUE: sentences.CONTINUE,
-    Verb.RECAST: sentences.RECAST,
-    Verb.MASH: sentences.MASH,
-    Verb.LINEAGE: sentences.LINEAGE,
-    Verb.LOCK: sentences.LOCK,
-    Verb.UNLOCK: sentences.UNLOCK,
-    Verb.MORE: sentences.MORE,
-    Verb.MUTE: sentences.MUTE,
-}
 LABEL_LIMIT = 80
 OPTION_LIMIT = 100
 CHOICES = 20
 """Buttons to pick from; with Edit and Cancel they stay below the 25 that a message may have."""
 OPTIONS = 25
-
-WORDED = frozenset({"remix", "continue", "recast"})
-"""The ways of making a clip out of another that come of words, which can be changed."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +96,7 @@ class Message:
             ]
             view.add_item(discord.ui.Select(custom_id=self.menu.action.encode(), options=options))
         for action in self.actions:
-            label = self.labels.get(action) or say(LABELS[action.verb])
+            label = self.labels.get(action) or say(sentences.LABELS[action.verb])
             style = STYLES.get(action.verb, discord.ButtonStyle.secondary)
             view.add_item(discord.ui.Button(style=style, label=cut(label, LABEL_LIMIT), custom_id=action.encode()))
         return view
@@ -248,14 +228,14 @@ def draft(shown: Draft, language: str) -> Message:
     if change and not shown.choices:
         text = text.replace(f"\n{change}", f"\n**{change}**", 1)
     drop = Action(Verb.DROP, shown.id)
-    edit = (Action(Verb.EDIT, shown.id),) if shown.how in WORDED else ()
+    edit = (Action(Verb.EDIT, shown.id),) if shown.rewordable else ()
     if not shown.choices:
         return Message(text, (Action(Verb.GO, shown.id), *edit, drop), language)
     labels = {Action(Verb.PICK, shown.id, n): choice.label for n, choice in enumerate(shown.choices[:CHOICES])}
     return Message(text, (*labels, *edit, drop), language, labels=labels)
 
 
-def more(clip: Standing, language: str, may_delete: bool, shown: str | None, note: str = "") -> Message:
+def more(clip: AtHand, language: str, may_delete: bool, shown: str | None, note: str = "") -> Message:
     """What can be done with a clip besides what stands under it, told to one person. ``shown`` is the message that shows it, ``note``
     says what was done just now."""
     say = speaker(language)

@@ -23,8 +23,8 @@ from core.commands import Remix
 from core.errors import Refusal
 from core.events import JobQueued
 from core.generation import lineage, remix
+from core.generation.at_hand import at_hand
 from core.generation.remix import Draft
-from core.generation.standing import standing
 from core.people import Member
 from core.wording import language_of
 
@@ -88,7 +88,7 @@ async def _remix(
     clip_id = shown or await lineage.clip_at(app, address, str(reference.message_id))
     if sentence:
         return await remix.remix(app, Remix(member, address, clip_id, sentence, translate.origin_of(message)))
-    (await standing(app, member, address, clip_id)).check_unlocked()
+    (await at_hand(app, member, address, clip_id)).check_unlocked()
     return Form(Action(Verb.REMIX, clip_id), Verb.REMIX, member.language).offer()
 
 

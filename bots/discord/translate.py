@@ -11,7 +11,7 @@ from core.actions import Verb, parse_action
 from core.app import App
 from core.errors import Refusal
 from core.generation import lineage
-from core.generation.standing import posted_at
+from core.generation.at_hand import posted_at
 from core.people import Account, Address, Member, recognise
 from core.wording import N_
 

@@ -26,7 +26,6 @@ from core.wording import N_, Say, say_refusal, speaker
 log = structlog.get_logger()
 
 ALERT_LIMIT = 200
-TOO_OLD = N_("This button is too old to work.")
 MOVED = N_("This message is from before the group was made larger, so its buttons no longer work.")
 TOO_FAST = N_("Too much is going on in this chat for Telegram right now. Try again in a minute.")
 
@@ -61,7 +60,7 @@ def guarded(app: App, handler: Handler) -> Callable[[Update, Context], Coroutine
         say = say_to(update)
         if update.effective_message is None:  # Telegram does not show us messages of long ago
             if update.callback_query is not None:
-                await acknowledge(update.callback_query, say(TOO_OLD), alert=True)
+                await acknowledge(update.callback_query, say(sentences.TOO_OLD), alert=True)
             return
         try:
             await handler(app, update, context)

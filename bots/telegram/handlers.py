@@ -16,7 +16,6 @@ from bots import sentences
 from bots.options import wish_of
 from bots.telegram import keyboard, managing, questions, remixing, render, translate
 from bots.telegram.boundary import (
-    TOO_OLD,
     Context,
     acknowledge,
     answer,
@@ -149,7 +148,7 @@ async def press(app: App, update: Update, context: Context) -> None:
     if own is not None:
         await _press_own(app, update, own)
     elif action is None:
-        raise Refusal(TOO_OLD)
+        raise Refusal(sentences.TOO_OLD)
     elif action.verb in DRAFT_VERBS:
         await remixing.press_draft(app, update, context, action)
     else:
@@ -199,7 +198,7 @@ async def _press(app: App, update: Update, context: Context, action: Action) -> 
                 raise Refusal(service.NO_SUCH_CLIP)
             await acknowledge(query, say(N_("I am posting it again.")))
         case _:
-            raise Refusal(TOO_OLD)
+            raise Refusal(sentences.TOO_OLD)
 
 
 async def _moderated(update: Update) -> Address | None:

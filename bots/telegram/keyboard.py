@@ -15,24 +15,6 @@ from core.actions import Action, Verb
 from core.generation.remix import Draft
 from core.wording import N_, Say
 
-LABELS = {
-    Verb.CANCEL: sentences.CANCEL,
-    Verb.REMIX: sentences.REMIX,
-    Verb.GO: sentences.GO,
-    Verb.EDIT: sentences.EDIT,
-    Verb.DROP: sentences.CANCEL,
-    Verb.REROLL: sentences.REROLL,
-    Verb.CONTINUE: sentences.CONTINUE,
-    Verb.RECAST: sentences.RECAST,
-    Verb.MASH: sentences.MASH,
-    Verb.LINEAGE: sentences.LINEAGE,
-    Verb.LOCK: sentences.LOCK,
-    Verb.UNLOCK: sentences.UNLOCK,
-    Verb.MORE: sentences.MORE,
-    Verb.MUTE: sentences.MUTE,
-    Verb.DELETE: sentences.DELETE,
-    Verb.RESEND: sentences.POST_AGAIN,
-}
 STYLES = {Verb.GO: KeyboardButtonStyle.PRIMARY, Verb.DELETE: KeyboardButtonStyle.DANGER}
 """Colours of the buttons that stand out; apps that know none show them like the others."""
 CLIP_VERBS = frozenset(
@@ -115,7 +97,7 @@ def fitted(wanted: Sequence[Button]) -> Rows:
 
 
 def _button(action: Action, say: Say) -> Button:
-    return Button(say(LABELS[action.verb]), action.encode(), style=STYLES.get(action.verb))
+    return Button(say(sentences.LABELS[action.verb]), action.encode(), style=STYLES.get(action.verb))
 
 
 def clip(clip_id: str, say: Say) -> Rows:

@@ -21,7 +21,7 @@ from core.app import App
 from core.commands import LockClip, SetConfirming, SetTold
 from core.errors import Refusal
 from core.generation import lineage, remix
-from core.generation.standing import standing
+from core.generation.at_hand import at_hand
 from core.people import Member
 from core.wording import N_
 
@@ -32,7 +32,7 @@ NOT_YOUR_SETTINGS = N_("These are somebody else's settings. Send /settings to se
 async def press_more(app: App, update: Update, clip_id: str) -> None:
     """Show the second keyboard."""
     message = message_of(update)
-    seen = await standing(app, await translate.member_of(app, update), translate.address_of(message), clip_id)
+    seen = await at_hand(app, await translate.member_of(app, update), translate.address_of(message), clip_id)
     await show_keyboard(message, Post("", keyboard.more(clip_id, seen.remixable, say_to(update))))
     await done(update)
 
@@ -60,8 +60,7 @@ async def lineage_command(app: App, update: Update, context: Context) -> None:
 
 async def show_family(app: App, update: Update, clip_id: str) -> None:
     """A clip's family as a tree of a few lines."""
-    base = app.settings.public_url
-    page = f"{base.rstrip('/')}/lineage/{clip_id}" if base else None
+    page = app.settings.page(f"lineage/{clip_id}")
     here = str(message_of(update).chat.id)
     # the topics of a group are channels of their own, and who sees one of them sees them all
     kin = await lineage.family(

@@ -31,7 +31,7 @@ from core import media, moves
 from core.app import App
 from core.delivery import NotSent, Parcel, Unreachable
 from core.events import ClipDeleted, ClipReady, ClipsInspired, JobProgressed, PostFailed
-from core.generation.standing import posted_at
+from core.generation.at_hand import posted_at
 from core.people import Address, Platform
 from core.wording import N_, speaker
 
@@ -218,9 +218,7 @@ class TelegramPostman:
         home, message = shown
         chat, _ = chat_and_topic(home)
         name = None if home.private else await self._public_name(chat)
-        link = message_link(home, message, name)
-        base = self.app.settings.public_url
-        return link or (f"{base}/clip/{event.parent}" if base else None)
+        return message_link(home, message, name) or self.app.settings.page(f"clip/{event.parent}")
 
     async def _public_name(self, chat: int) -> str | None:
         """What a chat is called in its public address, if it has one."""
@@ -262,8 +260,7 @@ class TelegramPostman:
         return _Fitted(self.app.media.path(video), self.app.settings.telegram_upload_limit)
 
     def _linked(self, event: ClipReady | PostFailed, parent: str | None) -> Post:
-        base = self.app.settings.public_url
-        link = f"{base}/clip/{Path(event.video).parent}" if base else None
+        link = self.app.settings.page(f"clip/{Path(event.video).parent}")
         return render.linked(event, sentences.too_big(link, speaker(event.language)), parent)
 
     async def _send(self, address: Address, post: Post) -> str:

@@ -34,8 +34,8 @@ from core.commands import AnswerDraft, Continue, DropDraft, MakeDraft, MashUp, R
 from core.errors import Refusal
 from core.events import JobQueued
 from core.generation import remix
+from core.generation.at_hand import at_hand, waiting
 from core.generation.remix import Draft
-from core.generation.standing import standing, waiting
 from core.people import Address, Member
 from core.wording import N_
 
@@ -120,7 +120,7 @@ async def _start(app: App, update: Update, context: Context, kind: questions.Kin
 async def ask(app: App, update: Update, context: Context, question: Question) -> None:
     """Ask what to make out of a clip. Refusal first, if that may not be done."""
     member = await translate.member_of(app, update)
-    seen = await standing(app, member, translate.address_of(message_of(update)), question.target)
+    seen = await at_hand(app, member, translate.address_of(message_of(update)), question.target)
     seen.check_unlocked()
     await _pose(update, context, question)
 
@@ -210,7 +210,7 @@ async def _list_places(app: App, update: Update, clip_id: str) -> None:
     """Clips to choose the place from."""
     message, say = message_of(update), say_to(update)
     member, address = await translate.member_of(app, update), translate.address_of(message)
-    seen = await standing(app, member, address, clip_id)
+    seen = await at_hand(app, member, address, clip_id)
     seen.check_unlocked()
     recent = [clip for clip in await feed.recent_here(app, member, address, LISTED + 1) if clip.id != clip_id][:LISTED]
     if not recent:

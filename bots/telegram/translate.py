@@ -11,8 +11,8 @@ from bots.telegram.keyboard import CLIP_VERBS, Key, parse_own
 from core.actions import Verb, parse_action
 from core.app import App
 from core.errors import Refusal
+from core.generation.at_hand import waiting
 from core.generation.lineage import clip_at
-from core.generation.standing import waiting
 from core.people import Account, Address, Member, recognise
 from core.wording import N_
 

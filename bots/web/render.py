@@ -140,6 +140,7 @@ def draft(shown: Draft, viewer: Viewer) -> Message:
         "clip": shown.clip_id,
         "prompt": shown.prompt,
         "how": shown.how,
+        "rewordable": shown.rewordable,
         "go": None if shown.choices else Action(Verb.GO, shown.id).encode(),
         "drop": Action(Verb.DROP, shown.id).encode(),
         "choices": [

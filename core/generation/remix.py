@@ -54,7 +54,7 @@ KEPT_FOR = timedelta(days=2)
 
 NOTHING_SAID = N_("Say what to change, for example: remix: make it snow")
 NOTHING_CHANGES = N_("That would change nothing. Say what to change, for example: make it snow")
-NOT_UNDERSTOOD = N_("I don't know how to do that: {words}. Try “replace the coffee with tea” or “make it night”.")
+NOT_UNDERSTOOD = N_("I found nothing to change for: {words}. Try “replace the coffee with tea” or “make it night”.")
 NOBODY_SAID = N_("Say who shall play the lead, for example: a panda in a red coat")
 NO_WAY_BACK = N_("There is no way back: the clip that this one was made out of was deleted.")
 NO_SUCH_DRAFT = N_("That remix is no longer waiting. Start it again from the clip.")
@@ -89,6 +89,11 @@ class Draft:
     other_prompt: str = ""
     unread: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+
+    @property
+    def rewordable(self) -> bool:
+        """Whether it comes of words that its maker can change."""
+        return self.how in ("remix", "continue", "recast")
 
 
 async def remix(app: App, command: Remix) -> Draft | JobQueued:

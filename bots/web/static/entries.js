@@ -76,7 +76,7 @@ export function clip(message, doing) {
   const stage = el("div", { class: "stage" });
   mount(stage, video);
   video.addEventListener("error", () => stage.append(el("p", { class: "lost" }, word("broken"))));
-  const foot = el("footer", { class: "foot" }, el("p", { class: "facts" }, message.facts));
+  const foot = el("footer", { class: "foot" }, el("p", { class: "facts" }));
   const element = frame(message, `clip ${message.shape}`, stage, noteOf(message), foot);
   if (message.origin) element.querySelector(".title").after(originOf(message));
   updateClip(element, message, doing);
@@ -94,9 +94,11 @@ export function updateClip(element, message, doing) {
   const making = message.locked ? [el("p", { class: "locked" }, icon("lock", 16), message.locked)] : [change, go, reroll];
   const buttons = [...making, moreOf(message, doing)];
   if (message.delete) buttons.push(deleteButton(message, doing.show));
-  if (message.inspired) buttons.unshift(el("a", { class: "inspired", href: message.lineage }, message.inspired));
   const foot = element.querySelector(".foot");
-  foot.replaceChildren(foot.querySelector(".facts"), ...buttons);
+  const facts = foot.querySelector(".facts");
+  const family = message.inspired ? [" · ", el("a", { href: message.lineage }, message.inspired)] : [];
+  facts.replaceChildren(message.facts, ...family);
+  foot.replaceChildren(facts, ...buttons);
 }
 
 /** What a clip was made out of: leads to it. */
@@ -191,7 +193,7 @@ export function draft(shown, show, dismiss, edit) {
   const drop = el("button", { type: "button", class: "quiet", onclick: pressed(shown.drop, dismiss) }, word("cancel"));
   const element = answer(shown.text, dismiss);
   element.classList.add("draft");
-  const rewordable = shown.how === "mash_up" ? [] : [change];
+  const rewordable = shown.rewordable ? [change] : [];
   element.querySelector(".buttons").replaceChildren(...choices, ...(go ? [go] : []), ...rewordable, drop);
   return element;
 }

@@ -3,6 +3,7 @@
 import { act } from "./act.js";
 import { ask, No, toast } from "./ask.js";
 import { byId, el, icon } from "./dom.js";
+import { walk } from "./menu.js";
 import { word } from "./words.js";
 
 /** A quiet button with a line drawing and a word; a "brief" one loses its word on a small screen. */
@@ -64,17 +65,6 @@ function itemsOf(message, doing, opener, close) {
     })));
   }
   return items;
-}
-
-function walk(event, menu, close) {
-  const items = [...menu.children];
-  const here = items.indexOf(document.activeElement);
-  const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: items.length - 1 }[event.key];
-  if (to !== undefined) {
-    event.preventDefault();
-    items[(to + items.length) % items.length].focus();
-  } else if (event.key === "Escape") close();
-  else if (event.key === "Tab") close(false);
 }
 
 async function copyLink(address) {

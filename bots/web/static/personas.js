@@ -2,6 +2,7 @@
 
 import { No, post, toast } from "./ask.js";
 import { byId, el, face, icon } from "./dom.js";
+import { walk } from "./menu.js";
 import { boot, word } from "./words.js";
 
 const button = byId("persona");
@@ -44,17 +45,6 @@ async function become(user, changed) {
   changed();
 }
 
-function walk(event) {
-  const items = [...menu.children];
-  const here = items.indexOf(document.activeElement);
-  const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: items.length - 1 }[event.key];
-  if (to !== undefined) {
-    event.preventDefault();
-    items[(to + items.length) % items.length].focus();
-  } else if (event.key === "Escape") close();
-  else if (event.key === "Tab") close(false);
-}
-
 /** Start; `changed` runs after one became somebody else. */
 export function start(changed) {
   for (const person of boot.personas) {
@@ -69,7 +59,7 @@ export function start(changed) {
     event.preventDefault();
     open();
   });
-  menu.addEventListener("keydown", walk);
+  menu.addEventListener("keydown", (event) => walk(event, menu, close));
   document.addEventListener("pointerdown", (event) => !event.target.closest(".personas") && close(false));
   showPersona(boot.persona);
 }

@@ -150,7 +150,7 @@ export function showDraft(waiting) {
   };
   const edit = () => {
     leave(name);
-    about(waiting, waiting.how === "undo" ? "remix" : waiting.how, waiting.sentence);
+    about(waiting, waiting.how, waiting.sentence);
   };
   insert(name, waiting.key, entries.draft(waiting, pressed, dismiss, edit), new Date().toISOString(), `~${waiting.key}`);
   announce(waiting.text);

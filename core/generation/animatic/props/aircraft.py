@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 
 import skia
@@ -14,7 +15,7 @@ from core.generation.animatic.stage import Figure, Look, Pose
 _GLASS = ["#dff2ff", "#6fa8d8", "#3a6a9c"]
 
 
-class Craft:
+class Craft(ABC):
     """What all of them share: bounds, a colour, and a place to sit."""
 
     usual = "#e8ecf2"
@@ -25,9 +26,9 @@ class Craft:
         self.colour = look.colour or self.usual
         self.phase = look.random("life").uniform(0, 3)
 
+    @abstractmethod
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         """Paint the craft."""
-        raise NotImplementedError
 
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         """None."""

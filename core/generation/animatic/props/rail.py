@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 
 import skia
@@ -15,7 +16,7 @@ from core.generation.animatic.stage import Figure, Look, Pose
 _CRUISE = 150.0  # units per second at which wheels turn on the spot
 
 
-class Machine:
+class Machine(ABC):
     """What all of them share."""
 
     usual = "#c9303a"
@@ -30,9 +31,9 @@ class Machine:
         """How far a wheel of that radius has turned, in radians."""
         return 0.0 if self.still else t * (pose.speed or _CRUISE) / radius
 
+    @abstractmethod
     def draw(self, canvas: skia.Canvas, t: float, pose: Pose) -> None:
         """Paint the machine."""
-        raise NotImplementedError
 
     def parts(self) -> Mapping[str, Callable[[skia.Canvas, float, Pose], None]]:
         """None."""

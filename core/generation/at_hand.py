@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Standing:
+class AtHand:
     """A clip as one member has it before them. ``posted_at`` is the place and the message that show it, once it is posted."""
 
     clip_id: str
@@ -32,12 +32,12 @@ class Standing:
             raise Refusal(LOCKED, author=self.author)
 
 
-async def standing(app: App, member: Member, address: Address, clip_id: str) -> Standing:
+async def at_hand(app: App, member: Member, address: Address, clip_id: str) -> AtHand:
     """The clip as the member has it there. Refusal if it is gone, or was made where they don't have it before them."""
     async with app.database.read() as session:
         clip, home = await clip_before(session, member, address, clip_id)
     posted = (home, clip.message) if clip.message is not None else None
-    return Standing(clip.id, clip.prompt, clip.author, clip.member_id == member.id, clip.remixable, posted)
+    return AtHand(clip.id, clip.prompt, clip.author, clip.member_id == member.id, clip.remixable, posted)
 
 
 async def posted_at(app: App, clip_id: str) -> tuple[Address, str] | None:
