@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 
 import structlog
@@ -35,8 +36,8 @@ async def work(app: App, child: RenderChild, name: str) -> None:
             "RIFFREEL_REDIS_URL is not set, so there is no queue to work on; `riffreel demo` starts its own"
         )
 
-    async def run(job_id: str, attempt: int) -> None:
-        await execution.execute(app, child, name, job_id, attempt)
+    async def run(job_id: str, attempt: int, free: Callable[[], None]) -> None:
+        await execution.execute(app, child, name, job_id, attempt, free)
 
     async with asyncio.TaskGroup() as group:
         group.create_task(_tend(app, name))

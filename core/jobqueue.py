@@ -36,8 +36,11 @@ MARK_LEASES = 1.5
 READ_LIMIT = 200
 """How many due ids a worker looks at per poll, running ones included: at least four for each worker on the queue."""
 
-RunJob = Callable[[str, int], Awaitable[None]]
-"""``await run(job_id, attempt)`` runs an announced job to its end."""
+MOST_RUNNING = 2
+"""Jobs of one worker: one that is drawn, and one before it that is being finished."""
+
+RunJob = Callable[[str, int, Callable[[], None]], Awaitable[None]]
+"""``await run(job_id, attempt, free)`` runs an announced job to its end. It may call ``free()`` once the next one can be begun beside it."""
 
 
 def queue_name(engine: str) -> str:
@@ -125,6 +128,11 @@ class _LeasedWorker(Worker):
 
     lease: float = 5.0
 
+    async def _poll_iteration(self) -> None:
+        # A waiting job stays where other workers can have it until it can be begun here.
+        self.max_jobs = min(MOST_RUNNING, 1 + len(self.ctx["freed"]))
+        await super()._poll_iteration()
+
     async def run_job(self, job_id: str, score: int) -> None:
         beat = asyncio.create_task(self._renew(in_progress_key_prefix + job_id))
         try:
@@ -142,14 +150,19 @@ class _LeasedWorker(Worker):
                 log.warning("lease.unrenewed", key=key)
 
 
-async def serve_queue(url: str, engine: str, run: RunJob, lease: float, slots: int = 1) -> None:
-    """Take jobs from an engine's queue and run them, ``slots`` at a time, until cancelled.
+async def serve_queue(url: str, engine: str, run: RunJob, lease: float) -> None:
+    """Take jobs from an engine's queue and run them until cancelled: the next one when the one before is over, or is free.
 
     Outlives an absent server: connects again when it is back.
     """
 
-    async def render(_context: dict[Any, Any], job_id: str, attempt: int) -> None:
-        await run(job_id, attempt)
+    async def render(context: dict[Any, Any], job_id: str, attempt: int) -> None:
+        freed: set[str] = context["freed"]
+        name = ticket(job_id, attempt)
+        try:
+            await run(job_id, attempt, lambda: freed.add(name))
+        finally:
+            freed.discard(name)
 
     while True:
         pool = _connect(url)
@@ -165,7 +178,8 @@ async def serve_queue(url: str, engine: str, run: RunJob, lease: float, slots: i
             ],
             queue_name=queue_name(engine),
             redis_pool=pool,
-            max_jobs=slots,
+            max_jobs=MOST_RUNNING,
+            ctx={"freed": set()},
             poll_delay=POLL_SECONDS,
             queue_read_limit=READ_LIMIT,
             health_check_interval=60,

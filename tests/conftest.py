@@ -21,6 +21,7 @@ from core.app import App, open_app
 from core.embedded import started
 from core.events import JobQueued
 from core.generation import runs, service
+from core.generation.child import RenderChild
 from core.generation.engine import RenderedClip
 from core.people import Account, Address, Member, recognise
 from core.settings import Settings
@@ -150,7 +151,7 @@ StartWorker = Callable[..., Awaitable[asyncio.subprocess.Process]]
 
 @pytest.fixture
 async def start_worker(settings: Settings, tiny_clip: RenderedClip, tmp_path: Path) -> AsyncIterator[StartWorker]:
-    """Starts workers with the stub engine; those still alive at the end are killed."""
+    """Starts workers with the stub engine, which may be given further options; those still alive at the end are killed."""
     assert settings.redis_url is not None
     environment = {
         "PATH": os.environ["PATH"],
@@ -163,8 +164,8 @@ async def start_worker(settings: Settings, tiny_clip: RenderedClip, tmp_path: Pa
     }
     started: list[asyncio.subprocess.Process] = []
 
-    async def start(seconds: float = 0.2) -> asyncio.subprocess.Process:
-        command = (str(HERE / "stub_worker.py"), str(tiny_clip.video), str(tiny_clip.poster), str(seconds))
+    async def start(seconds: float = 0.2, *options: str) -> asyncio.subprocess.Process:
+        command = (str(HERE / "stub_worker.py"), str(tiny_clip.video), str(tiny_clip.poster), str(seconds), *options)
         with (tmp_path / f"worker-{len(started)}.log").open("wb") as output:
             process = await asyncio.create_subprocess_exec(
                 sys.executable, *command, env=environment, cwd=tmp_path, stdout=output, stderr=output
@@ -177,3 +178,21 @@ async def start_worker(settings: Settings, tiny_clip: RenderedClip, tmp_path: Pa
         if process.returncode is None:
             process.kill()
             await process.wait()
+
+
+NewChild = Callable[..., RenderChild]
+
+
+@pytest.fixture
+async def new_child(tiny_clip: RenderedClip) -> AsyncIterator[NewChild]:
+    """Makes children with the stub engine. Those with ``overlaps`` finish a clip while they draw the next."""
+    children: list[RenderChild] = []
+
+    def new(seconds: float = 0.2, batch: int | str = 1, *, overlaps: bool = False, **options: float) -> RenderChild:
+        told = (str(tiny_clip.video), str(tiny_clip.poster), str(seconds), str(batch), *(["overlaps"] * overlaps))
+        children.append(RenderChild([sys.executable, str(HERE / "stub_engine.py"), *told], **options))
+        return children[-1]
+
+    yield new
+    for child in children:
+        await child.close()

@@ -6,14 +6,12 @@ import asyncio
 import json
 import os
 import signal
-import sys
 import time
-from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Studio
+from conftest import NewChild, Studio
 
 from core.app import App
 from core.commands import Cancel
@@ -25,23 +23,6 @@ from core.generation.orders import order_as_json, request_from_json
 from core.generation.prompt import parse
 from core.generation.scene import Shape
 from core.tables import JobState
-
-STUB = Path(__file__).with_name("stub_engine.py")
-NewChild = Callable[..., RenderChild]
-
-
-@pytest.fixture
-async def new_child(tiny_clip: RenderedClip) -> AsyncIterator[NewChild]:
-    children: list[RenderChild] = []
-
-    def new(seconds: float = 0.2, batch: int | str = 1, **options: float) -> RenderChild:
-        command = [sys.executable, str(STUB), str(tiny_clip.video), str(tiny_clip.poster), str(seconds), str(batch)]
-        children.append(RenderChild(command, **options))
-        return children[-1]
-
-    yield new
-    for child in children:
-        await child.close()
 
 
 def requests(tmp_path: Path, *prompts: str) -> list[RenderRequest]:
@@ -104,13 +85,14 @@ async def test_what_the_engine_says_comes_back(
 async def test_one_of_several_is_given_up_and_the_engine_stays(new_child: NewChild, tmp_path: Path) -> None:
     child = new_child(seconds=1.0, batch=2)
     seen: list[int] = []
+    both = requests(tmp_path, "a fox", "a cat")
 
     async def stop_the_second(number: int, share: float, phase: str) -> None:
         seen.append(number)
         if number == 1 and seen.count(1) == 2:
-            child.stop(1)
+            child.stop(both[1])
 
-    outcomes = await child.render(requests(tmp_path, "a fox", "a cat"), stop_the_second, 20)
+    outcomes = await child.render(both, stop_the_second, 20)
     assert isinstance(outcomes[0], RenderedClip)
     assert isinstance(outcomes[1], Stopped)
     assert seen.count(1) <= 4, "it stopped within a step or two"

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
-from tiny_models import Told, drawn, engine_for, recoloured, scene, with_masks
+from tiny_models import Told, drawn, engine_for, recoloured, scene, together, with_masks
 
 from core.errors import Refusal
 from core.generation.diffusion import engine as engines
@@ -142,7 +142,7 @@ def test_what_goes_into_a_batch_is_alike_but_for_words_and_seed(
 def test_a_batch_gives_each_the_clip_it_would_have_alone(wan: DiffusionEngine, request_for: Any) -> None:
     scenes = [scene(seed=5), scene("two dogs play in the snow", seed=6)]
     told: list[Progress] = [Told(), Told()]
-    clips = wan.render_batch([request_for(one) for one in scenes], told)
+    clips = together(wan, [request_for(one) for one in scenes], told)
     for one, clip in zip(scenes, clips, strict=True):
         assert isinstance(clip, RenderedClip)
         assert close(drawn(clip), drawn(wan.render(request_for(one), Told()))) < 0.5
@@ -150,11 +150,11 @@ def test_a_batch_gives_each_the_clip_it_would_have_alone(wan: DiffusionEngine, r
 
 def test_one_of_a_batch_may_stop_without_the_others(wan: DiffusionEngine, request_for: Any) -> None:
     requests = [request_for(scene(seed=5)), request_for(scene(seed=6))]
-    first, second = wan.render_batch(requests, [Told(until=0.01), Told()])
+    first, second = together(wan, requests, [Told(until=0.01), Told()])
     assert isinstance(first, Stopped)
     assert isinstance(second, RenderedClip)
     with pytest.raises(Stopped):
-        wan.render_batch(requests, [Told(until=0.01), Told(until=0.01)])
+        together(wan, requests, [Told(until=0.01), Told(until=0.01)])
 
 
 def test_each_of_a_batch_has_its_own_sound_from_a_model_that_makes_it(tiny_home: Path, request_for: Any) -> None:
@@ -163,7 +163,7 @@ def test_each_of_a_batch_has_its_own_sound_from_a_model_that_makes_it(tiny_home:
     requests = [request_for(scene(seed=seed)) for seed in (5, 6)]
     assert engine.batch_key(requests[0]) == engine.batch_key(requests[1]) is not None
     tracks = []
-    for clip in engine.render_batch(requests, [Told(), Told()]):
+    for clip in together(engine, requests, [Told(), Told()]):
         assert isinstance(clip, RenderedClip)
         track = films.read_track(clip.video)
         assert track is not None
@@ -201,7 +201,7 @@ def test_tracks_are_made_while_the_gpu_draws(
     batch = [request_for(scene(seed=seed)) for seed in (5, 6)]
     renders: list[Callable[[Progress], object]] = [
         lambda told: wan.render(batch[0], told),
-        lambda told: wan.render_batch(batch, [told, Told()]),
+        lambda told: together(wan, batch, [told, Told()]),
         lambda told: wan.render(request_for(recoloured(dark_parent.scene), parent=masked), told),
     ]
     for render in renders:

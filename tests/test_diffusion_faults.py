@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tiny_models import Told, engine_for, recoloured, scene, with_masks
+from tiny_models import Told, engine_for, recoloured, scene, together, with_masks
 
 from core.errors import Refusal
 from core.generation.diffusion.engine import DiffusionEngine, open_engine
@@ -67,7 +67,7 @@ def test_a_batch_for_which_memory_does_not_suffice_is_rendered_one_by_one(
 ) -> None:
     engine = engine_for(tiny_home / "wan")
     Cramped(monkeypatch, times=1)
-    clips: Sequence[Any] = engine.render_batch([request_for(scene(seed=n)) for n in (1, 2)], [Told(), Told()])
+    clips: Sequence[Any] = together(engine, [request_for(scene(seed=n)) for n in (1, 2)], [Told(), Told()])
     assert all(isinstance(clip, RenderedClip) for clip in clips)
     assert engine.plan.scale == 1.0
 

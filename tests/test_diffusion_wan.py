@@ -217,7 +217,7 @@ def test_a_decoder_without_memory_tries_again_in_tiles(tiny_home: Path) -> None:
 
 
 def test_every_means_of_speed_says_whether_it_is_on(model: Any) -> None:
-    wanted = {"lora", "attention", "cache", "offload", "compile", "vae_tiles", "paired_guidance"}
+    wanted = {"lora", "attention", "cache", "offload", "compile", "vae_tiles", "paired_guidance", "overlap"}
     assert set(model.report) == wanted
     assert model.report["compile"] == "off: no GPU"
 

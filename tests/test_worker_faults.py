@@ -172,6 +172,27 @@ async def test_a_worker_told_to_stop_gives_its_job_back_at_once(studio: Studio, 
 
 
 @pytest.mark.slow
+async def test_a_worker_told_to_stop_gives_back_what_it_finishes_and_what_it_draws(
+    studio: Studio, start_worker: StartWorker
+) -> None:
+    worker = await start_worker(0.2, "1", "overlaps")
+    first = await studio.generate("a held fox", name="A")
+
+    async def is_in(job_id: str, phase: str) -> bool:
+        return (await studio.job(job_id)).phase == phase
+
+    await until(lambda: is_in(first.job_id, "encoding"), 30)
+    second = await studio.generate("a cat runs forever", name="B")
+    await until(lambda: is_in(second.job_id, "drawing"), 30)
+    worker.terminate()
+    async with asyncio.timeout(5):
+        await worker.wait()
+    assert worker.returncode == 0
+    for job in (await studio.job(first.job_id), await studio.job(second.job_id)):
+        assert (job.state, job.losses, job.failures) == (JobState.QUEUED, 0, 0)
+
+
+@pytest.mark.slow
 async def test_jobs_wait_while_the_queue_server_is_away_and_then_go_on(
     studio: Studio, start_worker: StartWorker, valkey_server: ValkeyServer
 ) -> None:

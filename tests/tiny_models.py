@@ -6,6 +6,7 @@ They draw noise, but they run through every line that loads and runs the real on
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from core.generation.diffusion.engine import DiffusionEngine, open_engine
 from core.generation.diffusion.profiles import profile_for
 from core.generation.diffusion.speed import Plan, Switches
 from core.generation.diffusion.takes import Step, Take
-from core.generation.engine import Parent, RenderedClip, RenderRequest, Stopped
+from core.generation.engine import Parent, Progress, RenderedClip, RenderRequest, Stopped
 from core.generation.prompt import parse
 from core.generation.scene import Scene, Shape
 
@@ -368,6 +369,13 @@ def engine_for(folder: Path) -> DiffusionEngine:
     opened = open_engine("wan", str(folder), folder.parent)
     assert opened is not None
     return opened
+
+
+def together(
+    engine: DiffusionEngine, requests: Sequence[RenderRequest], progresses: Sequence[Progress]
+) -> list[RenderedClip | Stopped]:
+    """Drawn in one go, and then finished one after the other."""
+    return [one if isinstance(one, Stopped) else one() for one in engine.draw(requests, progresses)]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from core.generation.scene import Scene, Shape
 
@@ -38,6 +38,9 @@ class Capabilities:
     """Whether a render may start from a clip (`RenderRequest.parent`) and from pictures of somebody (`likenesses`)."""
     batch: int = 1
     """How many requests at most it renders in one go."""
+    overlaps: bool = False
+    """Whether a clip that it drew is finished while it draws the next one: pays where the two need different parts of the machine. A
+    `StagedEngine` only."""
 
 
 @dataclass(frozen=True)
@@ -110,4 +113,27 @@ class Engine(Protocol):
 
     def render(self, request: RenderRequest, progress: Progress) -> RenderedClip:
         """Render synchronously. Raises Refusal for what can't be drawn or stored; anything else is a bug."""
+        ...
+
+
+Finish = Callable[[], RenderedClip]
+"""Makes a clip out of what was drawn: its sound, its files. Called once, from any thread; raises as `Engine.render` does."""
+
+
+@runtime_checkable
+class StagedEngine(Engine, Protocol):
+    """An engine that renders in two stages: it draws, several requests in one go where they fit together, and finishes each clip by itself.
+
+    ``render(request, progress)`` is ``draw([request], [progress])``, and then the one `Finish` that this gives.
+    """
+
+    def batch_key(self, request: RenderRequest) -> Any:
+        """Requests with the same key may go into one `draw`; None for one that must go alone."""
+        ...
+
+    def draw(self, requests: Sequence[RenderRequest], progresses: Sequence[Progress]) -> list[Finish | Stopped]:
+        """Draw one request, or several of one key; each clip is as it would be alone. One that is stopped meanwhile gives `Stopped`.
+
+        Raises what `Engine.render` raises, and `Stopped` once none of them is wanted any more. No `Finish` touches what a later `draw` uses.
+        """
         ...

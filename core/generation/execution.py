@@ -42,8 +42,13 @@ STOP_SECONDS = 30.0
 """How long a child may take to give up what nobody wants any more, one step of its model, before it is killed."""
 
 
-async def execute(app: App, child: RenderChild, worker: str, job_id: str, attempt: int) -> None:
-    """Run one announced job to its end, whatever that is; only a stop of the worker gets through."""
+async def execute(
+    app: App, child: RenderChild, worker: str, job_id: str, attempt: int, free: Callable[[], None] = lambda: None
+) -> None:
+    """Run one announced job to its end, whatever that is; only a stop of the worker gets through.
+
+    ``free`` is called when the engine can begin the next one, if that is before this one's end.
+    """
     first = await _claim_patiently(app, worker, job_id, attempt)
     if first is None:
         return
@@ -52,7 +57,7 @@ async def execute(app: App, child: RenderChild, worker: str, job_id: str, attemp
         try:
             claimed += await runs.claim_mates(app, worker, first, child.batch - 1)
             log.info("job.started", worker=worker, along=[run.job_id for run in claimed[1:]])
-            await _run(app, child, claimed)
+            await _run(app, child, claimed, free)
         except asyncio.CancelledError:
             # The worker is being stopped, not the jobs: give them back at once instead of letting their leases run out.
             for run in claimed:
@@ -90,20 +95,27 @@ class Take:
         self.phase, self.share = ("again" if self.run.again and share < AGAIN_SHARE else phase), share
 
 
-async def _run(app: App, child: RenderChild, claimed: Sequence[Run]) -> None:
+async def _run(app: App, child: RenderChild, claimed: Sequence[Run], free: Callable[[], None]) -> None:
     """Render and finish; every way in which that can end is written to the rows."""
     async with contextlib.AsyncExitStack() as folders:
         takes: list[Take] = []
         outcomes: Sequence[Outcome | Exception]
-        started = asyncio.get_running_loop().time()
+        clock = asyncio.get_running_loop().time
+        started = clock()
+        held: list[float] = []
+
+        def drawn() -> None:
+            held.append(clock() - started)
+            free()
+
         try:
             for run in claimed:
                 folder = await folders.enter_async_context(_scratch(app))
                 takes.append(Take(run, folder, "again" if run.again else "starting"))
-            outcomes = await render(app, child, takes)
+            outcomes = await render(app, child, takes, drawn)
         except Exception as error:  # the boundary of a job: it is counted, logged and tried again
             outcomes = [error] * len(claimed)
-        seconds = asyncio.get_running_loop().time() - started
+        seconds = held[0] if held else clock() - started  # what those behind it had to wait for it
         for run, outcome in zip(claimed, outcomes, strict=True):
             try:
                 await _finish(app, run, outcome, seconds / len(claimed))
@@ -155,9 +167,12 @@ def sweep(app: App) -> None:
 # --- rendering ------------------------------------------------------------------------------------------------------
 
 
-async def render(app: App, child: RenderChild, takes: Sequence[Take]) -> list[Outcome | LeaseLost]:
+async def render(
+    app: App, child: RenderChild, takes: Sequence[Take], on_drawn: Callable[[], None]
+) -> list[Outcome | LeaseLost]:
     """Render while the leases are kept; a take whose lease is lost is stopped, and the others go on.
 
+    One that failed before has the engine to itself, so that if it breaks it, it takes no other with it.
     Raises what `RenderChild.render` raises.
     """
 
@@ -168,7 +183,9 @@ async def render(app: App, child: RenderChild, takes: Sequence[Take]) -> list[Ou
             take.preview = app.media.keep_preview(take.folder / PREVIEW, take.run.job_id)
 
     requests = [await _request(app, child, take) for take in takes]
-    work = asyncio.create_task(child.render(requests, on_progress, app.settings.render_seconds))
+    alone = any(take.run.again for take in takes)
+    limit = app.settings.render_seconds
+    work = asyncio.create_task(child.render(requests, on_progress, limit, on_drawn, alone=alone))
     watches = {asyncio.create_task(_keep_lease(app, take)): number for number, take in enumerate(takes)}
     held = set(watches)
     try:
@@ -177,7 +194,7 @@ async def render(app: App, child: RenderChild, takes: Sequence[Take]) -> list[Ou
             for watch in [watch for watch in held if watch.done()]:
                 held.discard(watch)
                 takes[watches[watch]].lost = watch.result()
-                child.stop(watches[watch])
+                child.stop(requests[watches[watch]])
         if not work.done():
             await asyncio.wait({work}, timeout=STOP_SECONDS)
         if not work.done():

@@ -6,9 +6,11 @@ needed and stay. When the GPU's memory runs out, the same clip is tried with a s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,17 +20,17 @@ import structlog
 from core.errors import Refusal
 from core.generation.diffusion import film as films
 from core.generation.diffusion import remixing, weights
-from core.generation.diffusion.cutting import Piece, joined, pieces_of, shot_at, trimmed
+from core.generation.diffusion.cutting import Piece, pieces_of, shot_at, trimmed
+from core.generation.diffusion.finishing import Patch, Sound, designed, finish, laid_over, recorded
 from core.generation.diffusion.machine import free_gb, has_torch
 from core.generation.diffusion.models import Models
-from core.generation.diffusion.paste import FEATHER, pasted, pixels_of
 from core.generation.diffusion.profiles import Profile, capabilities_for
 from core.generation.diffusion.sound import design
 from core.generation.diffusion.speed import Plan, Report, Switches
-from core.generation.diffusion.takes import Film, Footage, Mattes, Model, Picture, Step, Take, Track, whole_frames
-from core.generation.diffusion.telling import DRAWN, Clock, Teller, out_of_memory
+from core.generation.diffusion.takes import Film, Footage, Mattes, Model, Picture, Step, Take, whole_frames
+from core.generation.diffusion.telling import Clock, Teller, out_of_memory
 from core.generation.diffusion.wording import negative_for, nouns, prompt_for
-from core.generation.engine import Capabilities, Progress, RenderedClip, RenderRequest, Stopped
+from core.generation.engine import Capabilities, Finish, Progress, RenderedClip, RenderRequest, Stopped
 from core.generation.scene import Scene, seed_for
 from core.wording import N_
 
@@ -42,7 +44,6 @@ NO_MEMORY = N_(
 NO_REFERENCES = N_("This studio's model can't take pictures of somebody, so {names} may look different.")
 UNSEEN = N_("I could not find this in the clip, so I looked for a place myself: {names}")
 
-_POSTER_AT = 0.4
 _MOST_REFERENCES = 4
 """Pictures; each costs a latent frame of its own in every step."""
 
@@ -70,10 +71,10 @@ class DiffusionEngine:
 
     def render(self, request: RenderRequest, progress: Progress) -> RenderedClip:
         """Render one request. Refusal when the memory of the GPU doesn't suffice, or a clip to start from can't be read."""
-        return self._fitting(lambda: self._render(request, progress))
+        return self._fitting(lambda: self._draw(request, progress))()
 
     def batch_key(self, request: RenderRequest) -> tuple[Any, ...] | None:
-        """Requests with the same key may go into one `render_batch`; None for one that must go alone."""
+        """Requests with the same key may go into one `draw`; None for one that must go alone."""
         scene = request.scene
         if request.parent or request.likenesses or self.capabilities.batch < 2:
             return None
@@ -81,26 +82,26 @@ class DiffusionEngine:
             return None
         return (scene.shape, scene.seconds)
 
-    def render_batch(
-        self, requests: Sequence[RenderRequest], progresses: Sequence[Progress]
-    ) -> list[RenderedClip | Stopped]:
-        """Render requests with one `batch_key` in one go; each clip is as it would be alone. One that is stopped gives `Stopped`.
+    def draw(self, requests: Sequence[RenderRequest], progresses: Sequence[Progress]) -> list[Finish | Stopped]:
+        """Draw one request, or several with one `batch_key` in one go; each clip is as it would be alone. One that is stopped gives `Stopped`.
 
-        Where memory doesn't suffice for all at once, they are rendered one by one.
+        Where memory doesn't suffice for all at once, they are drawn one by one.
         """
+        if len(requests) == 1:
+            return [self._fitting(lambda: self._draw(requests[0], progresses[0]))]
         try:
-            return self._render_batch(requests, progresses)
+            return self._draw_batch(requests, progresses)
         except Exception as error:
             if not out_of_memory(error):
                 raise
             log.warning("gpu.memory", batch=len(requests), then="one by one")
-        clips: list[RenderedClip | Stopped] = []
+        drawn: list[Finish | Stopped] = []
         for request, progress in zip(requests, progresses, strict=True):
             try:
-                clips.append(self.render(request, progress))
+                drawn += self.draw([request], [progress])
             except Stopped as stop:
-                clips.append(stop)
-        return clips
+                drawn.append(stop)
+        return drawn
 
     def unload(self) -> None:
         """Give the GPU's memory back; the next render loads again."""
@@ -120,14 +121,14 @@ class DiffusionEngine:
                     raise Refusal(NO_MEMORY) from error
             self._models.fit(smaller)
 
-    def _render(self, request: RenderRequest, progress: Progress) -> RenderedClip:
+    def _draw(self, request: RenderRequest, progress: Progress) -> Finish:
         progress(0.0, "starting")
         parent = request.parent
         if parent is not None and not parent.continues and not remixing.filmed_anew(parent.scene, request.scene):
             return self._remix(request, progress)
         return self._generate(request, progress)
 
-    def _generate(self, request: RenderRequest, progress: Progress) -> RenderedClip:
+    def _generate(self, request: RenderRequest, progress: Progress) -> Finish:
         """From words: shot by shot, and where a shot is longer than a take, take by take, each going on from the last frames before."""
         clock = Clock()
         scene = request.scene
@@ -140,27 +141,18 @@ class DiffusionEngine:
         pieces = pieces_of(scene, profile, model.overlap, opening is not None)
         tell = Teller(progress, request.folder, profile.effective.steps * len(pieces))
         seconds = sum(piece.frames for piece in pieces) / profile.fps
-        # sound is made on the CPU while the GPU is busy
-        sound: Future[Any] | None = None if profile.sounds else self._pool.submit(design, scene, seconds)
+        silent = () if profile.sounds else ((scene, seconds),)
         parts: list[Footage] = []
-        with clock.time("draw"):
+        with self._designing(*silent) as sounds, clock.time("draw"):
             for number, piece in enumerate(pieces):
                 given = opening if number == 0 else parts[-1].frames if piece.continues else None
                 take = self._take(scene, piece, number, profile, (width, height), given, model.overlap, references)
                 parts.append(trimmed(model.shoot([take], tell.step)[0], take, piece.frames))
                 tell.next()
-        progress(DRAWN, "sound")
-        with clock.time("sound"):
-            track, more = (None, ()) if sound is None else sound.result()
-        frames = np.concatenate([part.frames for part in parts])
-        rate = films.SAMPLE_RATE
-        if track is None:
-            track, rate = joined(parts, profile.fps), parts[0].rate
-        return _finished(request, frames, profile.fps, track, rate, clock, [*notes, *more], progress)
+        (heard,) = sounds or [recorded(parts, profile.fps)]
+        return finish(request, partial(_cut, parts), profile.fps, heard, clock, notes, progress)
 
-    def _render_batch(
-        self, requests: Sequence[RenderRequest], progresses: Sequence[Progress]
-    ) -> list[RenderedClip | Stopped]:
+    def _draw_batch(self, requests: Sequence[RenderRequest], progresses: Sequence[Progress]) -> list[Finish | Stopped]:
         clock = Clock()
         model = self._models.able(references=False, opening=False)
         profile = model.profile
@@ -184,41 +176,20 @@ class DiffusionEngine:
             self._take(request.scene, piece, 0, profile, size, None, model.overlap, ())
             for request, piece in zip(requests, pieces, strict=True)
         ]
-        sounds = [
-            None if profile.sounds else self._pool.submit(design, request.scene, piece.frames / profile.fps)
-            for request, piece in zip(requests, pieces, strict=True)
-        ]
-        try:
-            with clock.time("draw"):
-                made = model.shoot(takes, step)
-        except Exception:
-            for sound in sounds:
-                if sound is not None:
-                    sound.cancel()
-            raise
-        clips: list[RenderedClip | Stopped] = []
+        silent = (
+            [] if profile.sounds else [(r.scene, p.frames / profile.fps) for r, p in zip(requests, pieces, strict=True)]
+        )
+        with self._designing(*silent) as sounds, clock.time("draw"):
+            made = model.shoot(takes, step)
+        drawn: list[Finish | Stopped] = []
         for number, (request, piece, footage) in enumerate(zip(requests, pieces, made, strict=True)):
-            if number in stopped:
-                clips.append(stopped[number])
-                continue
-            part = trimmed(footage, takes[number], piece.frames)
-            notes: Sequence[tuple[str, Mapping[str, str]]] = ()
-            sound = sounds[number]
-            try:
-                if sound is None:
-                    track, rate = joined([part], profile.fps), part.rate
-                else:
-                    progresses[number](DRAWN, "sound")
-                    track, notes = sound.result()
-                    rate = films.SAMPLE_RATE
-                clips.append(
-                    _finished(request, part.frames, profile.fps, track, rate, clock, notes, progresses[number])
-                )
-            except Stopped as stop:
-                clips.append(stop)
-        return clips
+            parts = [trimmed(footage, takes[number], piece.frames)]
+            heard = sounds[number] if sounds else recorded(parts, profile.fps)
+            left = finish(request, partial(_cut, parts), profile.fps, heard, clock.split(), (), progresses[number])
+            drawn.append(stopped.get(number) or left)
+        return drawn
 
-    def _remix(self, request: RenderRequest, progress: Progress) -> RenderedClip:
+    def _remix(self, request: RenderRequest, progress: Progress) -> Finish:
         """Change the parent's film where the Scenes differ, and leave every other pixel."""
         clock = Clock()
         parent = request.parent
@@ -237,16 +208,15 @@ class DiffusionEngine:
             work = remixing.plan(source, fps, parent.scene, request.scene, masks, find)
         if work.unseen:
             notes.append((UNSEEN, {"names": ", ".join(work.unseen)}))
-        sound = self._pool.submit(design, request.scene, len(source) / fps)
-        frames = source
-        if not work.is_nothing:
-            model = self._models.able(references=bool(references), opening=True, source=True)
-            with clock.time("draw"):
-                frames = self._retouch(request, source, work, model, references, Teller(progress, request.folder, 0))
-        progress(DRAWN, "sound")
-        with clock.time("sound"):
-            track, more = sound.result()
-        return _finished(request, frames, fps, track, films.SAMPLE_RATE, clock, [*notes, *more], progress)
+        patches: list[Patch] = []
+        with self._designing((request.scene, len(source) / fps)) as (sound,):
+            if not work.is_nothing:
+                model = self._models.able(references=bool(references), opening=True, source=True)
+                tell = Teller(progress, request.folder, 0)
+                with clock.time("draw"):
+                    patches = self._retouch(request, source, work, model, references, tell)
+        frames = partial(laid_over, source, patches, work.mattes)
+        return finish(request, frames, fps, sound, clock, notes, progress)
 
     def _retouch(
         self,
@@ -256,15 +226,15 @@ class DiffusionEngine:
         model: Model,
         references: Sequence[Picture],
         tell: Teller,
-    ) -> Film:
-        """The film made anew where the mattes are white. Long films go in pieces, each begun with the end of the one before."""
+    ) -> list[Patch]:
+        """What is made anew where the mattes are white. Long films go in pieces, each begun with the end of the one before."""
         scene, profile = request.scene, model.profile
         width, height = self._models.plan.fit(*profile.sizes[scene.shape], model.multiple)
         small = films.stretched(source, width, height)
         mattes = np.stack([_scaled(matte, width, height) for matte in work.mattes])
         starts = list(range(0, max(1, len(source) - model.overlap), profile.frames - model.overlap))
         tell.of = profile.effective.steps * len(starts)
-        result = source.copy()
+        patches: list[Patch] = []
         made: Film | None = None
         for number, start in enumerate(starts):
             end = min(start + profile.frames, len(source))
@@ -283,9 +253,19 @@ class DiffusionEngine:
             tell.next()
             # what the piece before has made of their common frames stays
             new = start + (model.overlap if number else 0)
-            large = films.stretched(made[new - start :], source.shape[2], source.shape[1])
-            result[new:end] = pasted(source[new:end], large, work.mattes[new:end], pixels_of(FEATHER, source))
-        return result
+            patches.append((new, made[new - start :]))
+        return patches
+
+    @contextmanager
+    def _designing(self, *tracks: tuple[Scene, float]) -> Iterator[list[Sound]]:
+        """The sounds of silent clips of that many seconds, made on the CPU while the GPU is busy; given up if what is done within this fails."""
+        begun = [self._pool.submit(design, *track) for track in tracks]
+        try:
+            yield [designed(track) for track in begun]
+        except Exception:
+            for track in begun:
+                track.cancel()
+            raise
 
     def _take(
         self,
@@ -372,21 +352,5 @@ def _scaled(matte: np.ndarray, width: int, height: int) -> np.ndarray:
     return scaled
 
 
-def _finished(
-    request: RenderRequest,
-    frames: Film,
-    fps: int,
-    track: Track,
-    rate: int,
-    clock: Clock,
-    notes: Sequence[tuple[str, Mapping[str, str]]],
-    progress: Progress,
-) -> RenderedClip:
-    progress(0.95, "encoding")
-    video, poster = request.folder / "clip.mp4", request.folder / "poster.jpg"
-    with clock.time("encode"):
-        films.write_film(video, frames, fps, track, rate)
-        films.write_picture(frames[int(_POSTER_AT * len(frames))], poster)
-    progress(1.0, "encoding")
-    height, width = (side // 2 * 2 for side in frames.shape[1:3])
-    return RenderedClip(video, poster, width, height, fps, len(frames) / fps, clock.timings, list(notes))
+def _cut(parts: Sequence[Footage]) -> Film:
+    return np.concatenate([part.frames for part in parts])

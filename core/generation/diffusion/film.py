@@ -6,7 +6,7 @@ Where the machine's GPU encodes films itself (NVENC), it is given the work; wher
 from __future__ import annotations
 
 import errno
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -36,6 +36,8 @@ SAMPLE_RATE = 48_000
 X264 = Coder("libx264", {"preset": "veryfast", "crf": "18"})
 NVENC = Coder("h264_nvenc", {"preset": "p4", "rc": "vbr", "cq": "20", "b": "0"})
 _AUDIO_RATE = 160_000
+_TOLD_EVERY = 8
+"""Frames; at 832×480 x264 writes as many in about 25 ms."""
 UNREADABLE = N_(
     "The clip to start from can't be read any more, so there is nothing to change. Make it again, or start from another."
 )
@@ -69,23 +71,31 @@ def read_track(file: Path) -> Track | None:
     return np.concatenate(parts, axis=1).T if parts else None
 
 
-def write_film(file: Path, frames: Film, fps: int, sound: Track | None, rate: int = SAMPLE_RATE) -> str:
+def write_film(
+    file: Path,
+    frames: Film,
+    fps: int,
+    sound: Track | None,
+    rate: int = SAMPLE_RATE,
+    tell: Callable[[float], None] = lambda share: None,
+) -> str:
     """Write an MP4 that can be watched while it loads, and tell the name of its encoder. Refusal when the disk is full.
 
-    H.264 with 4:2:0 needs even sides: an odd row or column at the edge is left out.
+    H.264 with 4:2:0 needs even sides: an odd row or column at the edge is left out. ``tell`` gets the share of the frames that are written, now and then,
+    and may raise to give the film up.
     """
     even = frames[:, : frames.shape[1] // 2 * 2, : frames.shape[2] // 2 * 2]
     coder = coder_here()
     try:
         try:
-            _write(file, even, fps, sound, rate, coder)
+            _write(file, even, fps, sound, rate, coder, tell)
         except av.error.FFmpegError as failure:
             if coder == X264 or failure.errno == errno.ENOSPC:
                 raise
             # a GPU encodes only so many films at a time, and none that are very small
             log.warning("encoder.failed", encoder=coder.name, reason=str(failure), then=X264.name)
             coder = X264
-            _write(file, even, fps, sound, rate, coder)
+            _write(file, even, fps, sound, rate, coder, tell)
     except OSError as failure:
         file.unlink(missing_ok=True)
         if failure.errno == errno.ENOSPC:
@@ -94,13 +104,17 @@ def write_film(file: Path, frames: Film, fps: int, sound: Track | None, rate: in
     return coder.name
 
 
-def _write(file: Path, frames: Film, fps: int, sound: Track | None, rate: int, coder: Coder) -> None:
+def _write(
+    file: Path, frames: Film, fps: int, sound: Track | None, rate: int, coder: Coder, tell: Callable[[float], None]
+) -> None:
     with av.open(str(file), "w", format="mp4", options={"movflags": "+faststart"}) as container:
         video: Any = container.add_stream(coder.name, rate=fps, options=dict(coder.options))
         video.height, video.width = frames.shape[1:3]
         video.pix_fmt = "yuv420p"
         audio: Any = container.add_stream("aac", rate=SAMPLE_RATE, layout="stereo") if sound is not None else None
-        for picture in frames:
+        for number, picture in enumerate(frames):
+            if number % _TOLD_EVERY == 0:
+                tell(number / len(frames))
             container.mux(video.encode(av.VideoFrame.from_ndarray(np.ascontiguousarray(picture), format="rgb24")))
         container.mux(video.encode(None))
         if sound is None:

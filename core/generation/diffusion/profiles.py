@@ -61,7 +61,7 @@ class Profile(BaseModel):
     that finds things in a clip: ids, or folders as seen from this model's. ``rewriter`` is a folder with a language model that tells prompts at
     more length; without it they are used as they are. ``vram_gb``
     is the free memory below which the model isn't chosen; 0 is for tiny ones, which run on the CPU too. With ``chosen_only`` the
-    model is never picked by itself. ``cache`` reuses what changes little between steps: faster, and not the same picture. ``mag_ratios`` are what the cache "mag" needs, one number per step, measured on these weights.
+    model is never picked by itself. With ``overlap`` a clip is finished while the next one is drawn. ``cache`` reuses what changes little between steps: faster, and not the same picture. ``mag_ratios`` are what the cache "mag" needs, one number per step, measured on these weights.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -92,6 +92,7 @@ class Profile(BaseModel):
     attention: str = "auto"
     compile: bool = True
     paired_guidance: bool = False
+    overlap: bool = True
     offload: Offload = "none"
     lora: Lora | None = None
     sounds: bool = False
@@ -179,4 +180,5 @@ def capabilities_for(profile: Profile) -> Capabilities:
         makes_masks=False,
         films=True,
         batch=profile.batch,
+        overlaps=profile.overlap,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from core.generation.animatic.timeline import slots_of
 from core.generation.diffusion.film import SAMPLE_RATE
@@ -10,7 +10,7 @@ from core.generation.diffusion.takes import Track
 from core.generation.scene import Scene
 
 
-def design(scene: Scene, seconds: float) -> tuple[Track, Sequence[tuple[str, dict[str, str]]]]:
+def design(scene: Scene, seconds: float) -> tuple[Track, Sequence[tuple[str, Mapping[str, str]]]]:
     """The track, that long, at `SAMPLE_RATE`, and notes on words that could not be said as asked."""
     from core.generation.animatic.sound.mix import soundtrack
     from core.generation.animatic.sound.speech import plan

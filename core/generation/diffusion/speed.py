@@ -83,6 +83,7 @@ def apply(pipe: Any, profile: Profile, plan: Plan, switches: Switches, folder: P
     report["compile"] = _compile(transformers, plan) if switches.compile else "off"
     report["vae_tiles"] = tile(pipe, plan.tiles)
     report["paired_guidance"] = "on" if switches.paired_guidance and profile.effective.guidance > 1 else "off"
+    report["overlap"] = "on" if profile.overlap else "off"
     log.info("model.ready", model=profile.id, **report)
     return report
 

@@ -36,6 +36,12 @@ class Clock:
         finally:
             self._seconds[phase] = self._seconds.get(phase, 0.0) + time.perf_counter() - began
 
+    def split(self) -> Clock:
+        """Another one that goes on from here."""
+        other = Clock()
+        other._began, other._seconds = self._began, dict(self._seconds)
+        return other
+
     @property
     def timings(self) -> dict[str, float]:
         """Seconds by phase so far, and in total."""
