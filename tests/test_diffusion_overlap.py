@@ -16,7 +16,7 @@ from tiny_models import Told, engine_for, recoloured, scene, together, with_mask
 from core.generation.child import RenderChild
 from core.generation.diffusion import film as films
 from core.generation.diffusion.engine import DiffusionEngine
-from core.generation.diffusion.finishing import designed, recorded
+from core.generation.diffusion.finishing import designed, laid_over, recorded
 from core.generation.diffusion.profiles import profile_for
 from core.generation.diffusion.takes import Footage
 from core.generation.engine import Parent, RenderedClip, RenderRequest, StagedEngine, Stopped
@@ -123,6 +123,17 @@ def test_a_clip_can_be_given_up_while_its_sound_is_still_made() -> None:
         designed(sound)(no_more)
     assert looked.is_set()
     assert sound.cancelled()
+
+
+def test_what_is_laid_over_a_film_can_be_given_up_between_frames_too() -> None:
+    source, made = np.zeros((20, 8, 8, 3), np.uint8), np.full((18, 4, 4, 3), 200, np.uint8)
+    mattes = np.full((20, 8, 8), 255, np.uint8)
+    looks: list[int] = []
+    laid = laid_over(source, [(2, made)], mattes)(lambda: looks.append(1))
+    assert (laid[:2] == 0).all()
+    assert (laid[2:] == 200).all()
+    assert len(looks) == 3
+    assert laid_over(source, [], mattes)(lambda: None) is source
 
 
 def test_a_models_own_sound_is_cut_together() -> None:

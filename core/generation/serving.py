@@ -107,7 +107,16 @@ class _Beside:
         return self._last is None or not wait([self._last], seconds).not_done
 
     def begin(self, work: Callable[[], None]) -> None:
-        self._last = self._pool.submit(work)
+        self._last = self._pool.submit(_or_end, work)
+
+
+def _or_end(work: Callable[[], None]) -> None:
+    """What nobody expects ends the process, as it would outside of a thread: its orders fail, instead of never being over."""
+    try:
+        work()
+    except BaseException:
+        traceback.print_exc()
+        os._exit(1)
 
 
 def _carry_out(

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,7 +20,7 @@ from core.errors import Refusal
 from core.generation.diffusion import film as films
 from core.generation.diffusion import remixing, weights
 from core.generation.diffusion.cutting import Piece, pieces_of, shot_at, trimmed
-from core.generation.diffusion.finishing import Patch, Sound, designed, finish, laid_over, recorded
+from core.generation.diffusion.finishing import Patch, Sound, cut, designed, finish, laid_over, recorded
 from core.generation.diffusion.machine import free_gb, has_torch
 from core.generation.diffusion.models import Models
 from core.generation.diffusion.profiles import Profile, capabilities_for
@@ -150,7 +149,7 @@ class DiffusionEngine:
                 parts.append(trimmed(model.shoot([take], tell.step)[0], take, piece.frames))
                 tell.next()
         (heard,) = sounds or [recorded(parts, profile.fps)]
-        return finish(request, partial(_cut, parts), profile.fps, heard, clock, notes, progress)
+        return finish(request, cut(parts), profile.fps, heard, clock, notes, progress)
 
     def _draw_batch(self, requests: Sequence[RenderRequest], progresses: Sequence[Progress]) -> list[Finish | Stopped]:
         clock = Clock()
@@ -185,7 +184,7 @@ class DiffusionEngine:
         for number, (request, piece, footage) in enumerate(zip(requests, pieces, made, strict=True)):
             parts = [trimmed(footage, takes[number], piece.frames)]
             heard = sounds[number] if sounds else recorded(parts, profile.fps)
-            left = finish(request, partial(_cut, parts), profile.fps, heard, clock.split(), (), progresses[number])
+            left = finish(request, cut(parts), profile.fps, heard, clock.split(), (), progresses[number])
             drawn.append(stopped.get(number) or left)
         return drawn
 
@@ -215,7 +214,7 @@ class DiffusionEngine:
                 tell = Teller(progress, request.folder, 0)
                 with clock.time("draw"):
                     patches = self._retouch(request, source, work, model, references, tell)
-        frames = partial(laid_over, source, patches, work.mattes)
+        frames = laid_over(source, patches, work.mattes)
         return finish(request, frames, fps, sound, clock, notes, progress)
 
     def _retouch(
@@ -350,7 +349,3 @@ def _scaled(matte: np.ndarray, width: int, height: int) -> np.ndarray:
 
     scaled: np.ndarray = np.asarray(Image.fromarray(matte).resize((width, height), Image.Resampling.NEAREST))
     return scaled
-
-
-def _cut(parts: Sequence[Footage]) -> Film:
-    return np.concatenate([part.frames for part in parts])
