@@ -1,4 +1,4 @@
-"""The notation of instructions.txt: what a sentence changes in a Scene, read from a file and from the Scene before and after."""
+"""The notation of instructions/own.txt: what a sentence changes in a Scene, read from a file and from the Scene before and after."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from core.generation.edit import apply_edit, difference, read_edit
 from core.generation.prompt import parse
 from core.generation.scene import Entity, Scene
 
+_SIZES = (frozenset({"big", "huge"}), frozenset({"small", "tiny"}))
 SLOTS = ("setting", "place", "time_of_day", "season", "weather", "camera", "style", "mood")
 
 
 def cases(file: str) -> list[tuple[str, str, str]]:
-    """The (prompt, sentence, label) of every line of a file beside this one."""
+    """The (prompt, sentence, label) of every line of a file in the folder "instructions"."""
     found, prompt = [], ""
-    for line in (Path(__file__).parent / file).read_text("utf-8").splitlines():
+    for line in (Path(__file__).parent / "instructions" / file).read_text("utf-8").splitlines():
         if line.startswith("= "):
             prompt = line.partition(": ")[2]
         elif line and not line.startswith("#"):
@@ -34,7 +35,7 @@ def _is(entity: Entity, name: str) -> bool:
 
 
 def changes(before: Scene, after: Scene) -> set[str]:
-    """Every difference in the notation of instructions.txt, entities by their ids."""
+    """Every difference in the notation of instructions/own.txt, entities by their ids."""
     old, new, found = _cast(before), _cast(after), set[str]()
     for name, entity in old.items():
         if name not in new:
@@ -112,6 +113,8 @@ def missed(prompt: str, sentence: str, wanted: str) -> str:
         order = [int(number) for number in wanted.partition("=")[2].split(",")]
         same = [before.shots[index] for index in order] == list(apply_edit(before, edit).shots)
         return "" if same else f"{sentence} → {edit}"
+    if wanted.startswith("ask"):
+        return "" if got == {"ask"} else f"{sentence!r}: wanted a question, got {sorted(got)}"
     ids = {**{entity.concept: name for name, entity in reversed(list(_cast(before).items()))}}
     added = {item[1:] for item in expected if item.startswith("+")}
     named = {_with_ids(item, {name: own for name, own in ids.items() if name not in added}) for item in expected}
@@ -122,12 +125,16 @@ def missed(prompt: str, sentence: str, wanted: str) -> str:
 
 def _same(named: set[str], got: set[str], before: Scene) -> bool:
     """Whether these are the changes that were asked for. The label of a swap or of a new one need not tell all its looks,
-    a kind of what was asked for will do, and a named place goes with the setting it lies in."""
+    a kind of what was asked for will do, how large is not told in steps, a named place goes with the setting it lies in, winter
+    may bring snow, and whoever takes the music away may be told that there is none."""
     swapped = {item.partition(">")[0] for item in got if ">" in item}
     taught = {item.partition("+")[0] for item in got if "+" in item[1:]}
     free = {item for item in got if item == "place=none" or any(item.startswith(f"{name}+") for name in swapped)}
     free |= {item for item in got for name in taught if item.startswith(f"{name}-") and item not in named}
     free |= {item for item in got if ".count=" in item and f"+{item.partition('.')[0]}" in got}
+    free |= {item for item in got if item.startswith("setting=") and any(each.startswith("place=") for each in got)}
+    free |= {"weather=snow"} if "season=winter" in got else set()
+    free |= {"♪+no_music"} if any(item.startswith("♪-") for item in got) else set()
     wanted = set()
     for item in named:
         name, arrow, concept = item.partition(">")
@@ -143,8 +150,20 @@ def _same(named: set[str], got: set[str], before: Scene) -> bool:
                 for each in lexicon.lexicon().ancestors.get(slot, {})
                 if value in lexicon.ancestors(each, slot)
             } & got
-        wanted |= kinds or {item}
+        name, _, look = item.partition("+")
+        kinds |= {f"{name}+{other}" for sizes in _SIZES if name and look in sizes for other in sizes} & got
+        wanted |= kinds or _one_by_one(item, got, before) or {item}
     return wanted <= got and got - free <= wanted
+
+
+def _one_by_one(item: str, got: set[str], before: Scene) -> set[str]:
+    """For a count that grew: the new one of that sort that was put beside the others, which shows as many."""
+    found = re.fullmatch(r"(.+)\.count=(\d+)", item)
+    own = _cast(before).get(found[1]) if found else None
+    if found is None or own is None or f"+{own.concept}" not in got:
+        return set()
+    more = next((int(each.rpartition("=")[2]) for each in got if each.startswith(f"{own.concept}.count=")), 1)
+    return {f"+{own.concept}"} if own.count + more == int(found[2]) else set()
 
 
 def _split(wanted: str) -> list[str]:

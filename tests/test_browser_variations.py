@@ -57,7 +57,12 @@ async def test_clips_are_made_out_of_clips(
     await page.fill("#prompt", "then it starts to snow")
     await page.press("#prompt", "Enter")
     await expect(page.locator(".entry.draft .text")).to_contain_text("rain → snow")
+    await page.reload()
+    await expect(page.locator(".entry.draft .text")).to_contain_text("rain → snow")
     await finish_job(host, await go(page))
+    await page.reload()
+    await shows(page, 3)
+    await expect(page.locator(".entry.draft")).to_have_count(0)
     await shows(page, 3)
     await expect(page.locator(".entry.clip .origin")).to_have_text(re.compile("^What comes after .* rain → snow$"))
 

@@ -9,7 +9,7 @@ from bots.discord import buttons
 from bots.discord.client import StudioClient
 from core.actions import Action, Verb
 from core.commands import LockClip, SetConfirming
-from core.generation import remix
+from core.generation import preferences, remix
 from core.generation.scene import Scene
 from core.people import Account, recognise
 
@@ -106,7 +106,7 @@ async def test_a_form_that_would_open_too_late_is_offered_by_a_button(town: Town
 async def test_a_form_of_a_locked_or_deleted_clip_does_not_open(town: Town) -> None:
     clip = await town.clip(prompt=CAFE)
     ada = await recognise(town.app, Account("discord", str(town.ada.id), "ada"))
-    await remix.lock(town.app, LockClip(ada, (await town.clips())[-1].id, False))
+    await preferences.lock(town.app, LockClip(ada, (await town.clips())[-1].id, False))
     refused = await town.ben.click(clip, label="Remix")
     assert refused.ephemeral
     assert "ada doesn't want this clip remixed." in refused.response.content
@@ -119,7 +119,7 @@ async def test_a_form_of_a_locked_or_deleted_clip_does_not_open(town: Town) -> N
 async def test_progress_and_the_end_are_shown_on_the_card_that_became_the_answer(town: Town) -> None:
     clip = await town.clip(prompt=CAFE)
     ben = await recognise(town.app, Account("discord", str(town.ben.id), "ben"))
-    await remix.set_confirming(town.app, SetConfirming(ben, True))
+    await preferences.set_confirming(town.app, SetConfirming(ben, True))
     await town.ben.send(town.channel, "remix: make it snow", reply_to=clip)
     card = town.channel.last_message
     await town.ben.click(card, label="Make it")

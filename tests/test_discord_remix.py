@@ -11,7 +11,7 @@ from simcord.backend.models import AllowedMentions
 
 from bots.discord.client import StudioClient
 from core.commands import LockClip
-from core.generation import remix, runs
+from core.generation import preferences, runs
 from core.generation.animatic.engine import AnimaticEngine
 from core.generation.engine import RenderRequest
 from core.generation.scene import Scene
@@ -155,7 +155,7 @@ async def test_what_can_not_be_remixed_is_answered_with_one_clear_sentence(town:
     elsewhere = await town.ben.slash(town.channel, "remix", clip=other_place.jump_url, change="make it snow")
     assert elsewhere.response.content == "That clip is not there any more."
     ada = await recognise(town.app, Account("discord", str(town.ada.id), "ada"))
-    await remix.lock(town.app, LockClip(ada, clip_id, False))
+    await preferences.lock(town.app, LockClip(ada, clip_id, False))
     assert "ada doesn't want this clip remixed." in await said("remix: make it snow", clip)
     assert "ada doesn't want this clip remixed." in await said("remix", clip)
     await town.more(town.ada, clip, "Delete")

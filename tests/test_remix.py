@@ -16,7 +16,7 @@ from core.app import App
 from core.commands import AnswerDraft, Cancel, DeleteClip, DropDraft, LockClip, MakeDraft, Remix, Reroll, SetConfirming
 from core.errors import Refusal
 from core.events import JobQueued
-from core.generation import lineage, remix, service
+from core.generation import lineage, preferences, remix, service
 from core.generation.remix import Draft
 from core.generation.scene import Scene
 from core.people import Address, Member
@@ -73,7 +73,7 @@ async def test_pressing_go_twice_makes_one_job(app: App, studio: Studio, clip: s
 
 async def test_who_wants_no_question_gets_the_job_at_once(app: App, studio: Studio, clip: str) -> None:
     ada = await studio.member()
-    await remix.set_confirming(app, SetConfirming(ada, False))
+    await preferences.set_confirming(app, SetConfirming(ada, False))
     assert isinstance(await remix.remix(app, Remix(ada, HERE, clip, "at night")), JobQueued)
 
 
@@ -108,6 +108,28 @@ async def test_each_of_two_questions_is_asked_once(app: App, studio: Studio, fin
     assert [entity.concept for entity in scene.shots[0].entities] == ["dog", "fox", "rabbit", "cat"]
 
 
+async def test_the_newest_draft_that_waits_is_found_again_as_it_was(
+    app: App, studio: Studio, finish_job: FinishJob
+) -> None:
+    ada, ben = await studio.member(), await studio.member("Ben")
+    dogs = await finish_job(app, (await studio.generate("a black dog and a white dog playing in the park")).job_id)
+    assert await remix.unanswered(app, ada, HERE) is None
+    await drafted(app, ada, dogs, "at night")
+    asked = await drafted(app, ada, dogs, "replace the dog with a cat")
+    assert await remix.unanswered(app, ada, HERE) == asked
+    assert await remix.unanswered(app, ben, HERE) is None
+    settled = await remix.pick(app, AnswerDraft(ada, HERE, asked.id, 1))
+    assert await remix.unanswered(app, ada, HERE) == settled
+    unread = await drafted(app, ben, dogs, "at night with a xyzzy")
+    assert unread.unread
+    assert await remix.unanswered(app, ben, HERE) == unread
+    await preferences.lock(app, LockClip(ada, dogs, False))
+    assert await remix.unanswered(app, ben, HERE) is None
+    await preferences.lock(app, LockClip(ada, dogs, True))
+    await remix.make(app, MakeDraft(ben, HERE, unread.id))
+    assert await remix.unanswered(app, ben, HERE) is None
+
+
 async def test_undo_goes_back_to_the_parent(app: App, studio: Studio, clip: str, finish_job: FinishJob) -> None:
     ada = await studio.member()
     first = await remix.make(app, MakeDraft(ada, HERE, (await drafted(app, ada, clip, CHANGE)).id))
@@ -119,7 +141,7 @@ async def test_undo_goes_back_to_the_parent(app: App, studio: Studio, clip: str,
         await drafted(app, ada, clip, "undo")
     again = await finish_job(app, (await service.reroll(app, Reroll(ada, HERE, clip))).job_id)
     assert "Back to the take before this one." in sentences.draft(await drafted(app, ada, again, "undo"), speaker("en"))
-    await remix.set_confirming(app, SetConfirming(ada, False))
+    await preferences.set_confirming(app, SetConfirming(ada, False))
     assert isinstance(await remix.remix(app, Remix(ada, HERE, child, "undo")), JobQueued)
 
 
@@ -130,10 +152,10 @@ async def test_undo_brings_back_nothing_that_was_deleted_or_locked(
     first = await remix.make(app, MakeDraft(ben, HERE, (await drafted(app, ben, clip, CHANGE)).id))
     child = await finish_job(app, first.job_id)
     waiting = await drafted(app, ben, child, "undo")
-    await remix.lock(app, LockClip(ada, clip, False))
+    await preferences.lock(app, LockClip(ada, clip, False))
     with pytest.raises(Refusal, match="doesn't want"):
         await drafted(app, ben, child, "undo")
-    await remix.lock(app, LockClip(ada, clip, True))
+    await preferences.lock(app, LockClip(ada, clip, True))
     await service.delete_clip(app, DeleteClip(ada, clip))
     for refused in (drafted(app, ben, child, "undo"), remix.make(app, MakeDraft(ben, HERE, waiting.id))):
         with pytest.raises(Refusal, match="no way back"):
@@ -164,7 +186,7 @@ async def test_clips_that_are_gone_locked_or_elsewhere_are_not_remixed(
     ada, ben = await studio.member(), await studio.member("Ben")
     with pytest.raises(Refusal, match="not there any more"):
         await drafted(app, ben, clip, "at night", Address("discord", "7", community="9"))
-    await remix.lock(app, LockClip(ada, clip, False))
+    await preferences.lock(app, LockClip(ada, clip, False))
     with pytest.raises(Refusal, match="doesn't want"):
         await drafted(app, ben, clip, "at night")
     for place, said in ((HERE, "doesn't want"), (Address("discord", "7", community="9"), "not there any more")):
@@ -172,7 +194,7 @@ async def test_clips_that_are_gone_locked_or_elsewhere_are_not_remixed(
             await service.reroll(app, Reroll(ben, place, clip))
     await drafted(app, ada, clip, "at night")  # it is her own
     with pytest.raises(Refusal, match="Only"):
-        await remix.lock(app, LockClip(ben, clip, True))
+        await preferences.lock(app, LockClip(ben, clip, True))
     waiting = await drafted(app, ada, clip, "at night")
     await service.delete_clip(app, DeleteClip(ada, clip))
     for refused in (

@@ -15,7 +15,7 @@ from core.commands import Continue, DeleteClip, LockClip, MakeDraft, MashUp, Rec
 from core.delivery import Courier
 from core.errors import Refusal
 from core.events import ClipReady, ClipsInspired, JobQueued
-from core.generation import inspiration, policy, remix, service, variations
+from core.generation import inspiration, policy, preferences, remix, service, variations
 from core.generation.prompt import parse
 from core.generation.remix import Draft
 from core.generation.scene import Part, Scene
@@ -177,7 +177,7 @@ async def test_a_mash_up_takes_two_clips_that_the_member_can_see(
     ben = await studio.member("Ben")
     with pytest.raises(Refusal, match="two clips"):
         await remix.mash_up(app, MashUp(ben, HERE, clip, clip))
-    await remix.lock(app, LockClip(await studio.member(), camp, False))
+    await preferences.lock(app, LockClip(await studio.member(), camp, False))
     with pytest.raises(Refusal, match="Ada doesn't want"):
         await remix.mash_up(app, MashUp(ben, HERE, clip, camp))
     with pytest.raises(Refusal, match="not there any more"):
@@ -189,7 +189,7 @@ async def test_clips_to_choose_from_are_those_one_may_use(
 ) -> None:
     ada, ben = await studio.member(), await studio.member("Ben")
     assert [recent.id for recent in await feed.recent_here(app, ben, HERE)] == [camp, clip]
-    await remix.lock(app, LockClip(ada, camp, False))
+    await preferences.lock(app, LockClip(ada, camp, False))
     assert [recent.id for recent in await feed.recent_here(app, ben, HERE)] == [clip]
     assert [recent.id for recent in await feed.recent_here(app, ada, HERE)] == [camp, clip]
     assert await feed.recent_here(app, ada, Address("web", "elsewhere")) == ()
@@ -234,7 +234,7 @@ async def test_who_stops_it_is_not_told_of_what_was_gathered_before(
     async with app.database.begin() as session:
         row = (await session.exec(select(DeliveryRow).where(DeliveryRow.kind == ClipsInspired.kind))).one()
         row.not_before = app.clock()
-    await remix.set_told(app, SetTold(await studio.member(), False))
+    await preferences.set_told(app, SetTold(await studio.member(), False))
     platform = FakePlatform()
     courier = Courier(app, platform)
     while await courier.deliver_due():
@@ -257,12 +257,12 @@ async def test_neither_ones_own_remix_is_told_nor_anything_to_who_does_not_want_
 ) -> None:
     ada, ben = await studio.member(), await studio.member("Ben")
     await remixed(app, ada, clip, "at night", finish_job)
-    await remix.set_told(app, SetTold(ada, False))
+    await preferences.set_told(app, SetTold(ada, False))
     await remixed(app, ben, clip, "make it snow", finish_job)
     assert await digests(app) == []
-    assert await remix.wishes_of(app, ada.id) == remix.Wishes(confirms=True, told=False)
-    await remix.set_confirming(app, SetConfirming(ada, False))
-    assert await remix.wishes_of(app, ada.id) == remix.Wishes(confirms=False, told=False)
+    assert await preferences.wishes_of(app, ada.id) == preferences.Wishes(confirms=True, told=False)
+    await preferences.set_confirming(app, SetConfirming(ada, False))
+    assert await preferences.wishes_of(app, ada.id) == preferences.Wishes(confirms=False, told=False)
 
 
 async def test_a_clip_says_how_many_it_inspired(

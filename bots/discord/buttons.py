@@ -32,7 +32,7 @@ from core.commands import (
 )
 from core.errors import Refusal
 from core.events import JobQueued
-from core.generation import lineage, remix, service
+from core.generation import lineage, preferences, remix, service
 from core.generation.at_hand import at_hand, waiting
 from core.people import Member
 from core.wording import speaker
@@ -180,7 +180,7 @@ async def _more(app: App, interaction: discord.Interaction, member: Member, acti
 
 async def _lock(app: App, interaction: discord.Interaction, member: Member, action: Action) -> Message:
     opened = action.verb is Verb.UNLOCK
-    await remix.lock(app, LockClip(member, action.target, opened))
+    await preferences.lock(app, LockClip(member, action.target, opened))
     note = sentences.UNLOCKED if opened else sentences.LOCKED
     return await more(app, interaction, member, action.target, note=note)
 
@@ -206,7 +206,7 @@ async def _family(app: App, interaction: discord.Interaction, member: Member, ac
 
 
 async def _mute(app: App, _: discord.Interaction, member: Member, action: Action) -> Message:
-    await remix.set_told(app, SetTold(member, False))
+    await preferences.set_told(app, SetTold(member, False))
     return Message(speaker(member.language)(sentences.NOT_TOLD))
 
 

@@ -19,7 +19,7 @@ from core.actions import Action, Verb
 from core.app import App
 from core.commands import Cancel, Continue, Generate, MashUp, Recast, Remix, SetConfirming, SetTold, ShowQueue
 from core.events import JobQueued
-from core.generation import lineage, remix, service
+from core.generation import lineage, preferences, remix, service
 from core.generation.at_hand import at_hand
 from core.generation.policy import MAX_PROMPT
 from core.generation.scene import DEFAULT_SECONDS, MAX_SECONDS, MAX_SEED, MIN_SECONDS, Shape
@@ -230,10 +230,10 @@ def _add_telling(app: App, tree: Tree) -> None:
     async def settings(interaction: discord.Interaction, confirm: bool | None = None, tell: bool | None = None) -> None:
         async def work(member: Member) -> Message:
             if confirm is not None:
-                await remix.set_confirming(app, SetConfirming(member, confirm))
+                await preferences.set_confirming(app, SetConfirming(member, confirm))
             if tell is not None:
-                await remix.set_told(app, SetTold(member, tell))
-            wishes = await remix.wishes_of(app, member.id)
+                await preferences.set_told(app, SetTold(member, tell))
+            wishes = await preferences.wishes_of(app, member.id)
             say = speaker(member.language)
             lines = [
                 say(sentences.ASKING if wishes.confirms else sentences.NOT_ASKING),

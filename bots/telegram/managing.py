@@ -20,7 +20,7 @@ from core.actions import Action, Verb
 from core.app import App
 from core.commands import LockClip, SetConfirming, SetTold
 from core.errors import Refusal
-from core.generation import lineage, remix
+from core.generation import lineage, preferences
 from core.generation.at_hand import at_hand
 from core.people import Member
 from core.wording import N_
@@ -47,7 +47,7 @@ async def press_lock(app: App, update: Update, action: Action) -> None:
     """Let a clip be remixed or not."""
     say = say_to(update)
     remixable = action.verb is Verb.UNLOCK
-    await remix.lock(app, LockClip(await translate.member_of(app, update), action.target, remixable))
+    await preferences.lock(app, LockClip(await translate.member_of(app, update), action.target, remixable))
     await done(update, say(sentences.UNLOCKED if remixable else sentences.LOCKED))
     await show_keyboard(message_of(update), Post("", keyboard.more(action.target, remixable, say)))
 
@@ -73,7 +73,7 @@ async def show_family(app: App, update: Update, clip_id: str) -> None:
 async def mute(app: App, update: Update) -> None:
     """No more messages about remixes of one's clips."""
     message, say = message_of(update), say_to(update)
-    await remix.set_told(app, SetTold(await translate.member_of(app, update), told=False))
+    await preferences.set_told(app, SetTold(await translate.member_of(app, update), told=False))
     await done(update, say(sentences.NOT_TOLD))
     clip_id = translate.clip_shown(message)
     rows = keyboard.buttons(say, Action(Verb.LINEAGE, clip_id)) if clip_id is not None else ()
@@ -83,7 +83,7 @@ async def mute(app: App, update: Update) -> None:
 async def settings_command(app: App, update: Update, context: Context) -> None:
     """A member's settings as switches."""
     member = await translate.member_of(app, update)
-    await answer(update, _settings(update, member, await remix.wishes_of(app, member.id)))
+    await answer(update, _settings(update, member, await preferences.wishes_of(app, member.id)))
 
 
 async def press_setting(app: App, update: Update, action: OwnAction) -> None:
@@ -92,16 +92,16 @@ async def press_setting(app: App, update: Update, action: OwnAction) -> None:
     if member.id != action.target:
         raise Refusal(NOT_YOUR_SETTINGS)
     if action.key is Key.CONFIRM:
-        await remix.set_confirming(app, SetConfirming(member, action.on))
+        await preferences.set_confirming(app, SetConfirming(member, action.on))
         said = sentences.ASKING if action.on else sentences.NOT_ASKING
     else:
-        await remix.set_told(app, SetTold(member, action.on))
+        await preferences.set_told(app, SetTold(member, action.on))
         said = sentences.TOLD if action.on else sentences.NOT_TOLD
     await done(update, say(said))
-    await show_keyboard(message_of(update), _settings(update, member, await remix.wishes_of(app, member.id)))
+    await show_keyboard(message_of(update), _settings(update, member, await preferences.wishes_of(app, member.id)))
 
 
-def _settings(update: Update, member: Member, wanted: remix.Wishes) -> Post:
+def _settings(update: Update, member: Member, wanted: preferences.Wishes) -> Post:
     say = say_to(update)
     text = render.plain(say(SETTINGS), render.TEXT_LIMIT)
     return Post(text, keyboard.settings(member.id, wanted.confirms, wanted.told, say))

@@ -49,7 +49,7 @@ from core.commands import (
 from core.delivery import remember_status
 from core.errors import Refusal
 from core.events import Event, JobQueued
-from core.generation import lineage, remix, service
+from core.generation import lineage, preferences, remix, service
 from core.people import Account, recognise
 from core.tables import new_id
 
@@ -128,7 +128,7 @@ async def _answer(request: web.Request, viewer: Viewer, command: Typed) -> Messa
         case Help():
             return _text(pages.help_lines(viewer))
         case Settings():
-            return {"settings": asdict(await remix.wishes_of(app, viewer.member.id)) | {"key": new_id()}}
+            return {"settings": asdict(await preferences.wishes_of(app, viewer.member.id)) | {"key": new_id()}}
 
 
 @routes.post("/api/act")
@@ -156,10 +156,10 @@ async def _pressed(request: web.Request, viewer: Viewer, action: Action) -> Mess
         case MashUp() as command:
             return await _remixed(request, viewer, await remix.mash_up(app, command))
         case LockClip() as command:
-            await remix.lock(app, command)
+            await preferences.lock(app, command)
             return {"done": viewer.say(sentences.UNLOCKED if command.remixable else sentences.LOCKED)}
         case SetTold() as command:
-            await remix.set_told(app, command)
+            await preferences.set_told(app, command)
             return {"done": viewer.say(sentences.TOLD if command.told else sentences.NOT_TOLD)}
         case Cancel() as command:
             event = await service.cancel(app, command)
@@ -225,10 +225,10 @@ async def choose(request: web.Request) -> web.Response:
     app, viewer = request.app[APP], await _viewer(request)
     match wishes(viewer.member, await _body(request)):
         case SetConfirming() as command:
-            await remix.set_confirming(app, command)
+            await preferences.set_confirming(app, command)
         case SetTold() as command:
-            await remix.set_told(app, command)
-    return web.json_response({"settings": asdict(await remix.wishes_of(app, viewer.member.id))})
+            await preferences.set_told(app, command)
+    return web.json_response({"settings": asdict(await preferences.wishes_of(app, viewer.member.id))})
 
 
 @routes.post("/api/persona")
@@ -251,10 +251,12 @@ async def live(request: web.Request) -> web.WebSocketResponse:
     with request.app[HUB].line(viewer, socket) as line:
         # Read after the line is open: what happens in between comes twice rather than never.
         page = await feed.page(app, HERE, viewer.member.id, since=request.query.get("since"))
+        waiting = await remix.unanswered(app, viewer.member, HERE)
+        card = {"draft": draft(waiting, viewer)} if waiting else {}
         await socket.prepare(request)
         pump: asyncio.Task[None] | None = None
         try:
-            await socket.send_json({"type": "all", "persona": persona.user, **_page(page, viewer)})
+            await socket.send_json({"type": "all", "persona": persona.user, **_page(page, viewer), **card})
             pump = asyncio.create_task(line.pump())
             async for _ in socket:  # pages only listen; this notices when one closes
                 await socket.close(code=WSCloseCode.POLICY_VIOLATION)

@@ -7,6 +7,8 @@ millisecond.
 
 from __future__ import annotations
 
+import re
+
 from core.generation.editing.chatter import without_chatter
 from core.generation.editing.difference import difference
 from core.generation.editing.fragments import language_of
@@ -24,7 +26,7 @@ def read_edit(sentence: str, scene: Scene, meant: tuple[str, ...] = ()) -> Scene
     ``meant`` are the ids of the entities that settle earlier questions. A sentence that asks for nothing gives no operations, and its words are in ``unread``.
     """
     language = language_of(sentence, scene.language)
-    whole = without_chatter(sentence.strip().rstrip(".!").strip())
+    whole = without_chatter(sentence.strip().rstrip(".!?").strip())
     kinds = {found.kind for found in matches(whole, language)}
     if "undo" in kinds:
         return SceneEdit(undo=True)
@@ -38,6 +40,9 @@ def read_edit(sentence: str, scene: Scene, meant: tuple[str, ...] = ()) -> Scene
     return SceneEdit(operations, unread, question, again=again)
 
 
+_GOES_ON = re.compile(r"(but|and|with|without|in|at|on|as|aber|und|mit|ohne)\b", re.IGNORECASE)
+
+
 def _again(text: str, language: str) -> tuple[bool, str]:
     """Whether another take is asked for, and what else: "again but at night"."""
     words = text.split()
@@ -45,6 +50,8 @@ def _again(text: str, language: str) -> tuple[bool, str]:
         head = " ".join(words[:count]).rstrip(",:;")
         if any(found.kind == "again" for found in matches(head, language)):
             rest = without_chatter(" ".join(words[count:]))
+            if head.casefold() == "one more" and rest and not _GOES_ON.match(rest):
+                continue  # "one more cow" is no other take
             for filler in ("but ", "aber ", "and ", "und ", "with ", "nur "):
                 rest = rest.removeprefix(filler) if filler != "with " else rest
             return True, rest

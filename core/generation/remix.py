@@ -12,35 +12,34 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import structlog
-from sqlmodel import col, delete
+from sqlmodel import col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from core.commands import (
     AnswerDraft,
     Continue,
     DropDraft,
-    LockClip,
     MakeDraft,
     MashUp,
     Recast,
     Remix,
-    SetConfirming,
-    SetTold,
 )
-from core.database import hold, hold_one
+from core.database import hold
 from core.errors import Refusal
 from core.events import JobQueued
 from core.generation import lexicon, policy, queueing, service, variations
 from core.generation.edit import SceneEdit, apply_edit, difference, read_edit
 from core.generation.editing.fragments import language_of
 from core.generation.editing.operations import Question
-from core.generation.lineage import NO_SUCH_CLIP, child_of, parent_for
+from core.generation.lineage import child_of, parent_for
+from core.generation.queueing import Place
 from core.generation.scene import MAX_SEED, Scene
 from core.tables import ClipRow, DraftRow, MemberRow, new_id
 from core.wording import N_
 
 if TYPE_CHECKING:
     from core.app import App
+    from core.people import Address, Member
 
 log = structlog.get_logger()
 
@@ -49,6 +48,8 @@ THEN = re.compile(
 )
 """How a sentence about what comes next may begin."""
 NUMBERED = re.compile(r"(?P<title>.*\S) \((?P<number>[0-9]{1,4})\)", re.DOTALL)
+WORDED = frozenset({"remix", "continue", "recast"})
+"""The ways of making a clip out of another that come of words."""
 KEPT_FOR = timedelta(days=2)
 """How long an unanswered draft is kept."""
 
@@ -93,7 +94,7 @@ class Draft:
     @property
     def rewordable(self) -> bool:
         """Whether it comes of words that its maker can change."""
-        return self.how in ("remix", "continue", "recast")
+        return self.how in WORDED
 
 
 async def remix(app: App, command: Remix) -> Draft | JobQueued:
@@ -197,7 +198,7 @@ async def _draft(
         if edit.unread:
             raise Refusal(NOT_UNDERSTOOD, words=", ".join(edit.unread)[:200])
         raise Refusal(NOTHING_CHANGES)
-    draft = await _keep(app, command, clip, sentence, after, change, how, edit=edit)
+    draft = await _keep(app, command, clip, sentence, after, change, how, edit=edit, settled=settled)
     return await _confirmed(app, command, draft)
 
 
@@ -211,7 +212,7 @@ async def _confirmed(app: App, command: Remix | Continue | Recast | MashUp, draf
 
 
 def _carried_out(before: Scene, edit: SceneEdit) -> Scene:
-    after = apply_edit(before, edit).model_copy(update={"unresolved": edit.unread})
+    after = apply_edit(before, edit)
     if variations.somewhere_else(before, after):
         after = variations.begun_anew(after)
     if edit.again:
@@ -255,6 +256,8 @@ async def _keep(
 ) -> Draft:
     now = app.clock()
     question = edit.question if edit else None
+    if how in WORDED:
+        scene = scene.model_copy(update={"unresolved": edit.unread if edit else unread})
     async with app.database.begin() as session:
         # What nobody answered is swept out by those who come after.
         await session.exec(delete(DraftRow).where(col(DraftRow.created_at) < now - KEPT_FOR))
@@ -272,17 +275,21 @@ async def _keep(
         )
         session.add(row)
         place = await queueing.prospect(app, session, command.member.id, scene.seconds)
+    return _shown(row, clip, other, place, _choices(question, scene, command.member.language))
+
+
+def _shown(row: DraftRow, clip: ClipRow, other: ClipRow | None, place: Place, choices: tuple[Choice, ...]) -> Draft:
     return Draft(
         id=row.id,
         clip_id=clip.id,
-        how=how,
+        how=row.how,
         sentence=row.sentence,
         prompt=clip.prompt,
         author=clip.author,
-        change=change,
+        change=tuple(row.change),
         other_prompt=other.prompt if other else "",
-        unread=edit.unread if edit else unread,
-        choices=_choices(question, scene, command.member.language),
+        unread=tuple(row.scene["unresolved"]) if row.how in WORDED else (),
+        choices=choices,
         position=place.position,
         wait_seconds=place.wait_seconds,
     )
@@ -299,6 +306,30 @@ def _choices(question: Question | None, scene: Scene, language: str) -> tuple[Ch
         looks += [lexicon.label(entity.concept, language)]
         found.append(Choice(f"{number}. {' '.join(looks)}"))
     return tuple(found)
+
+
+async def unanswered(app: App, member: Member, address: Address) -> Draft | None:
+    """The member's newest draft, if it still waits for a word and its clip is before them at that address; else None."""
+    newest = (
+        select(DraftRow)
+        .where(DraftRow.member_id == member.id, col(DraftRow.created_at) >= app.clock() - KEPT_FOR)
+        .order_by(col(DraftRow.created_at).desc(), col(DraftRow.id).desc())
+        .limit(1)
+    )
+    async with app.database.read() as session:
+        row = (await session.exec(newest)).first()
+        if row is None or row.job_id is not None:
+            return None
+        try:
+            clip = await parent_for(session, member, address, row.clip_id)
+            other = await parent_for(session, member, address, row.other_id) if row.other_id else None
+        except Refusal:
+            return None  # the clip is gone, elsewhere or locked by now
+        scene = Scene.model_validate(row.scene)
+        place = await queueing.prospect(app, session, member.id, scene.seconds)
+    asks = row.how in ("remix", "continue") and bool(row.sentence)
+    question = read_edit(row.sentence, _base(clip, row.how), tuple(row.choices)).question if asks else None
+    return _shown(row, clip, other, place, _choices(question, scene, member.language))
 
 
 async def pick(app: App, command: AnswerDraft) -> Draft | JobQueued:
@@ -360,46 +391,6 @@ async def drop(app: App, command: DropDraft) -> None:
         if row.job_id is not None:
             raise Refusal(NO_SUCH_DRAFT)
         await session.delete(row)
-
-
-async def lock(app: App, command: LockClip) -> None:
-    """Let a clip be remixed or not. Only its author may say so."""
-    async with app.database.begin() as session:
-        clip = await hold(session, ClipRow, command.clip_id)
-        if clip is None or clip.deleted_at is not None:
-            raise Refusal(NO_SUCH_CLIP)
-        if clip.member_id != command.member.id:
-            raise Refusal(N_("Only {author} can change that."), author=clip.author)
-        clip.remixable = command.remixable
-
-
-async def set_confirming(app: App, command: SetConfirming) -> None:
-    """Whether the member is asked before a remix is made."""
-    async with app.database.begin() as session:
-        member = await hold_one(session, MemberRow, command.member.id)
-        member.confirms = command.confirms
-
-
-async def set_told(app: App, command: SetTold) -> None:
-    """Whether the member hears of what others make out of their clips."""
-    async with app.database.begin() as session:
-        member = await hold_one(session, MemberRow, command.member.id)
-        member.told = command.told
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """What a member has chosen: to be asked before a remix is made, to hear of what others make out of their clips."""
-
-    confirms: bool
-    told: bool
-
-
-async def wishes_of(app: App, member_id: str) -> Wishes:
-    """What a member has chosen."""
-    async with app.database.read() as session:
-        member = await session.get(MemberRow, member_id)
-    return Wishes(True, True) if member is None else Wishes(member.confirms, member.told)
 
 
 def _check_owner(row: DraftRow, member_id: str) -> None:

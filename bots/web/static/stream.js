@@ -184,7 +184,9 @@ export function showAll(page) {
   more = page.more;
   list.setAttribute("aria-busy", "false");
   settle();
-  if (first) follow();
+  if (!first) return;
+  follow();
+  if (page.draft) showDraft(page.draft); // a page that was loaded again has lost its card
 }
 
 // A job whose clip arrived while the line was down is replaced by `showClip`, which needs to find it.

@@ -27,7 +27,7 @@ def _table() -> dict[str, list[tuple[re.Pattern[str], str]]]:
 
 def without_chatter(text: str) -> str:
     """The instruction alone: "hey can you make the fox blue please :)" is "make the fox blue". Never empty for a text that isn't."""
-    text = text.strip().replace("’", "'")
+    text = text.strip().replace("’", "'").rstrip("? ") or text
     for _ in range(6):  # one layer after the other: "ok so could you please"
         before = text
         for where, rows in _table().items():

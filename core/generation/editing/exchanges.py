@@ -1,33 +1,27 @@
-"""Readings of clauses that put one in the place of another, or take one away: "replace {a} with {b}", "{b} instead of {a}"."""
+"""Readings of clauses that put one in the place of another: "replace {a} with {b}", "{b} instead of {a}"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from core.generation import lexicon
-from core.generation.editing.fragments import Fragment, read
-from core.generation.editing.operations import Change, Operation, Question, Remove, SetSlot, Sounds, Swap
-from core.generation.editing.statements import Reading, Statements, is_counted
-from core.generation.editing.traits import comparative_spelled_out, emptied
+from core.generation.editing.fragments import Fragment, colour_of
+from core.generation.editing.operations import SLOTS, Add, Change, Operation, Question, Remove, SetSlot, Sounds, Swap
+from core.generation.editing.phrases import COPULA, WHERE, doing, is_plain, names_fully
+from core.generation.editing.removals import CLOUDS, Removals
+from core.generation.editing.statements import Reading, is_counted
+from core.generation.editing.traits import comparative_spelled_out, is_material
 from core.generation.scene import Entity
 
-_OVERHEAD = frozenset({"cloud", "storm_cloud", "rain_cloud", "puddle", "raindrop", "snowflake"})
 _AND = re.compile(r"\b(and|und)\b", re.IGNORECASE)
-_CLOUDS = re.compile(r"(the |any |die )?(clouds?|wolken?)", re.IGNORECASE)
 _ACTORS = frozenset({"person", "animal", "creature"})
-COPULA = {"en": "is", "de": "ist"}
 _INSIDE = {"en": ("{} interior",), "de": ("im Inneren eines {}", "{} von innen")}
-WHERE = re.compile(
-    r"(on|in|under|behind|beside|next|near|to|at|above|over|before|into|with|auf|im|unter|hinter|neben|vor|über|an|bei|mit)\b",
-    re.IGNORECASE,
-)
 
 
-class Exchanges(Statements):
-    """Reads swaps and removals against one Scene."""
+class Exchanges(Removals):
+    """Reads swaps against one Scene."""
 
     def _swap(self, old: str, new: str) -> Reading:
         target, missing, question = self._one(old)
@@ -48,22 +42,41 @@ class Exchanges(Statements):
                 and (not before.slots or set(before.slots.values()) & known or before.shot.setting)
             ):
                 return replace(moved, kind="swap")
+            heard = tuple(name for name in self._heard(before) if name not in fragment.shot.sounds)
+            if heard and fragment.shot.sounds and not fragment.shot.entities:
+                return Reading("swap", (Sounds(added=fragment.shot.sounds, gone=heard),))
             return Reading("swap", (), missing or (old,))
         if question is not None:
             return Reading("swap", (), (), question)
         assert target is not None
+        if not is_plain(fragment) and (told := self._does_with(new, target)):
+            return told  # "she bakes cupcakes instead of cookies"
         return self._put_in(target, new)
 
     def _put_in(self, target: str, new: str) -> Reading:
         """What the words name plays the part of the entity; words that name nobody are said of it."""
         fragment = self._fragment(new)
-        if not fragment.shot.entities:
+        if not fragment.shot.entities or lexicon.colour(new.casefold()) is not None:
             return self._state(f"{self.referents.named(target)} {COPULA[self.language]} {new}", "swap", about=target)
         star, *others = fragment.shot.entities
-        counted = bool(re.match(r"\s*(an?|ein\w*)\b", new, re.IGNORECASE)) or is_counted(star.words)
+        played = self._played(target, star)
+        counted = bool(re.match(r"\s*(an?|ein(e[nmrs]?)?)\b", new, re.IGNORECASE)) or is_counted(star.words)
         operations: list[Operation] = [Swap(target, star, keeps_count=not counted)]
         rest, unread, question = self._figures(fragment, {star.id: target}, tuple(others))
-        return Reading("swap", (*operations, *rest, *self._slots(fragment)), (*fragment.unread, *unread), question)
+        operations += [*played, *rest, *self._slots(fragment)]
+        return Reading("swap", tuple(operations), (*fragment.unread, *unread), question)
+
+    def _played(self, target: str, star: Entity) -> Iterator[Operation]:
+        """Who plays the guitar plays the piano when that takes its place."""
+        for entity in self.referents.entities.values():
+            if (entity.action or "").startswith("play_") and target in {tie.target for tie in entity.relations}:
+                plays = {"en": "plays the", "de": "spielt"}[self.language]
+                told = self._fragment(
+                    f"{self.referents.named(entity.id)} {plays} {lexicon.label(star.concept, self.language)}"
+                )
+                action = told.shot.entities[0].action if told.shot.entities else None
+                if action and action.startswith("play_") and action != entity.action:
+                    yield Change(entity.id, action=action)
 
     def _all_of(self, words: str) -> tuple[str, ...]:
         """The entities that words name together: "the boy and the girl", "both"; empty for fewer than two."""
@@ -93,7 +106,9 @@ class Exchanges(Statements):
         stars = fragment.shot.entities
         if not stars:
             return Reading("swap", (), (fragment.text,))
-        counted = is_counted(stars[0].words) or bool(re.match(r"\s*(an?|ein\w*)\b", fragment.text, re.IGNORECASE))
+        counted = is_counted(stars[0].words) or bool(
+            re.match(r"\s*(an?|ein(e[nmrs]?)?)\b", fragment.text, re.IGNORECASE)
+        )
         if len(stars) == 1 and (stars[0].count == len(targets) or not counted):
             stars = (stars[0].model_copy(update={"count": 1}),) * len(targets)
         swaps = [Swap(target, star, keeps_count=False) for target, star in zip(targets, stars, strict=False)]
@@ -110,31 +125,73 @@ class Exchanges(Statements):
     def _become(self, old: str, new: str) -> Reading:
         """ "the owl is a raven now": a swap if nothing but somebody new is named, and nothing is said of where."""
         fragment = self._fragment(new)
+        if (
+            lexicon.colour(new.split()[-1].casefold()) is not None
+        ):  # an orange is a fruit, but not where a cat is orange
+            return min(
+                self._predicates(old, new, "make"),
+                key=lambda reading: reading.rank,
+                default=Reading("swap", (), (old, new)),
+            )
+        if (made := self._made_of(old, new)).operations:
+            return made  # "the chest should be glass"
+        if fragment.slots and not fragment.shot.entities and set(fragment.slots) & set(self._fragment(old).slots):
+            return self._swap(old, new)  # "the classroom should be a jungle"
         anew = fragment.shot.entities and (fragment.is_new(fragment.shot.entities[0]) or len(new.split()) == 1)
         if not (is_plain(fragment) and anew) or fragment.slots:
             said = [] if fragment.slots else list(self._predicates(old, new, "make"))  # "the white dog is blue"
             return min(said, key=lambda reading: reading.rank, default=Reading("swap", (), (old, new)))
         return self._swap(old, new)
 
-    def _cease(self, what: str) -> Reading:
-        """ "the rain should stop": only weather and sounds do; a dog that stops is still here."""
-        fragment = self._fragment(what)
-        target, _, question = self._one(what)
-        fully = bool(fragment.shot.entities) and names_fully(what, fragment.shot.entities[-1])
-        if fully and (question is not None or (target and self.referents.entities[target].action)):
-            return Reading("cease", (Change(target, stops=True),) if target else (), (), question)
-        if fragment.shot.entities or not (fragment.slots or fragment.shot.sounds):
-            return Reading("cease", (), (what,))
-        return replace(self._remove(what), kind="cease")
+    def _cast(self, star: str, part: str) -> Reading:
+        """ "get a robot to play her": a new one plays the part of who is here."""
+        target, actors = self._one(part)[0], self._fragment(star).shot.entities
+        known = self._one(star)[0] is not None
+        if (
+            target is None
+            or not actors
+            or known
+            or lexicon.kind(self.referents.entities[target].concept) not in _ACTORS
+        ):
+            return Reading("swap", (), (star, part))
+        return self._put_in(target, star)
+
+    def _made_of(self, what: str, material: str) -> Reading:
+        """ "turn the fox to gold": a swap for what has an article, else its material, where there is such a one."""
+        target, unread, question = self._one(what)
+        if target is None or re.match(r"(an?|the|ein\w*|der|die|das)\b", material, re.IGNORECASE):
+            return Reading("material", (), unread or (material,), question)
+        made = {"en": "is made of", "de": "ist aus"}[self.language]
+        reading = self._state(f"{self.referents.named(target)} {made} {material}", "material", about=target)
+        looks = all(
+            isinstance(each, Change)
+            and each == Change(target, attributes=each.attributes, gone=each.gone)
+            and all(map(is_material, each.attributes))
+            for each in reading.operations
+        )
+        return reading if looks else Reading("material", (), (material,))
 
     def _contrast(self, old: str, new: str, *, told: bool = False) -> Reading:
         """ "lemons, not oranges", "no horse, a zebra": a swap if both are of one sort, or it is ``told`` by an "instead"."""
         before, after = self._fragment(old), self._fragment(new)
+        if self._names_the_world(old) and (moved := self._move(new)).operations and not moved.unread:
+            return moved
         if before.shot.entities and after.shot.entities:
-            alike = told or _sort(before.shot.entities[0].concept) == _sort(after.shot.entities[0].concept)
+            alike = told or _sort(before.shot.entities[0].concept) == _sort(after.shot.entities[-1].concept)
             target, _, _ = self._one(old)
+            if target and not is_plain(after) and (instead := self._does_with(new, target)):
+                return instead  # "she drinks tea, not coffee"
+            if (
+                target
+                and alike
+                and len(after.shot.entities) == 2
+                and not self.referents.match(after.shot.entities[1]).ids
+            ):
+                return self._put_in(target, after.shot.entities[1].words)  # "she has a cat, not a dog"
             if not alike or target is None or self._one(new)[0] is not None:
                 return Reading("swap", (), (old, new))
+        elif colour := colour_of(old.split()[-1]):
+            return self._of_another_colour(colour, new)
         elif not (set(before.slots) & set(after.slots)):
             return Reading("swap", (), (old, new))
         return self._swap(old, new)
@@ -143,6 +200,8 @@ class Exchanges(Statements):
         """ "a crow instead", "she bakes bread instead": what is named takes the place of what is most like it here."""
         fragment = self._fragment(text)
         *before, star = fragment.shot.entities or (None,)
+        if not is_plain(fragment) and (told := self._does_with(text)):
+            return told
         if star is None or fragment.slots or self.referents.match(star).ids:
             return self._make(text, "make")
         if not before and is_plain(fragment):
@@ -158,9 +217,57 @@ class Exchanges(Statements):
         rest = self._put_in(target, star.words)
         return replace(rest, operations=(*change, *rest.operations))
 
+    def _names_the_world(self, words: str) -> bool:
+        """Whether words such as "the moon" name where, when or how all of it is now."""
+        now = {getattr(shot, slot) for shot in self.scene.shots for slot in SLOTS}
+        return bool(now & {lexicon.fold(word).replace(" ", "_") for word in (words, *words.split())})
+
+    def _of_another_colour(self, old: str, new: str) -> Reading:
+        """ "blue, not red", "the sofa should be green, not red"."""
+        has = [name for name, entity in self.referents.entities.items() if entity.colour == old]
+        if lexicon.colour(new.split()[-1].casefold()) is None:
+            return Reading("swap", (), (new,))
+        if len(new.split()) > 1:
+            return self._make(new, "make")
+        if len(has) != 1:
+            return Reading("swap", (), (new,))
+        return self._state(f"{self.referents.named(has[0])} {COPULA[self.language]} {new}", "swap", about=has[0])
+
+    def _does_with(self, text: str, target: str | None = None) -> Reading | None:
+        """What somebody does with something new, where that takes the place of the target or of what is most like it here; None if
+        the text tells no such thing."""
+        plain = re.sub(r"^(have|let|make|lass) ", "", text, flags=re.IGNORECASE)
+        told = min(self._state(text, "state"), self._make(plain, "make"), key=lambda reading: reading.rank)
+        new = [each.entity for each in told.operations if isinstance(each, Add)]
+        given = target is not None
+        acts_anew = any(isinstance(each, Change) and each.action for each in told.operations)
+        if len(new) == 1 and not told.unread and acts_anew and not given and _sort(new[0].concept) != "meal":
+            return told  # who reads a book instead leaves the sandcastle where it is
+        if len(new) == 1 and target is None:
+            doers = {each.target for each in told.operations if isinstance(each, Change)}
+            held = [tie.target for name in doers for tie in self.referents.entities[name].relations]
+            free = [name for name in self.referents.entities if name not in doers]
+            target = self._rival(new[0], [name for name in held if name in free]) or self._rival_of_sort(new[0], free)
+        if (
+            target is None
+            or len(new) != 1
+            or told.unread
+            or _sort(new[0].concept) != _sort(self.referents.entities[target].concept)
+        ):
+            return None
+        rest: list[Operation] = [Swap(target, new[0].model_copy(update={"relations": ()}))]
+        for each in told.operations:
+            if isinstance(each, Change):
+                each = replace(each, relations=tuple(tie for tie in each.relations if tie.target != new[0].id))
+            if not isinstance(each, Add) and each != Change(getattr(each, "target", "")):
+                rest.append(each)
+        return Reading("swap", tuple(rest))
+
     def _rival(self, said: Entity, among: Sequence[str] | None = None) -> str | None:
         """The entity here that is most like what is named: of its sort, then by how much of their families they share."""
         names = list(self.referents.entities) if among is None else list(among)
+        if among is not None and not among:
+            return None
         own = {said.concept, *lexicon.ancestors(said.concept)}
         fit: list[tuple[int, bool, int, str]] = []
         for index, name in enumerate(names):
@@ -170,61 +277,9 @@ class Exchanges(Statements):
                 fit.append((-shared, name != self.referents.last, index, name))
         return min(fit)[3] if fit else None
 
-    def _remove(self, what: str) -> Reading:
-        fragment = self._fragment(what)
-        operations: list[Operation] = []
-        unread = list(fragment.unread)
-        beside_the_point = {relation.target for said in fragment.shot.entities for relation in said.relations}
-        for index, said in enumerate(fragment.shot.entities):
-            own = self.referents.entities.get(self.referents.match(said).only or "")
-            if index and said.action and (own is None or own.action != said.action):
-                return Reading("remove", (), (what,), settled=True)  # "(without) the dog the cat sleeps"
-            if said.id in beside_the_point:
-                continue  # it only tells which one is meant: "the cat on the table"
-            match = self.referents.match(said, fragment.shot.entities)
-            if len(match.ids) > 1:
-                return Reading("remove", (), (), Question(said.words, match.ids))
-            if match.only:
-                operations.append(Remove(match.only))
-            elif said.concept in _OVERHEAD and any(shot.weather not in (None, "clear") for shot in self.scene.shots):
-                operations.append(SetSlot("weather", emptied("weather")))
-            elif music := [
-                name for shot in self.scene.shots for name in shot.sounds if name.startswith(f"{said.concept}_")
-            ]:
-                operations.append(Sounds(gone=tuple(music)))  # "no piano"
-            elif said.words:
-                unread.append(said.words)
-        held = {slot: {getattr(shot, slot) for shot in self.scene.shots} for slot in fragment.slots}
-        for slot, value in fragment.slots.items():
-            fair = slot == "weather" and held[slot] <= {None, "clear"}
-            if value in held[slot] or (fair and value != "clear"):
-                operations.append(SetSlot(slot, emptied(slot)))
-            elif _CLOUDS.fullmatch(what):
-                operations.append(SetSlot("weather", emptied("weather")))
-            elif not fragment.shot.entities:
-                unread.append(what)
-        heard = tuple(name for shot in self.scene.shots for name in shot.sounds if name in fragment.shot.sounds)
-        if heard:
-            operations.append(Sounds(gone=heard))
-        named = named_qualities(what, self.language)
-        for entity in self.referents.entities.values():
-            if gone := tuple(name for name in entity.attributes if name in named):
-                operations.append(Change(entity.id, gone=gone))
-                unread = []
-        missing = tuple(unread) if operations or unread else (what,)
-        return Reading(
-            "remove", tuple(operations), missing, settled=not operations
-        )  # what is not here is not to be read as a wish for it
-
-    def _spare(self, what: str) -> Reading:
-        """ "remove everything except the cat": all go but what is named, and what that wears and holds."""
-        said = self._fragment(what).shot.entities
-        kept = [name for each in said for name in self.referents.match(each, said).ids]
-        if not kept:
-            return Reading("remove", (), (what,), settled=True)
-        tied = {tie.target for name in kept for tie in self.referents.entities[name].relations}
-        gone = [name for name in self.referents.entities if name not in kept and name not in tied]
-        return Reading("remove", tuple(Remove(name) for name in gone), settled=not gone)
+    def _rival_of_sort(self, said: Entity, among: Sequence[str]) -> str | None:
+        alike = [name for name in among if _sort(self.referents.entities[name].concept) == _sort(said.concept)]
+        return self._rival(said, alike)
 
     def _turn(self, text: str) -> Reading:
         """ "dem Kaffee einen Tee": what is named first becomes the rest."""
@@ -234,6 +289,8 @@ class Exchanges(Statements):
 
     def _move(self, where: str) -> Reading:
         """Another world around the same cast: a place, a time, a weather, a style."""
+        if CLOUDS.fullmatch(where):
+            return Reading("scene", (SetSlot("weather", "cloudy"),))
         plain = comparative_spelled_out(where, self.language)
         bare = re.sub(r"^(an?|the|ein\w*|der|die|das|dem|den)\s+", "", plain, flags=re.IGNORECASE)
         heads = ("", "in ", "on ", "at ") if self.language == "en" else ("", "in ", "auf ", "im ", "am ")
@@ -305,16 +362,6 @@ class Exchanges(Statements):
             yield Reading(kind, self._slots(what), what.unread)
 
 
-def named_qualities(words: str, language: str) -> frozenset[str]:
-    """Attributes that words such as "the steam" or "steaming" name."""
-    noun = "thing" if language == "en" else "Ding"
-    fragment = read(f"{words} {noun}", language)
-    named = {name for entity in fragment.shot.entities for name in entity.attributes}
-    return frozenset(
-        named | ({"steaming"} if re.search(r"\b(steam|steamy|dampf|dampfen)\b", words, re.IGNORECASE) else set())
-    )
-
-
 def _sort(concept: str) -> str:
     """The broad sort within which things stand in for each other: whoever acts, what is eaten or drunk, what moves people."""
     family = lexicon.kind(concept)
@@ -326,60 +373,3 @@ def _sort(concept: str) -> str:
 def replace_action(said: Entity, own: Entity) -> tuple[Operation, ...]:
     """What somebody is said to do now, unless that is so already."""
     return (Change(own.id, action=said.action),) if said.action and said.action != own.action else ()
-
-
-@lru_cache(maxsize=1)
-def _progressives() -> dict[str, str]:
-    """By its infinitive, the "-ing" of every English verb that the lexicon knows."""
-    found: dict[str, str] = {}
-    for form, senses in lexicon.lexicon().vocabularies["en"].forms.items():
-        for sense in senses:
-            if sense.sort == "verb" and sense.tag == "ing" and " " not in form:
-                found.setdefault(sense.lemma, form)
-    return found
-
-
-def doing(words: str, language: str) -> str:
-    """ "fly away" as "is flying away", where the first word is a verb; the words themselves for anything else."""
-    first, _, rest = words.partition(" ")
-    form = _progressives().get(first.casefold()) if language == "en" else None
-    return f"is {form} {rest}".strip() if form else words
-
-
-def names_fully(text: str, said: Entity) -> bool:
-    """Whether the text ends where the words for it end: "the cat", and not "the cat on"."""
-    return not said.words or text.casefold().rstrip(" ,").endswith(said.words.casefold())
-
-
-def begins_with_verb(words: str, language: str) -> bool:
-    """Whether the first word is what somebody does: "(the dog barks and) runs after a ball"."""
-    forms = lexicon.lexicon().vocabularies[language].forms.get(lexicon.fold(words.partition(" ")[0]), ())
-    finite = ("s",) if language == "en" else ("s", "base", "past")
-    return any(sense.sort == "verb" and sense.tag in finite for sense in forms)
-
-
-def is_bare(fragment: Fragment) -> bool:
-    """Whether it names one thing and nothing else at all: "on a sofa" without who is there."""
-    entities = fragment.shot.entities
-    alone = len(entities) == 1 and not fragment.slots and not fragment.unread
-    return (
-        alone
-        and entities[0].action is None
-        and not entities[0].relations
-        and lexicon.kind(entities[0].concept)
-        in (
-            "furniture",
-            "thing",
-            "plant",
-            "nature",
-        )
-    )
-
-
-def is_plain(fragment: Fragment) -> bool:
-    """Whether it names one thing and says nothing more of it than its looks."""
-    entities = fragment.shot.entities
-    if len(entities) != 1 or entities[0].action is not None or entities[0].relations:
-        return False
-    bare = re.sub(r"^(an?|the|ein\w*|der|die|das|den|dem)\s+", "", fragment.text.casefold())
-    return bare.startswith(entities[0].words.casefold())

@@ -31,6 +31,10 @@ class Fragment:
     text: str
     shot: Shot
     unread: tuple[str, ...]
+    implies_setting: bool = False
+    """Whether its setting is only the usual one of the place that it names: "in Paris"."""
+    implies_mood: bool = False
+    """Whether its mood is only what goes with a doing: "they kiss"."""
 
     @property
     def slots(self) -> dict[str, str]:
@@ -70,8 +74,15 @@ def language_of(sentence: str, usual: str = "en") -> str:
     if found == "de" or len(words) > 3:
         return found
     german = read(sentence, "de")
-    capital = any(word[:1].isupper() and word.casefold() not in _NAMES for word in words[1:])
-    return "de" if (usual == "de" or capital) and not german.is_empty and not german.unread else found
+    english = read(sentence, "en")
+    if not (english.is_empty or english.unread or capital_inside(words)):
+        return "en"
+    return "de" if (usual == "de" or capital_inside(words)) and not german.is_empty and not german.unread else found
+
+
+def capital_inside(words: Sequence[str]) -> bool:
+    """Whether a word after the first has a capital, as German nouns have."""
+    return any(word[:1].isupper() and word.casefold() not in _NAMES for word in words[1:])
 
 
 @lru_cache(maxsize=2048)
@@ -82,7 +93,9 @@ def read(text: str, language: str) -> Fragment:
     settle(units, language)
     shots, unresolved = read_shots(units, text, language)
     left = (*unresolved, *unread(tokens, text))
-    return Fragment(text, shots[0], (*left, *_overwritten(text, shots[0], left)))
+    felt = shots[0].mood is not None and not any(unit.sort == "mood" for unit in units)
+    implied = shots[0].place is not None and not any(unit.sort == "setting" or unit.setting for unit in units)
+    return Fragment(text, shots[0], (*left, *_overwritten(text, shots[0], left)), implied, felt)
 
 
 def _overwritten(text: str, shot: Shot, left: Sequence[str]) -> tuple[str, ...]:
@@ -92,10 +105,11 @@ def _overwritten(text: str, shot: Shot, left: Sequence[str]) -> tuple[str, ...]:
     if used <= {None} or shot.style:
         return ()
     words = re.findall(r"[^\W\d_]+", _SPOKEN.sub("", text))
-    return tuple(word for word in words if word not in named and (colour := _colour(word)) and colour not in used)
+    return tuple(word for word in words if word not in named and (colour := colour_of(word)) and colour not in used)
 
 
-def _colour(word: str) -> str | None:
+def colour_of(word: str) -> str | None:
+    """The colour that a word names, in whichever language; None for any other word."""
     key = lexicon.fold(word)
     known = [lexicon.lexicon().vocabularies[language].forms.get(key, ()) for language in ("en", "de")]
     return next((sense.value for senses in known for sense in senses if sense.sort == "colour"), None)

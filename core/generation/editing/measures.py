@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 
-from core.generation.editing.exchanges import COPULA, begins_with_verb, doing, named_qualities
 from core.generation.editing.operations import Add, Change, Operation, Question, Remove, SetSlot, Swap, apply
 from core.generation.editing.patterns import Found
+from core.generation.editing.phrases import COPULA, begins_with_verb, doing
 from core.generation.editing.referents import Referents
 from core.generation.editing.refusals import Refusals
+from core.generation.editing.removals import named_qualities
 from core.generation.editing.statements import Reading
 from core.generation.editing.traits import comparative_spelled_out, worn
 from core.generation.editing.wishes import number_of
 from core.generation.scene import FRAME, Entity, Relation
 
-FIRM = frozenset({"less", "fewer", "dislike", "doff", "don", "compare", "minus", "one_of", "places"})
+FIRM = frozenset(
+    {"less", "fewer", "dislike", "doff", "don", "compare", "minus", "one_of", "places", "refuse", "one_has", "hear"}
+)
 """Kinds of patterns that leave no room for another reading, if they are understood at all."""
 _JOINED = re.compile(r"[,;]|\b(and|und|but|aber|then|dann)\b", re.IGNORECASE)
 _WORLD = re.compile(
@@ -43,6 +46,7 @@ _TONGUE = re.compile(
 )
 _DONE_TO = re.compile(r"(einem|dem|einen|den|ihm|ihn) .*\w+n", re.IGNORECASE)
 _OUTER = {"weather", "time_of_day", "camera"}
+_WITH = {"en": "with", "de": "mit"}
 _MORE = 2  # how many come when more are wished for
 
 
@@ -84,7 +88,9 @@ class Measures(Refusals):
             case "places":
                 return self._places()
             case "one_of":
-                return self._one_of(one, two)
+                return self._one_of(one, f"{COPULA[self.language]} {two}")
+            case "one_has":
+                return self._one_of(one, f"{_WITH[self.language]} {two or found['c']}")
             case _:
                 return super()._wish(found)
 
@@ -215,18 +221,17 @@ class Measures(Refusals):
         named = self._one(what)[0] if what else None
         several = [name for name, entity in self.referents.entities.items() if entity.count > 1]
         target = named if named in several else next(iter(several), None)
-        copula = COPULA[self.language]
         if what and target is None:
             return self._the_one_left(what, looks)
         if what and named is None:
             return Reading("one_of", (), (what,))
         pair = self.referents.pair()
         if target is None and self.meant:
-            return self._state(f"{self.referents.named(self.meant[0])} {copula} {looks}", "one_of", about=self.meant[0])
+            return self._state(f"{self.referents.named(self.meant[0])} {looks}", "one_of", about=self.meant[0])
         if target is None:
             return Reading("one_of", (), () if pair else (looks,), Question(looks, pair) if pair else None)
         operations, new = self._parted(target)
-        return self._then(operations, new, f"{self.referents.named(target)} {copula} {looks}")
+        return self._then(operations, new, f"{self.referents.named(target)} {looks}")
 
     def _the_one_left(self, what: str, looks: str) -> Reading:
         """ "(one cat black and) one cat white": of those that are here one by one, the one that was not spoken of."""
@@ -235,7 +240,7 @@ class Measures(Refusals):
         if len(alike) < 2 or self.referents.last not in alike:
             return Reading("one_of", (), (what,))
         other = next(name for name in alike if name != self.referents.last)
-        return self._then((), other, f"{self.referents.named(other)} {COPULA[self.language]} {looks}")
+        return self._then((), other, f"{self.referents.named(other)} {looks}")
 
     def _places(self) -> Reading:
         """ "they swap places", where two act."""
@@ -264,7 +269,11 @@ class Measures(Refusals):
         self.referents.focus = about
         reading = self._state(text, "one_of")
         self.scene, self.referents = scene, referents
-        if reading.unread or not reading.operations or any(not isinstance(each, Change) for each in reading.operations):
+        if (
+            reading.unread
+            or not reading.operations
+            or any(not isinstance(each, Change | Add) for each in reading.operations)
+        ):
             return Reading("one_of", (), (text,))
         return Reading("one_of", (*operations, *reading.operations))
 

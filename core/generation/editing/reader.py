@@ -6,6 +6,7 @@ fewest words unread wins; the order of the table settles ties.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,15 +14,12 @@ from dataclasses import replace
 from core.generation import lexicon
 from core.generation.editing.chatter import is_chatter, without_chatter
 from core.generation.editing.clauses import pieces
-from core.generation.editing.exchanges import COPULA, WHERE, doing, is_bare, is_plain
 from core.generation.editing.fragments import body_parts
-from core.generation.editing.happenings import shot_of
-from core.generation.editing.measures import FIRM, Measures, without_tongue
+from core.generation.editing.measures import without_tongue
 from core.generation.editing.operations import (
     Add,
     Change,
     Operation,
-    Order,
     Question,
     Reframe,
     SetSlot,
@@ -30,8 +28,10 @@ from core.generation.editing.operations import (
     apply,
 )
 from core.generation.editing.patterns import Found, matches
+from core.generation.editing.phrases import COPULA, WHERE, doing, is_bare, is_plain
 from core.generation.editing.referents import Referents
 from core.generation.editing.refusals import affirmed, says_no
+from core.generation.editing.sequences import FIRM, Sequences
 from core.generation.editing.statements import Reading
 from core.generation.editing.wishes import number_of
 from core.generation.scene import MAX_SECONDS, MIN_SECONDS, Shape
@@ -65,6 +65,10 @@ _LEADS = {
 _SAYING = re.compile(
     r"^(.*\b(?:says?|shouts?|whispers?|asks?|sagt|sagen|ruft|flüstert|fragt)): *([^\"“”„«»]+)$", re.IGNORECASE
 )
+_SAY = re.compile(
+    r"^((?:make|have|let) .+? (?:say|shout|whisper|yell|scream)),? (?!(?:something|nothing|anything|that|it|what|a word)\b)([^\"“”„«»:'‘]+)$",
+    re.IGNORECASE,
+)
 _SHOULD = re.compile(
     r"(?P<who>.+?) (?:should|shall|must|has to|needs to|ought to) (?:be (?=\w+ing\b))?(?P<deed>\w.*)", re.IGNORECASE
 )
@@ -80,23 +84,22 @@ _AWAY_WITH_IT = re.compile(
     r"|entfern\w* (es|ihn|sie|das)",
     re.IGNORECASE,
 )
+_COMPLAINT = re.compile(
+    r"(it|that|this|he|she|they|es|das|er|sie) (is|are|was|looks?|ist|sind|sieht|nervt|stört|sucks)\b.*|(too|so|zu|so) \w+",
+    re.IGNORECASE,
+)
+"""Why something shall go: said after that, it asks for nothing more."""
 _UNKEPT = re.compile(r"(?:not|nicht) (?P<what>.+)", re.IGNORECASE)
 _EACH_OTHER = re.compile(r"\s+(each other|one another|einander|sich)\b", re.IGNORECASE)
 
 
-class Reader(Measures):
-    """Reads the clauses of one sentence against one Scene. Each clause sees what the ones before it have changed.
-
-    ``following`` is the place for the shot that is named next in an order of shots.
-    """
-
-    following = 1
+class Reader(Sequences):
+    """Reads the clauses of one sentence against one Scene. Each clause sees what the ones before it have changed."""
 
     def read(self, sentence: str) -> list[Reading]:
         """A reading of every clause, in order."""
-        parts = [
-            part for part in pieces(_SAYING.sub(r'\1 "\2"', _LEADING.sub("", sentence))) if not is_chatter(part[1])
-        ]
+        self.seconds = self.scene.seconds
+        parts = [part for part in pieces(_quoted(_LEADING.sub("", sentence))) if not is_chatter(part[1])]
         readings: list[Reading] = []
         at = 0
         only: int | None = None
@@ -142,7 +145,7 @@ class Reader(Measures):
         """Two pieces that only make sense together: "no horse, a zebra"."""
         text = without_chatter(f"{pieces[0][1]}{pieces[1][0]}{pieces[1][1]}")
         for found in matches(text, self.language):
-            if found.kind in ("contrast", "trade", "exchange", "except", "spare"):
+            if found.kind in ("contrast", "trade", "exchange", "except", "spare", "remake", "before"):
                 reading = self._interpret(found)
                 if reading.operations and not reading.unread:
                     return reading
@@ -162,13 +165,19 @@ class Reader(Measures):
         return self._checked(text, reading)
 
     def _likely(self, text: str, before: str | None) -> Reading:
-        if options := self.referents.unclear_other(text):
+        if options := self.referents.unclear_other(text) or self.referents.unclear_pronoun(text):
             return Reading("ask", question=Question(text, options))
         plain, parting, sided, whom = self._on_the_side(text)
         if sided or whom:
             return self._for_one(plain, before, parting, sided) if sided else Reading("ask", question=whom)
-        if before == "remove" and _AWAY_WITH_IT.fullmatch(text):
+        if before in ("remove", "less", "dislike") and _AWAY_WITH_IT.fullmatch(text):
             return Reading("remove", settled=True)  # "(the rain is boring,) get rid of it"
+        if (
+            before in ("remove", "cease", "dislike")
+            and _COMPLAINT.fullmatch(text)
+            and self._fragment(text).slots.keys() <= {"mood"}
+        ):
+            return Reading("remove", settled=True)
         if before == "keep" and (but := _UNKEPT.fullmatch(text)) and (gone := self._remove(but["what"])).operations:
             return gone
         firm = [self._interpret(match) for match in matches(text, self.language) if match.kind in FIRM]
@@ -179,7 +188,7 @@ class Reader(Measures):
         if not no and (both := self._each(text)) is not None:
             return both
         found = [self._interpret(match) for match in matches(text, self.language) if not no or self._allows(match)]
-        if before == "give" and not found:
+        if before in ("give", "has") and not found:
             found += [each for each in (self._give(text), self._hand_on(text)) if each is not None and each.operations][
                 :1
             ]
@@ -198,12 +207,15 @@ class Reader(Measures):
         doing_something = any(said.action for said in self._fragment(text).shot.entities)
         if lead and still_open and not (doing_something and before in ("remove", "keep")):
             found += [self._interpret(match) for match in matches(f"{lead} {text}", self.language)]
-        if before in ("make", "paint", "put", "one_of") and still_open:
+        if before in ("make", "paint", "put", "one_of", "swap") and still_open:
             found.append(self._make(text, before))
         moody = still_open and set(self._fragment(text).slots) == {"mood"}
         if before in ("make", "paint", "state") and moody and (last := self.referents.last):
             is_so = f"{self.referents.named(last)} {COPULA[self.language]} {text}"  # "make the dog big and happy"
             found.insert(0, self._state(is_so, "make", about=last))
+        if before in ("make", "paint", "state", "swap", "less") and still_open and (last := self.referents.last):
+            looks = self._looks_on(text, last)
+            found += [looks] if looks else []
         if before in ("first", "final") and still_open:
             found.append(self._next(text))
         who = self.referents.last or self.referents.lead
@@ -213,6 +225,14 @@ class Reader(Measures):
             found.append(self._state(f"{deed['who']} {doing(deed['deed'], self.language)}", "state"))
         found.append(self._state(text, "state"))
         return min(found, key=lambda reading: reading.rank)
+
+    def _looks_on(self, text: str, who: str) -> Reading | None:
+        """ "(make the robot pink and) tiny": more looks of who was spoken of last; None if the text is anything else."""
+        reading = self._state(f"{self.referents.named(who)} {COPULA[self.language]} {text}", "make", about=who)
+        alone = not self._fragment(text).shot.entities and not reading.unread and reading.operations
+        return (
+            reading if alone and all(isinstance(op, Change) and op.target == who for op in reading.operations) else None
+        )
 
     def _for_one(self, text: str, before: str | None, parting: Sequence[Operation], who: str) -> Reading:
         """What is said of one of two of a sort: they are parted if need be."""
@@ -298,8 +318,6 @@ class Reader(Measures):
                 return self._remove(one)
             case "spare":
                 return self._spare(one)
-            case "first" | "final":
-                return self._sequence(kind, one)
             case "turn":
                 return self._turn(one)
             case "still":
@@ -325,61 +343,21 @@ class Reader(Measures):
                 fits = MIN_SECONDS <= seconds <= MAX_SECONDS
                 return Reading(kind, (Reframe(seconds=seconds),), () if fits else (found.clause,))
             case _:
-                return self._shots(found)
+                raise ValueError(f"no reading for patterns of the kind {kind}")
 
     def _length(self, found: Found) -> int:
+        if found["most"] or found["least"]:
+            return MAX_SECONDS if found["most"] else MIN_SECONDS
         if found["double"] or found["half"]:
-            return self.scene.seconds * 2 if found["double"] else round(self.scene.seconds / 2)
+            return self.seconds * 2 if found["double"] else math.ceil(self.seconds / 2)
         told = number_of(found["seconds"])
         if told is not None and not (found["longer"] or found["shorter"]):
             return told
-        return self.scene.seconds + (told or _STEP) * (1 if found["longer"] else -1)
-
-    def _shots(self, found: Found) -> Reading:
-        count = len(self.scene.shots)
-        every = list(range(count))
-        if found.kind == "order":
-            return Reading("order", (Order(tuple(every[::-1])),) if count > 1 else ())
-        number = found.ordinal(count)
-        if number is None and (told := number_of(found["number"])):
-            number = told - 1
-        if number is None or number >= count or count == 1:
-            return Reading(found.kind, (), (found["ordinal"],))
-        rest = [index for index in every if index != number]
-        order = {"dropshot": rest, "onlyshot": [number], "startshot": [number, *rest], "endshot": [*rest, number]}[
-            found.kind
-        ]
-        return Reading(found.kind, (Order(tuple(order)),))
-
-    def _sequence(self, kind: str, what: str) -> Reading:
-        """ "the dance first": the shot in which that happens goes to the front, or to the end."""
-        count = len(self.scene.shots)
-        index = shot_of(what, self.scene.shots, self.language) if count > 1 else None
-        if index is None:
-            return Reading(kind, (), (what,))
-        rest = [other for other in range(count) if other != index]
-        self.following = 1
-        return self._ordered(kind, [index, *rest] if kind == "first" else [*rest, index])
-
-    def _next(self, what: str) -> Reading:
-        """ "(the dance first,) then the drinks"."""
-        count = len(self.scene.shots)
-        index = shot_of(what, self.scene.shots, self.language)
-        if index is None or self.following >= count:
-            return Reading("first", (), (what,))
-        rest = [other for other in range(count) if other != index]
-        order = [*rest[: self.following], index, *rest[self.following :]]
-        self.following += 1
-        return self._ordered("first", order)
-
-    @staticmethod
-    def _ordered(kind: str, order: list[int]) -> Reading:
-        moved = order != sorted(order)
-        return Reading(kind, (Order(tuple(order)),) if moved else (), settled=not moved)
+        return self.seconds + (told or _STEP) * (1 if found["longer"] else -1)
 
     def _stop(self, who: str, verb: str, clause: str) -> Reading:
         """ "the fox no longer runs", unless it does something else: who plays is not stopped by "shouldn't sleep"."""
-        who = re.sub(r"^(lasse?|mache?|let|make|have) ", "", who, flags=re.IGNORECASE)
+        who = re.sub(r"^(lasse?|mache?|let|make|have) |(?<=\w) (is|are|ist|sind)$", "", who, flags=re.IGNORECASE)
         if who.casefold() in ("it", "es"):
             return self._deny(clause, verb)
         target, unread, question = self._one(who)
@@ -419,6 +397,11 @@ class Reader(Measures):
                 return None
             merged += [each for each in reading.operations if each not in merged]
         return Reading("each", tuple(merged)) if merged else None
+
+
+def _quoted(sentence: str) -> str:
+    """The sentence with quotes about what somebody is to say, where it has none: "make the dog say woof"."""
+    return _SAY.sub(r'\1 "\2"', _SAYING.sub(r'\1 "\2"', sentence))
 
 
 def _misses(reading: Reading, parts: Sequence[str]) -> bool:

@@ -18,6 +18,25 @@ _LEAD = re.compile(
 )
 _FEMALE = frozenset({"woman", "girl", "queen", "princess", "grandmother", "mother", "mermaid", "witch", "ballerina"})
 _MALE = frozenset({"man", "boy", "king", "prince", "grandfather", "father", "wizard", "knight"})
+_KIN = {
+    "girl": {"daughter", "sister", "granddaughter", "princess"},
+    "boy": {"son", "brother", "grandson", "prince"},
+    "woman": {"mother", "grandmother", "aunt", "wife", "queen", "bride", "witch", "ballerina", "lady", "businesswoman"},
+    "man": {
+        "father",
+        "grandfather",
+        "uncle",
+        "husband",
+        "king",
+        "groom",
+        "wizard",
+        "knight",
+        "gentleman",
+        "businessman",
+    },
+    "child": {"daughter", "son", "grandson", "granddaughter", "brother", "sister"},
+}
+"""Whom else people mean by a word that is no family of theirs."""
 _NEAR = {
     "daneben": "neben",
     "dahinter": "hinter",
@@ -58,6 +77,8 @@ _PERSONAL = {
     "beide": "they",
     "beiden": "they",
 }
+_GENDERED = {"he": "he", "him": "he", "ihn": "he", "ihm": "he", "she": "she"}
+"""Words for one person whose gender they tell; "her" and "sie" are also other words."""
 _POSSESSIVE = re.compile(
     r"\b(his|its|their|my|our|seine[rnms]?|sein|ihre[rnms]?|unsere[rnms]?|meine[rnms]?)\s+(?=\w)", re.IGNORECASE
 )
@@ -243,6 +264,19 @@ class Referents:
         """Those whom "the other one" may mean, if the text says so and nobody was spoken of before; else empty."""
         return self._actors() if _OTHER_ONE.search(text) and self._other() is None and len(self._actors()) > 1 else ()
 
+    def unclear_pronoun(self, text: str) -> tuple[str, ...]:
+        """Those whom "him" or "she" may mean equally well, if the text says so and nobody was spoken of before; else empty."""
+        words = {_GENDERED.get(word) for word in re.findall(r"\w+", QUOTED.sub("", text).casefold())}
+        for role, known in (("he", _MALE), ("she", _FEMALE)):
+            fit = [each for each in self.entities.values() if _fits(each, role)]
+            fit = [each for each in fit if lexicon.kind(each.concept) == "person"] or fit
+            sure = [each for each in fit if known & {each.concept, *lexicon.ancestors(each.concept)}]
+            names = tuple(each.id for each in sure or fit)
+            spoken_of = {self.last, self.focus, *self.meant} & set(names)
+            if role in words and len(names) > 1 and not spoken_of:
+                return names
+        return ()
+
     def _actors(self) -> tuple[str, ...]:
         return tuple(entity.id for entity in self.entities.values() if acts(entity))
 
@@ -306,6 +340,8 @@ def _likeness(said: Entity, entity: Entity) -> float:
         score = 4.0 if alike else 3.0
     elif entity.concept in lexicon.ancestors(said.concept) or same_head(said.words, entity.words):
         score = 2.0
+    elif entity.concept in _KIN.get(said.concept, ()):
+        score = 1.0
     else:
         return 0.0
     if said.colour and entity.colour:
@@ -330,12 +366,13 @@ def _shared_places(said: Entity, entity: Entity) -> int:
 
 def same_head(one: str, other: str) -> bool:
     """Whether both end in the same noun: "balloon" and "hot air balloon", "Ballons" and "Heißluftballon"."""
-    first, second = _stem(_head(one)), _stem(_head(other))
-    return bool(first) and (first == second or (len(first) > 3 and second.endswith(first)))
+    first, second = _stems(_head(one)), _stems(_head(other))
+    return bool(first & second) or any(len(stem) > 3 and longer.endswith(stem) for stem in first for longer in second)
 
 
-def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word[-1] in "sne" else word
+def _stems(word: str) -> frozenset[str]:
+    """The word, and without the ending that it may have: "balloons", "Katzen"."""
+    return frozenset((word, word[:-1])) if len(word) > 4 and word[-1] in "sne" else frozenset({word} - {""})
 
 
 def _head(words: str) -> str:

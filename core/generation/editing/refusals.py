@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from core.generation.editing.exchanges import doing
 from core.generation.editing.fragments import Fragment
 from core.generation.editing.operations import Change, Operation, Remove, SetSlot, Sounds
 from core.generation.editing.patterns import QUOTED, Found
+from core.generation.editing.phrases import doing
 from core.generation.editing.statements import Reading
 from core.generation.editing.traits import emptied
 from core.generation.editing.wishes import Wishes

@@ -24,6 +24,7 @@ from core.generation.scene import FRAME, Entity, Relation, RelationKind, Scene
 _POSES = {"sleeping": "sleep", "sitting": "sit", "standing": "stand", "lying": "lie", "flying": "fly"}
 """Looks of somebody who acts that are doings: "asleep"."""
 _PLACING = frozenset({"on", "under", "in", "beside", "behind", "in_front_of", "left_of", "right_of", "above"})
+_OF_TOWNS = frozenset({"room", "street", "park", "garden", "stadium", "bridge", "pool", "canal"})
 _ANOTHER = re.compile(r"\b(another|more|second|new|other|noch|weitere\w*|neue\w*|zweite\w*)\b", re.IGNORECASE)
 
 
@@ -75,8 +76,14 @@ class Statements:
         alone = fragment.shot.entities[0].id if len(fragment.shot.entities) == 1 else None
         target = known.get(alone or "") or (self.referents.match(fragment.shot.entities[0]).only if alone else None)
         alone_said = bool(mood and target and fragment.slots == {"mood": mood})
-        personal = alone_said and (not operations or bool(doings))
-        if personal and not operations and target and mood not in self.referents.entities[target].attributes:
+        personal = fragment.implies_mood or (alone_said and (not operations or bool(doings)))
+        if (
+            personal
+            and alone_said
+            and not operations
+            and target
+            and mood not in self.referents.entities[target].attributes
+        ):
             said.append(
                 Change(target, attributes=(str(mood),), gone=_rivals_of(self.referents.entities[target], (str(mood),)))
             )
@@ -133,13 +140,21 @@ class Statements:
                 if relation.target not in {each.id for each in fragment.shot.entities} or relation.target in ids
             )
             if entity.id in fresh:
-                operations.insert(0, Add(fresh[entity.id].model_copy(update={"relations": relations})))
+                put_on = [tie for tie in relations if tie.kind == "on" and self._may_wear(tie.target, entity)]
+                left = tuple(tie for tie in relations if tie not in put_on)
+                operations.insert(0, Add(fresh[entity.id].model_copy(update={"relations": left})))
+                wearing = Relation(kind="wearing", target=fresh[entity.id].id)
+                operations += [Change(tie.target, relations=(wearing,)) for tie in put_on]  # "put a hat on the fox"
             elif ids.get(entity.id) in self.referents.entities:
                 operations += self._changes(entity, ids[entity.id], relations, fragment)
         for line in fragment.shot.dialogue:
             speaker = ids.get(line.speaker or "") or self._voice()
             operations.append(Speak(speaker, line.text))
         return tuple(operations), tuple(unread), None
+
+    def _may_wear(self, target: str, said: Entity) -> bool:
+        own = self.referents.entities.get(target)
+        return own is not None and acts(own) and worn(said.concept)
 
     def _standing(self, said: Entity, fragment: Fragment) -> str | None:
         """The only one of its sort that stands here: "on a sofa" is on the one that is there, unless another one is spoken of."""
@@ -176,8 +191,8 @@ class Statements:
         speaks = any(line.speaker == said.id for line in fragment.shot.dialogue)
         poses = [name for name in said.attributes if name in _POSES and acts(own)]
         meant = said.action or next((_POSES[name] for name in poses), None)
-        if meant == "stop" and acts(own):
-            meant = "stand"
+        if (meant == "stop" and acts(own)) or (meant == "wake" and own.action not in (None, "sleep", "lie", "dream")):
+            meant = "stand"  # who sits and is to get up does not wake
         action = meant if meant not in (own.action, "wear", "hold", "stop") and not speaks else None
         change = Change(
             target,
@@ -191,9 +206,9 @@ class Statements:
         if change != Change(target):
             yield change
 
-    def _slots(self, fragment: Fragment, *, personal: bool = False) -> tuple[Operation, ...]:
+    def _slots(self, fragment: Fragment, *, personal: bool = False) -> tuple[SetSlot, ...]:
         """What the fragment says of the world, where that is not so yet. ``personal`` leaves a mood to whom it was said of."""
-        operations: list[Operation] = []
+        operations: list[SetSlot] = []
         named = fragment.slots
         moods = {name for entity in fragment.shot.entities for name in entity.attributes}
         if personal:
@@ -201,12 +216,19 @@ class Statements:
         for slot, value in named.items():
             if slot == "mood" and value in moods:
                 continue  # somebody's own mood
+            if slot == "setting" and fragment.implies_setting and self._in_town(value):
+                continue  # a café moved to Paris is a café in Paris
             if any(getattr(shot, slot) != value for shot in self.scene.shots):
                 operations.append(SetSlot(slot, value))
-        moves = any(operation.slot == "setting" for operation in operations if isinstance(operation, SetSlot))
+        moves = any(operation.slot == "setting" for operation in operations)
         if moves and "place" not in named and any(shot.place for shot in self.scene.shots):
             operations.append(SetSlot("place", None))
         return tuple(operations)
+
+    def _in_town(self, usual: str) -> bool:
+        """Whether all shots are set where a town has such places, and the usual setting of the other place is one too."""
+        settings = [usual, *(shot.setting for shot in self.scene.shots)]
+        return all(each and _OF_TOWNS & {each, *lexicon.ancestors(each, "setting")} for each in settings)
 
     # --- entities ---------------------------------------------------------------------------------------------------
 

@@ -42,6 +42,16 @@ def emptied(slot: str) -> str | None:
     return _EMPTIED.get(slot)
 
 
+@lru_cache(maxsize=1)
+def _materials() -> frozenset[str]:
+    return frozenset(row["quality"] for row in rows("qualities") if row["sort"] == "material")
+
+
+def is_material(attribute: str) -> bool:
+    """Whether it says what something is made of: "wooden"."""
+    return attribute in _materials()
+
+
 def worn(concept: str) -> bool:
     """Whether one wears it rather than holds it."""
     return bool({"clothing", "hat", "jewellery", "glasses"} & {concept, *lexicon.ancestors(concept)})
@@ -65,7 +75,7 @@ def comparative_spelled_out(text: str, language: str) -> str:
         stems = (
             (key[:-3] + "y", key[:-2], key[:-1], key[:-3]) if key.endswith("ier") else (key[:-2], key[:-1], key[:-3])
         )
-        if not read(key, language).is_empty:
+        if not key.endswith("ier") and not read(key, language).is_empty:
             return word
         for stem in stems:
             reading = read(stem, language)
@@ -73,4 +83,12 @@ def comparative_spelled_out(text: str, language: str) -> str:
                 return stem
         return word
 
+    inflected = {
+        word: meaning
+        for word in re.findall(r"\b\w{2,}er(?:e[nmrs]?)\b", text.lower())
+        if language == "de" and (meaning := _comparatives().get((language, re.sub(r"e[nmrs]?$", "", word))))
+    }
+    for word, meaning in inflected.items():  # "ein größerer Hund"
+        ending = word[len(re.sub(r"e[nmrs]?$", "", word)) :] if " " not in meaning else ""
+        text = re.sub(rf"\b{word}\b", f"{meaning}{ending}", text, flags=re.IGNORECASE)
     return re.sub(r"\b\w{2,}er\b", plain, text)

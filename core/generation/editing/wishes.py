@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 from core.generation import lexicon
-from core.generation.editing.exchanges import WHERE, Exchanges, names_fully
+from core.generation.editing.exchanges import Exchanges
 from core.generation.editing.fragments import Fragment
 from core.generation.editing.operations import COUNT_LIMIT, Add, Change, Operation, Question, Remove, SetSlot, Sounds
 from core.generation.editing.patterns import Found
+from core.generation.editing.phrases import WHERE, is_plain, names_fully
+from core.generation.editing.referents import acts
 from core.generation.editing.statements import Reading
 from core.generation.editing.traits import worn
 from core.generation.scene import Relation
@@ -18,8 +20,16 @@ _INSTEAD = re.compile(
     r"\b(instead|in (its|their|his|her) place|stattdessen|dafür|lieber|swap|replace|exchange|tausche?|ersetze?)\b|^(not|nicht)\b",
     re.IGNORECASE,
 )
+_BESIDES = frozenset({"weather", "time_of_day", "season"})
+"""What may be said along with a camera move: "follow him at sunset"."""
+_THE = re.compile(r"^(the|der|die|das)\s+", re.IGNORECASE)
 _WITH = {"en": "with", "de": "mit"}
 _A = {"en": "a", "de": "ein"}
+_ARTEFACT = re.compile(
+    r"\s+(window|picture|painting|drawing|poster|movie|film|game|video game|show|cartoon|book|illustration|animation|bild|film|spiel|fenster)$",
+    re.IGNORECASE,
+)
+"""What a style makes: "a stained glass window", "an anime movie"."""
 _STYLED = {"en": ("", " style", " painting"), "de": ("", "-Stil", "stil")}
 
 
@@ -36,8 +46,10 @@ class Wishes(Exchanges):
         kind, one, two = found.kind, found["a"], found["b"]
         if kind.startswith("set:"):
             slot, _, value = kind.removeprefix("set:").partition("=")
-            named = one and not self._fragment(one).shot.entities
-            return Reading("set", (SetSlot(slot, value),), (one,) if named else ())
+            about = self._fragment(one) if one else None
+            lost = about is not None and not about.shot.entities
+            more = [op for op in self._slots(about) if op.slot in _BESIDES] if about else []
+            return Reading("set", (SetSlot(slot, value), *more), (one,) if lost else ())
         if kind.startswith("sound:"):
             return Reading("sound", (Sounds(added=(kind.removeprefix("sound:"),)),))
         if kind.startswith("is:"):
@@ -75,8 +87,58 @@ class Wishes(Exchanges):
                 return self._wake(one)
             case "give":
                 return self._give(one)
+            case "refuse":
+                return Reading("refuse", (), (found.clause,), settled=True)
+            case "cast":
+                return self._cast(two, one)
+            case "to":
+                told = [self._fragment(words) for words in (one, two)]
+                plain = all(
+                    not each.shot.entities or (is_plain(each) and names_fully(each.text, each.shot.entities[0]))
+                    for each in told
+                )
+                return self._contrast(one, two) if plain else Reading("to", (), (one, two))
+            case "remake":
+                known = is_plain(self._fragment(one)) and self._one(one)[0]
+                return self._make(f"{one} {two}", "make") if known else Reading("remake", (), (one, two))
+            case "material":
+                return self._made_of(one, two)
+            case "there":
+                return self._state(two, "add")
+            case "hear":
+                return self._hear(one)
+            case "for":
+                owner = self._one(two)[0]
+                acting = owner is not None and acts(self.referents.entities[owner])
+                return self._give(f"{two} {one}") if acting else Reading("for", (), (one, two))
+            case "joins":
+                return self._state(_THE.sub("", two), "add", adding=True)
+            case "draus":
+                star = self._fragment(one)
+                target = self._rival(star.shot.entities[0]) if is_plain(star) else None
+                here = self.referents.entities[target].concept if target else ""
+                if here and star.shot.entities[0].concept in (here, *lexicon.ancestors(here)):
+                    return self._state(one, "make")  # "mach zwei Hunde draus", where there is one
+                return self._put_in(target, one) if target else Reading("draus", (), (one,))
+            case "rather":
+                counted = number_of(found["number"]) and number_of(found["than"])
+                return (
+                    self._number_of(one, number_of(found["number"]) or 1) if counted else Reading("rather", (), (one,))
+                )
+            case "times":
+                return self._times(one, 2 if found["double"] else 3 if found["triple"] else 0.5)
             case _:
                 return None
+
+    def _hear(self, what: str) -> Reading:
+        """ "let's hear the waves": what is named as a sound."""
+        sound = ("{}", "sound of {}", "{} music") if self.language == "en" else ("{}", "{}geräusche", "{}musik")
+        bare = re.sub(r"^(some|the|a|an|den|die|das|etwas) ", "", what, flags=re.IGNORECASE)
+        for words in (form.format(each) for form in sound for each in (bare, what)):
+            if heard := tuple(name for name in self._fragment(words).shot.sounds if name != "music"):
+                return Reading("hear", (Sounds(added=heard[:1]),))
+        heard = self._fragment(what).shot.sounds
+        return Reading("hear", (Sounds(added=heard),) if heard else (), () if heard else (what,))
 
     # --- having ------------------------------------------------------------------------------------------------------
 
@@ -167,6 +229,14 @@ class Wishes(Exchanges):
             return Reading("add", (), (number, what))
         return self._state(f"{number} {what}" if counted else what, "add", adding=True)
 
+    def _times(self, what: str, factor: float) -> Reading:
+        """ "twice as many foxes"."""
+        target, unread, question = self._one(what)
+        count = round(self.referents.entities[target].count * factor) if target else 0
+        if target is None or count < 1:
+            return Reading("times", (), unread or (what,), question)
+        return Reading("times", (Change(target, count=min(COUNT_LIMIT, count)),))
+
     def _number_of(self, what: str, count: int) -> Reading:
         target, unread, question = self._one(what)
         if question is not None and len(question.options) > count:  # "only one dog", where there are two of them
@@ -194,7 +264,8 @@ class Wishes(Exchanges):
 
     def _look(self, what: str) -> Reading:
         plain = re.sub(r"(\w+)en (\w+?)e?s$", r"\1er \2", what)  # "eines alten Films" is an "alter Film"
-        tried = [self._move(f"{words}{ending}") for words in (what, plain) for ending in _STYLED[self.language]]
+        told = dict.fromkeys((what, plain, _ARTEFACT.sub("", what)))
+        tried = [self._move(f"{words}{ending}") for words in told for ending in _STYLED[self.language]]
         return min(tried, key=lambda reading: reading.rank)
 
     def _wake(self, who: str) -> Reading:

@@ -138,6 +138,8 @@ class _Forms:
             if noun is not None and all(each.sort == "verb" for each in known):
                 forms[key] = (*known, noun)  # "fischen" is also the dative of "Fische"
         forms = self.made | forms
+        for key in [key for key in forms if "'s " in key]:  # a token's key is without its 's: "doctor's office"
+            forms.setdefault(key.replace("'s ", " "), forms[key])
         longest: dict[str, int] = {}
         for key in forms:
             if " " in key:
@@ -175,6 +177,9 @@ def _german_word(forms: _Forms, word: str, one: Sense, many: Sense, *, is_noun: 
         forms.make(inflection.german_adjective(singular), one)
 
 
+_QUALIFIED = re.compile(r"[a-zäöüß]+e [A-ZÄÖÜ]\w+")
+
+
 def _fill(
     forms: Mapping[str, _Forms], row: Mapping[str, str], sort: str, value: str, *, inflect: bool = True, tag: str = ""
 ) -> None:
@@ -189,6 +194,9 @@ def _fill(
             _german_word(forms["de"], key, one, many, is_noun=is_noun)
         else:
             forms["de"].add(key, one)
+        if _QUALIFIED.fullmatch(word):  # "leise Musik", "mit leiser Musik"
+            first, _, rest = key.partition(" ")
+            forms["de"].make((f"{first}{ending} {rest}" for ending in "rnsm"), one)
 
 
 def _fill_verbs(forms: Mapping[str, _Forms], row: Mapping[str, str]) -> None:
