@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import typer
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from core.errors import Refusal
 from core.generation import prompt
 from core.generation.edit import apply_edit, difference, read_edit
+from core.generation.editing.operations import Operation
 from core.generation.scene import Scene
 from core.wording import N_
 
@@ -34,7 +36,7 @@ def edit_one(path: Path, sentence: str) -> None:
 
 
 def edit_lines(path: Path) -> None:
-    """One JSON object per line of {"scene" or "prompt", "instruction"}: the new Scene, the difference, what was not understood."""
+    """One JSON object per line of {"scene" or "prompt", "instruction"}: the new Scene, the operations, the difference in words, what was not understood."""
     for number, line in enumerate(_read(path), 1):
         try:
             item = json.loads(line)
@@ -50,11 +52,20 @@ def _read(path: Path) -> Iterator[str]:
     return (line for line in text.splitlines() if line.strip())
 
 
+def _told(operation: Operation) -> dict[str, Any]:
+    """An operation as JSON, without what it leaves alone: {"operation": "swap", "target": "coffee-1", "new": {…}}."""
+    fields = TypeAdapter(type(operation)).dump_python(operation, mode="json")
+    return {"operation": re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(operation).__name__).lower()} | {
+        name: value for name, value in fields.items() if value not in (None, [], False)
+    }
+
+
 def _answer(scene: Scene, sentence: str) -> dict[str, Any]:
     edit = read_edit(sentence, scene)
     after = apply_edit(scene, edit)
     return {
         "scene": after.model_dump(mode="json"),
+        "operations": [_told(operation) for operation in edit.operations],
         "difference": list(difference(scene, after)),
         "unread": list(edit.unread),
         "ask": list(edit.question.options) if edit.question else [],

@@ -34,6 +34,7 @@ def test_lines_are_answered_one_by_one_and_a_bad_one_stops_nothing(tmp_path: Pat
     done = CliRunner().invoke(cli, ["edit", "--lines", str(file)])
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert answers[0]["scene"]["shots"][0]["time_of_day"] == "night"
+    assert answers[0]["operations"] == [{"operation": "set_slot", "slot": "time_of_day", "value": "night"}]
     assert [("error" in answer) for answer in answers] == [False, True, True, True]
 
 
