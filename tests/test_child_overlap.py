@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import NewChild, Studio
@@ -27,6 +28,8 @@ from core.tables import JobState
 
 PATIENCE = 20.0
 """Seconds; only a test that fails waits that long."""
+LAST = 0.9
+"""What the stub says it has done when it is in the last step of its drawing."""
 
 
 async def until(condition: Callable[[], bool]) -> None:
@@ -46,8 +49,9 @@ class Orders:
         name = request.folder.name
 
         async def on_progress(number: int, share: float, phase: str) -> None:
-            if f"{name} {phase}" not in self.heard:
-                self.heard.append(f"{name} {phase}")
+            for said in (f"{name} {phase}", *([f"{name} last step"] if share == LAST and phase == "drawing" else [])):
+                if said not in self.heard:
+                    self.heard.append(said)
 
         async def rendered() -> Outcome:
             try:
@@ -81,7 +85,7 @@ async def test_an_order_is_drawn_while_the_one_before_is_finished_and_no_third_b
     tasks = [orders.give(three[0])]
     await orders.until("0 drawn")
     tasks += [orders.give(request) for request in three[1:]]
-    await orders.until("0 encoding", "1 drawing")
+    await orders.until("0 encoding", "1 last step")
     go(three[0])
     assert all([isinstance(await task, RenderedClip) for task in tasks])
     at = orders.heard.index
@@ -114,9 +118,9 @@ async def test_what_is_being_finished_or_waits_for_it_can_be_stopped(orders: Ord
     await orders.until("0 drawn")
     before = pid_of(orders.child)
     tasks.append(orders.give(second))
-    await orders.until("1 drawing")
+    await orders.until("1 last step")
     orders.child.stop(second)
-    assert isinstance(await tasks[1], Stopped)
+    assert isinstance(await tasks[1], Stopped), "from here on only who waits for the finishing hears of it"
     assert not tasks[0].done()
     orders.child.stop(first)
     assert isinstance(await tasks[0], Stopped)
@@ -247,10 +251,25 @@ def settings(settings: Settings) -> Settings:
 
 
 @pytest.fixture
-async def busy(app: App, new_child: NewChild, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[RenderChild]:
+def begun() -> list[tuple[str, bool]]:
+    """What the worker has begun: prompts, and whether alone."""
+    return []
+
+
+@pytest.fixture
+async def busy(
+    app: App, new_child: NewChild, begun: list[tuple[str, bool]], monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[RenderChild]:
     """The child of a worker that takes jobs until the test is over."""
     monkeypatch.setattr("core.generation.runs.RETRY_SECONDS", 0.0)
     child = new_child(overlaps=True)
+    render = child.render
+
+    async def watched(requests: Sequence[RenderRequest], *rest: Any, alone: bool) -> list[Outcome]:
+        begun.append((requests[0].scene.prompt, alone))
+        return await render(requests, *rest, alone=alone)
+
+    monkeypatch.setattr(child, "render", watched)
     await child.warm_up()
     task = asyncio.create_task(worker.work(app, child, "w"))
     yield child
@@ -286,6 +305,17 @@ async def drawing(studio: Studio, job: str) -> None:
     await reached(there)
 
 
+async def renewed(studio: Studio, *jobs: str) -> None:
+    """Until their leases have been renewed once more; meanwhile the worker looks at its queue several times."""
+    before = [(await studio.job(job)).lease_until for job in jobs]
+
+    async def later() -> bool:
+        now = [(await studio.job(job)).lease_until for job in jobs]
+        return all(a is not None and b is not None and a < b for a, b in zip(before, now, strict=True))
+
+    await reached(later)
+
+
 async def test_the_next_job_is_taken_when_the_one_before_is_drawn_and_no_sooner(
     app: App, studio: Studio, busy: RenderChild
 ) -> None:
@@ -294,28 +324,22 @@ async def test_the_next_job_is_taken_when_the_one_before_is_drawn_and_no_sooner(
     second = (await studio.generate("a cat forever", "Ben")).job_id
     await drawing(studio, second)
     third = (await studio.generate("a dog", "Cem")).job_id
-    before = [(await studio.job(job)).lease_until for job in (first, second)]
-
-    async def renewed() -> bool:
-        now = [(await studio.job(job)).lease_until for job in (first, second)]
-        return all(later is not None and later > was for was, later in zip(before, now, strict=True) if was is not None)
-
-    await reached(renewed)
-    assert None not in before
-    (waiting,) = [await studio.job(third)]
+    await renewed(studio, first, second)
+    waiting = await studio.job(third)
     assert waiting.state == JobState.QUEUED, "it waits where another worker can take it"
     assert f"{third}.1" in await app.queue.announced(app.settings.queue)
     async with app.database.read() as session:
         assert (await queueing.place_of(app, session, waiting)).position == 1
     (held(app)[0] / "go").touch()
     await in_state(studio, first, JobState.RENDERED)
+    await renewed(studio, second)
     assert (await studio.job(third)).state == JobState.QUEUED, "the GPU is still drawing"
     await service.cancel(app, Cancel(await studio.member("Ben"), second))
     await in_state(studio, third, JobState.RENDERED)
 
 
 async def test_a_killed_child_loses_neither_job_and_each_is_tried_again_alone(
-    app: App, studio: Studio, busy: RenderChild
+    app: App, studio: Studio, busy: RenderChild, begun: list[tuple[str, bool]]
 ) -> None:
     first = (await studio.generate("a held fox", "Ada")).job_id
     await until(lambda: len(held(app)) == 1)
@@ -329,37 +353,39 @@ async def test_a_killed_child_loses_neither_job_and_each_is_tried_again_alone(
         rows = {name: await studio.job(name) for name in (job, other)}
         assert rows[job].state == JobState.RUNNING
         assert rows[other].state != JobState.RUNNING
-        (held(app)[0] / "go").touch()
+        (folder,) = held(app)
+        (folder / "go").touch()
         await in_state(studio, job, JobState.RENDERED)
+        await until(lambda: not folder.exists())
     assert [(await studio.job(job)).failures for job in (first, second)] == [1, 1]
+    assert begun == [("a held fox", False), ("a held cat", False), ("a held fox", True), ("a held cat", True)]
 
 
 async def test_a_job_that_breaks_the_engine_takes_another_along_but_once(
-    app: App, studio: Studio, busy: RenderChild
+    app: App, studio: Studio, busy: RenderChild, begun: list[tuple[str, bool]]
 ) -> None:
     innocent = (await studio.generate("a held fox", "Ada")).job_id
     await until(lambda: len(held(app)) == 1)
+    (folder,) = held(app)
     breaker = (await studio.generate("crash", "Ben")).job_id
-
-    async def failed() -> bool:
-        return (await studio.job(innocent)).failures == 1
-
-    await reached(failed)
+    await until(lambda: not folder.exists())
     await until(lambda: len(held(app)) == 1)
     (held(app)[0] / "go").touch()
     await in_state(studio, breaker, JobState.DEAD)
     row = await studio.job(innocent)
     assert (row.state, row.failures) == (JobState.RENDERED, 1)
+    assert begun[:2] == [("a held fox", False), ("crash", False)]
+    assert sorted(begun[2:]) == [("a held fox", True), ("crash", True), ("crash", True)]
 
 
 async def test_the_pace_that_people_are_told_is_that_of_the_gpu(app: App, studio: Studio, busy: RenderChild) -> None:
     job = (await studio.generate("a held fox")).job_id
     await until(lambda: len(held(app)) == 1)
-    await asyncio.sleep(1.0)
+    await asyncio.sleep(0.5)
     (held(app)[0] / "go").touch()
     await in_state(studio, job, JobState.RENDERED)
     row = await studio.job(job)
     assert row.started_at is not None
     assert row.ended_at is not None
     assert row.render_seconds is not None
-    assert row.render_seconds < (row.ended_at - row.started_at).total_seconds() - 0.9
+    assert row.render_seconds < (row.ended_at - row.started_at).total_seconds() - 0.45
