@@ -290,6 +290,10 @@ async def reached(condition: Callable[[], Awaitable[bool]]) -> None:
             await asyncio.sleep(0.02)
 
 
+async def gone(folder: Path) -> None:
+    await until(lambda: not folder.exists())
+
+
 async def in_state(studio: Studio, job: str, *states: JobState) -> None:
     async def there() -> bool:
         return (await studio.job(job)).state in states
@@ -347,7 +351,7 @@ async def test_a_killed_child_loses_neither_job_and_each_is_tried_again_alone(
     await drawing(studio, second)
     (folder,) = held(app)
     os.kill(pid_of(busy), signal.SIGKILL)
-    await until(lambda: not folder.exists())
+    await gone(folder)
     for job, other in ((first, second), (second, first)):
         await until(lambda: len(held(app)) == 1)
         rows = {name: await studio.job(name) for name in (job, other)}
@@ -356,7 +360,7 @@ async def test_a_killed_child_loses_neither_job_and_each_is_tried_again_alone(
         (folder,) = held(app)
         (folder / "go").touch()
         await in_state(studio, job, JobState.RENDERED)
-        await until(lambda: not folder.exists())
+        await gone(folder)
     assert [(await studio.job(job)).failures for job in (first, second)] == [1, 1]
     assert begun == [("a held fox", False), ("a held cat", False), ("a held fox", True), ("a held cat", True)]
 
@@ -368,7 +372,7 @@ async def test_a_job_that_breaks_the_engine_takes_another_along_but_once(
     await until(lambda: len(held(app)) == 1)
     (folder,) = held(app)
     breaker = (await studio.generate("crash", "Ben")).job_id
-    await until(lambda: not folder.exists())
+    await gone(folder)
     await until(lambda: len(held(app)) == 1)
     (held(app)[0] / "go").touch()
     await in_state(studio, breaker, JobState.DEAD)
