@@ -120,9 +120,9 @@ async def test_a_child_with_nothing_to_do_ends_and_comes_back_when_needed(new_ch
     await child.render(requests(tmp_path, "a fox"), ignore, 20)
     first = pid_of(child)
     async with asyncio.timeout(5):
-        while child._process is not None:
+        while Path(f"/proc/{first}").exists():
             await asyncio.sleep(0.02)
-    assert not Path(f"/proc/{first}").exists()
+    assert child._process is None
     assert isinstance((await child.render(requests(tmp_path, "a fox"), ignore, 20))[0], RenderedClip)
     assert pid_of(child) != first
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -188,8 +188,15 @@ async def test_a_job_whose_worker_died_says_that_it_had_to_start_over(
         """Reports two steps, each long enough to be seen."""
 
         async def render(
-            self, requests: Sequence[RenderRequest], on_progress: OnProgress, limit: float
+            self,
+            requests: Sequence[RenderRequest],
+            on_progress: OnProgress,
+            limit: float,
+            on_drawn: Callable[[], None] = lambda: None,
+            *,
+            alone: bool = False,
         ) -> list[Outcome]:
+            assert alone
             for share in (0.1, 0.5):
                 await on_progress(0, share, "drawing")
                 await asyncio.sleep(3 * execution.WATCH_SECONDS)
@@ -198,7 +205,7 @@ async def test_a_job_whose_worker_died_says_that_it_had_to_start_over(
             return [tiny_clip]
 
     seen: list[tuple[float, str]] = []
-    await execution.render(app, Child(()), [execution.Take(run, app.settings.data_dir, "again")])
+    await execution.render(app, Child(()), [execution.Take(run, app.settings.data_dir, "again")], lambda: None)
     assert seen == [(0.1, "had to start over"), (0.5, "drawing")]
 
 
