@@ -15,6 +15,7 @@ from core.generation.editing.fragments import language_of
 from core.generation.editing.operations import SceneEdit, apply
 from core.generation.editing.patterns import matches
 from core.generation.editing.reader import Reader
+from core.generation.editing.spelling import mended
 from core.generation.scene import Scene
 
 __all__ = ["SceneEdit", "apply_edit", "difference", "read_edit"]
@@ -26,7 +27,7 @@ def read_edit(sentence: str, scene: Scene, meant: tuple[str, ...] = ()) -> Scene
     ``meant`` are the ids of the entities that settle earlier questions. A sentence that asks for nothing gives no operations, and its words are in ``unread``.
     """
     language = language_of(sentence, scene.language)
-    whole = without_chatter(sentence.strip().rstrip(".!?").strip())
+    whole = without_chatter(mended(sentence.strip().rstrip(".!?").strip(), language))
     kinds = {found.kind for found in matches(whole, language)}
     if "undo" in kinds:
         return SceneEdit(undo=True)

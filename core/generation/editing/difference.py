@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,33 +22,69 @@ def difference(before: Scene, after: Scene, language: str = "en") -> tuple[str, 
 
     "old → new" for a change, or "new" alone where nothing was said before; "+ new" and "− old" for what came and went. Ids are not shown.
     """
-    of_cast = Counter(_cast_lines(before, after, language))
-    told = [line if count == 1 else f"{line} ({count} ×)" for line, count in of_cast.items()]
     if len(before.shots) != len(after.shots):
+        told = _counted(_cast_lines(_cast(before), _cast(after), before, after, language))
         told.insert(0, _arrow(str(len(before.shots)), str(len(after.shots)), "🎬 "))
     elif order := _reordered(before, after):
         return (_arrow(_numbers(range(len(order))), _numbers(order), "🎬 "),)
-    return tuple(dict.fromkeys([*told, *_world_lines(before, after, language)]))
+    else:
+        told = _by_shot(before, after, language)
+    return tuple(dict.fromkeys([*told, *_frame_lines(before, after, language)]))
 
 
-def _cast_lines(before: Scene, after: Scene, language: str) -> Iterator[str]:
-    old, new = _cast(before), _cast(after)
+def _by_shot(before: Scene, after: Scene, language: str) -> list[str]:
+    """The lines of all shots, once each. What changed in one shot only, though it could have in others, is told with its number."""
+    of_cast: dict[str, set[int]] = {}
+    of_world: dict[str, set[int]] = {}
+    could: dict[str, set[int]] = {}
+    for index, (one, two) in enumerate(zip(before.shots, after.shots, strict=True)):
+        old, new = ({entity.id: entity for entity in shot.entities} for shot in (one, two))
+        pairs = [*_cast_lines(old, new, before, after, language)]
+        for name, line in zip([name for name, _ in pairs], _counted_each(pairs), strict=True):
+            of_cast.setdefault(line, set()).add(index)
+            here = {at for at, shot in enumerate(before.shots) if name in {entity.id for entity in shot.entities}}
+            could.setdefault(line, set()).update(here or range(len(before.shots)))
+        for line in _world(one, two, language):
+            of_world.setdefault(line, set()).add(index)
+            spoken = line not in _settable(one, two, language)
+            could.setdefault(line, set()).update({index} if spoken else range(len(before.shots)))
+    told = {**of_cast, **of_world}
+    return [line if could[line] <= shots else f"🎬 {_numbers(sorted(shots))}: {line}" for line, shots in told.items()]
+
+
+def _settable(old: Shot, new: Shot, language: str) -> frozenset[str]:
+    """The lines about slots, which all shots have."""
+    return frozenset(_slot_lines(old, new, language))
+
+
+def _counted(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """The lines, each once, with how often it came: "dog: sleep (2 ×)"."""
+    return list(dict.fromkeys(_counted_each(list(pairs))))
+
+
+def _counted_each(pairs: Sequence[tuple[str, str]]) -> list[str]:
+    often = Counter(line for _, line in pairs)
+    return [line if often[line] == 1 else f"{line} ({often[line]} ×)" for _, line in pairs]
+
+
+def _cast_lines(
+    old: dict[str, Entity], new: dict[str, Entity], before: Scene, after: Scene, language: str
+) -> Iterator[tuple[str, str]]:
+    """What changed in a cast, with the id of whom it is about. Names are told apart within the whole Scenes."""
+    was, now = _cast(before), _cast(after)
     for name, entity in old.items():
         if name not in new:
-            yield f"− {_called(entity, old, language)}"
+            yield name, f"− {_called(entity, was, language)}"
         elif new[name] != entity:
-            yield from _traits(entity, new[name], old, new, language)
+            yield from ((name, line) for line in _traits(entity, new[name], was, now, language))
     for name, entity in new.items():
         if name not in old:
-            yield _arrival(entity, new, language)
+            yield name, _arrival(entity, now | new, language)
             if entity.action not in (None, "stand"):
-                yield f"{_called(entity, new, language)}: {_deed(entity.action, language)}"
+                yield name, f"{_called(entity, now, language)}: {_deed(entity.action, language)}"
 
 
-def _world_lines(before: Scene, after: Scene, language: str) -> Iterator[str]:
-    if len(before.shots) == len(after.shots):
-        for one, two in zip(before.shots, after.shots, strict=True):
-            yield from _world(one, two, language)
+def _frame_lines(before: Scene, after: Scene, language: str) -> Iterator[str]:
     if before.seconds != after.seconds:
         yield _arrow(f"{before.seconds} s", f"{after.seconds} s")
     if before.shape != after.shape:
@@ -123,11 +159,15 @@ def _traits(
             yield f"{name}: {_where(relation, cast, language)}"
 
 
-def _world(old: Shot, new: Shot, language: str) -> Iterator[str]:
+def _slot_lines(old: Shot, new: Shot, language: str) -> Iterator[str]:
     for slot in SLOTS:
         was, now = getattr(old, slot), getattr(new, slot)
         if was != now:
             yield _arrow(_value(was, language), _value(now, language))
+
+
+def _world(old: Shot, new: Shot, language: str) -> Iterator[str]:
+    yield from _slot_lines(old, new, language)
     for line in new.dialogue:
         if line not in old.dialogue:
             yield _spoken(line, new, language)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.generation import lexicon
-from core.generation.editing.fragments import Fragment, colour_of
+from core.generation.editing.fragments import Fragment, colour_of, read
 from core.generation.editing.operations import SLOTS, Add, Change, Operation, Question, Remove, SetSlot, Sounds, Swap
 from core.generation.editing.phrases import COPULA, WHERE, doing, is_plain, names_fully
 from core.generation.editing.removals import CLOUDS, Removals
@@ -15,9 +15,10 @@ from core.generation.editing.statements import Reading, is_counted
 from core.generation.editing.traits import comparative_spelled_out, is_material
 from core.generation.scene import Entity
 
+_ONLY = re.compile(r"\b(just|only|nur|bloß)\b", re.IGNORECASE)
+_MUSIC = re.compile(r"(the |die )?(background )?(music|soundtrack|song|score|musik)", re.IGNORECASE)
 _AND = re.compile(r"\b(and|und)\b", re.IGNORECASE)
 _ACTORS = frozenset({"person", "animal", "creature"})
-_INSIDE = {"en": ("{} interior",), "de": ("im Inneren eines {}", "{} von innen")}
 
 
 class Exchanges(Removals):
@@ -42,6 +43,11 @@ class Exchanges(Removals):
                 and (not before.slots or set(before.slots.values()) & known or before.shot.setting)
             ):
                 return replace(moved, kind="swap")
+            if _MUSIC.fullmatch(old) and fragment.shot.sounds and not fragment.shot.entities:
+                quiet = () if any("music" in name for name in fragment.shot.sounds) else ("no_music",)
+                return Reading("swap", (Sounds(added=(*fragment.shot.sounds, *quiet)),))
+            if not fragment.shot.sounds and any("music" in name for name in self._heard(before)):
+                fragment = self._fragment(f"{new} music" if self.language == "en" else f"{new}musik")
             heard = tuple(name for name in self._heard(before) if name not in fragment.shot.sounds)
             if heard and fragment.shot.sounds and not fragment.shot.entities:
                 return Reading("swap", (Sounds(added=fragment.shot.sounds, gone=heard),))
@@ -171,7 +177,7 @@ class Exchanges(Removals):
         )
         return reading if looks else Reading("material", (), (material,))
 
-    def _contrast(self, old: str, new: str, *, told: bool = False) -> Reading:
+    def _contrast(self, old: str, new: str, *, told: bool = False, clause: str = "") -> Reading:
         """ "lemons, not oranges", "no horse, a zebra": a swap if both are of one sort, or it is ``told`` by an "instead"."""
         before, after = self._fragment(old), self._fragment(new)
         if self._names_the_world(old) and (moved := self._move(new)).operations and not moved.unread:
@@ -179,6 +185,8 @@ class Exchanges(Removals):
         if before.shot.entities and after.shot.entities:
             alike = told or _sort(before.shot.entities[0].concept) == _sort(after.shot.entities[-1].concept)
             target, _, _ = self._one(old)
+            if target and self._one(new)[0] and _ONLY.search(clause):
+                return self._remove(old)  # "no pianist, just the violinist"
             if target and not is_plain(after) and (instead := self._does_with(new, target)):
                 return instead  # "she drinks tea, not coffee"
             if (
@@ -248,12 +256,11 @@ class Exchanges(Removals):
             held = [tie.target for name in doers for tie in self.referents.entities[name].relations]
             free = [name for name in self.referents.entities if name not in doers]
             target = self._rival(new[0], [name for name in held if name in free]) or self._rival_of_sort(new[0], free)
-        if (
-            target is None
-            or len(new) != 1
-            or told.unread
-            or _sort(new[0].concept) != _sort(self.referents.entities[target].concept)
-        ):
+        if target is None or len(new) != 1 or told.unread:
+            return None
+        doers = {each.target for each in told.operations if isinstance(each, Change)}
+        tied = any(target == tie.target for name in doers for tie in self.referents.entities[name].relations)
+        if not tied and _sort(new[0].concept) != _sort(self.referents.entities[target].concept):
             return None
         rest: list[Operation] = [Swap(target, new[0].model_copy(update={"relations": ()}))]
         for each in told.operations:
@@ -295,7 +302,9 @@ class Exchanges(Removals):
         bare = re.sub(r"^(an?|the|ein\w*|der|die|das|dem|den)\s+", "", plain, flags=re.IGNORECASE)
         heads = ("", "in ", "on ", "at ") if self.language == "en" else ("", "in ", "auf ", "im ", "am ")
         tried = [self._fragment(head + text) for text in dict.fromkeys((plain, bare)) for head in heads]
-        tried += [self._fragment(inside.format(bare)) for inside in _INSIDE[self.language]]
+        inside = [each for each in self._fragment(bare).shot.entities if each.words.casefold() == bare.casefold()]
+        names = [lexicon.label(entity.concept, "en") for entity in inside]
+        tried += [read(text, "en") for name in names for text in (f"{name} interior", f"inside the {name}")]
         fit = [fragment for fragment in tried if fragment.slots and not fragment.shot.entities]
         if not fit:
             return Reading("scene", (), (where,))

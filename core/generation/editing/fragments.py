@@ -11,7 +11,7 @@ from core.generation import lexicon
 from core.generation.editing.operations import SLOTS
 from core.generation.language.shots import read_shots, unread
 from core.generation.language.tokens import tokenize
-from core.generation.language.units import detect_language, settle, units_of
+from core.generation.language.units import Unit, detect_language, settle, units_of
 from core.generation.scene import Entity, Shot
 
 _NEW = (
@@ -19,6 +19,43 @@ _NEW = (
 )
 _HERE = r"the|this|that|these|those|d(?:er|ie|as|en|em|es)"
 _DETERMINER = re.compile(rf"\b(?:{_NEW}|{_HERE})\b", re.IGNORECASE)
+_INTO = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "to",
+        "into",
+        "through",
+        "inside",
+        "across",
+        "along",
+        "under",
+        "onto",
+        "around",
+        "over",
+        "within",
+        "im",
+        "in",
+        "auf",
+        "am",
+        "an",
+        "ins",
+        "aufs",
+        "durch",
+        "unter",
+        "über",
+        "zum",
+        "zur",
+        "ans",
+        "nach",
+        "beim",
+        "bei",
+        "von",
+        "becomes",
+    ]
+)
+_OF = re.compile(r"\b(of|from|von|aus|about|like)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SPOKEN = re.compile(r"[\"“„][^\"”“]*[\"”“]")
 _NAMES = frozenset({"mars", "tokyo", "paris", "london", "berlin"})
 _INDEFINITE, _DEFINITE = re.compile(_NEW, re.IGNORECASE), re.compile(_HERE, re.IGNORECASE)
@@ -33,6 +70,8 @@ class Fragment:
     unread: tuple[str, ...]
     implies_setting: bool = False
     """Whether its setting is only the usual one of the place that it names: "in Paris"."""
+    detail: bool = False
+    """Whether its setting is told of as a detail: "the river is frozen", "a painting of a forest"."""
     implies_mood: bool = False
     """Whether its mood is only what goes with a doing: "they kiss"."""
 
@@ -95,7 +134,18 @@ def read(text: str, language: str) -> Fragment:
     left = (*unresolved, *unread(tokens, text))
     felt = shots[0].mood is not None and not any(unit.sort == "mood" for unit in units)
     implied = shots[0].place is not None and not any(unit.sort == "setting" or unit.setting for unit in units)
-    return Fragment(text, shots[0], (*left, *_overwritten(text, shots[0], left)), implied, felt)
+    return Fragment(
+        text, shots[0], (*left, *_overwritten(text, shots[0], left)), implied, _is_detail(text, units), felt
+    )
+
+
+def _is_detail(text: str, units: Sequence[Unit]) -> bool:
+    """Whether the word for a place stands where it says no place: as what something is said of, after "of", or after no preposition."""
+    named = next((unit for unit in units if unit.sort == "setting" or unit.setting), None)
+    if named is None or not any(unit.sort in ("noun", "verb") for unit in units if unit is not named):
+        return False
+    before = text[: named.start].casefold().split()
+    return not _INTO.intersection(before[-4:]) or bool(_OF.search(text[: named.start]))
 
 
 def _overwritten(text: str, shot: Shot, left: Sequence[str]) -> tuple[str, ...]:

@@ -21,12 +21,14 @@ def _names(words: str, language: str) -> Iterator[str]:
     for word in words.split():
         key = lexicon.fold(word.strip(",.!?"))
         for sense in lexicon.lexicon().vocabularies[language].forms.get(key, ()):
-            if sense.sort in ("noun", "verb", "setting", "place", "weather", "time_of_day"):
+            if sense.sort in ("noun", "verb", "setting", "place", "weather", "time_of_day", "sound"):
                 yield sense.value
 
 
 def _shown(shot: Shot) -> frozenset[str]:
-    found = {shot.setting, shot.place, shot.weather, shot.time_of_day}
+    found = {shot.setting, shot.place, shot.weather, shot.time_of_day, *shot.sounds}
+    verbs = lexicon.lexicon().verbs
+    found |= {verbs[name].sound for entity in shot.entities if (name := entity.action or "") in verbs}
     for entity in shot.entities:
         found |= {entity.concept, *lexicon.ancestors(entity.concept), entity.action}
     return frozenset(name for name in found if name)

@@ -19,7 +19,25 @@ from core.generation.editing.wishes import number_of
 from core.generation.scene import FRAME, Entity, Relation
 
 FIRM = frozenset(
-    {"less", "fewer", "dislike", "doff", "don", "compare", "minus", "one_of", "places", "refuse", "one_has", "hear"}
+    {
+        "less",
+        "fewer",
+        "dislike",
+        "doff",
+        "don",
+        "compare",
+        "minus",
+        "one_of",
+        "places",
+        "refuse",
+        "one_has",
+        "one_swap",
+        "one_does",
+        "plus_one",
+        "minus_one",
+        "halt",
+        "hear",
+    }
 )
 """Kinds of patterns that leave no room for another reading, if they are understood at all."""
 _JOINED = re.compile(r"[,;]|\b(and|und|but|aber|then|dann)\b", re.IGNORECASE)
@@ -87,6 +105,12 @@ class Measures(Refusals):
                 return self._another(one)
             case "places":
                 return self._places()
+            case "one_swap":
+                return self._one_becomes(one, two)
+            case "one_does":
+                return self._one_of(one, two)
+            case "plus_one" | "minus_one":
+                return self._one_more(kind)
             case "one_of":
                 return self._one_of(one, f"{COPULA[self.language]} {two}")
             case "one_has":
@@ -233,6 +257,30 @@ class Measures(Refusals):
         operations, new = self._parted(target)
         return self._then(operations, new, f"{self.referents.named(target)} {looks}")
 
+    def _one_becomes(self, what: str, new: str) -> Reading:
+        """ "turn one of the ducks into a swan": one of several goes, and somebody new is beside the others."""
+        said = self._fragment(what).shot.entities
+        fit = [name for name, own in self.referents.entities.items() if own.count > 1]
+        match = self.referents.match(said[0].model_copy(update={"count": 1})).ids if said else ()
+        target = next((name for name in match if name in fit), None)
+        if target is None:
+            one = f"the {what}" if self.language == "en" else what
+            return Reading("one_of", (), (), Question(what, match)) if len(match) > 1 else self._swap(one, new)
+        star = self._fragment(new).shot.entities
+        if not star or self._fragment(new).slots:
+            return Reading("one_of", (), (new,))
+        parted, other = self._parted(target)
+        return Reading("one_of", (*parted, Swap(other, star[0], keeps_count=False)))
+
+    def _one_more(self, kind: str) -> Reading:
+        """ "one more", "one less": of the only ones who are counted, or of the only one there is."""
+        several = [name for name, own in self.referents.entities.items() if own.count > 1]
+        target = self.referents.last or (several[0] if len(several) == 1 else self.referents.alone())
+        if target is None:
+            return Reading("number", (), ("one",))
+        count = self.referents.entities[target].count + (1 if kind == "plus_one" else -1)
+        return Reading("number", (Change(target, count=count),) if count else (Remove(target),))
+
     def _the_one_left(self, what: str, looks: str) -> Reading:
         """ "(one cat black and) one cat white": of those that are here one by one, the one that was not spoken of."""
         said = self._fragment(what).shot.entities
@@ -267,7 +315,7 @@ class Measures(Refusals):
         self.scene = apply(scene, operations)
         self.referents = Referents(self.scene, self.language, self.meant)
         self.referents.focus = about
-        reading = self._state(text, "one_of")
+        reading = self._state(text, "one_of", about=about)
         self.scene, self.referents = scene, referents
         if (
             reading.unread

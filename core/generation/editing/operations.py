@@ -33,6 +33,7 @@ class Swap:
     target: str
     new: Entity
     keeps_count: bool = True
+    shot: int | None = None
 
 
 @dataclass(frozen=True)
@@ -45,16 +46,17 @@ class Add:
 
 @dataclass(frozen=True)
 class Remove:
-    """Take an entity out of every shot, with its words and with what refers to it."""
+    """Take an entity out of every shot, or out of shot number ``shot``, with its words and with what refers to it."""
 
     target: str
+    shot: int | None = None
 
 
 @dataclass(frozen=True)
 class Change:
     """Give an entity other traits; None and empty leave a trait alone.
 
-    ``gone`` are attributes to take away. ``relations`` are added; one of the same kind to the same target replaces it, and a
+    It is so in every shot, or in shot number ``shot``. ``gone`` are attributes to take away, and the colour, if it is its own. ``relations`` are added; one of the same kind to the same target replaces it, and a
     place relation ("on", "beside", "left_of" ...) replaces the place it had.
     """
 
@@ -66,14 +68,16 @@ class Change:
     stops: bool = False
     count: int | None = None
     relations: tuple[Relation, ...] = ()
+    shot: int | None = None
 
 
 @dataclass(frozen=True)
 class Speak:
-    """Let somebody say something in place of what they said; ``speaker`` None is a narrator."""
+    """Let somebody say something in place of what they said, in the first shot or in shot number ``shot``; ``speaker`` None is a narrator."""
 
     speaker: str | None
     text: str
+    shot: int | None = None
 
 
 @dataclass(frozen=True)
@@ -146,12 +150,12 @@ class _Working:
     def each(self, change: Callable[[Shot], Shot], only: int | None = None) -> None:
         self.shots = [change(shot) if only in (None, index) else shot for index, shot in enumerate(self.shots)]
 
-    def entities(self, change: Callable[[Entity], Entity | None]) -> None:
+    def entities(self, change: Callable[[Entity], Entity | None], only: int | None = None) -> None:
         def apply(shot: Shot) -> Shot:
             kept = tuple(new for entity in shot.entities if (new := change(entity)) is not None)
             return shot.model_copy(update={"entities": kept})
 
-        self.each(apply)
+        self.each(apply, only)
 
 
 def apply(scene: Scene, operations: tuple[Operation, ...]) -> Scene:
@@ -169,17 +173,21 @@ def _apply_one(work: _Working, operation: Operation) -> None:
         case SetSlot(slot, value, only):
             work.each(lambda shot: shot.model_copy(update={slot: value}), only)
         case Swap():
-            work.entities(lambda entity: _swapped(entity, operation) if entity.id == operation.target else entity)
+            work.entities(
+                lambda entity: _swapped(entity, operation) if entity.id == operation.target else entity, operation.shot
+            )
         case Add(entity, only):
             work.each(lambda shot: shot.model_copy(update={"entities": (*shot.entities, entity)}), only)
-        case Remove(target):
+        case Remove(target, only):
             gone = {target} | _worn_by(work.shots, target)
-            work.entities(lambda entity: None if entity.id in gone else _without(entity, gone))
-            work.each(lambda shot: _said(shot, tuple(line for line in shot.dialogue if line.speaker not in gone)))
+            work.entities(lambda entity: None if entity.id in gone else _without(entity, gone), only)
+            work.each(lambda shot: _said(shot, tuple(line for line in shot.dialogue if line.speaker not in gone)), only)
         case Change():
-            work.entities(lambda entity: _changed(entity, operation) if entity.id == operation.target else entity)
-        case Speak(speaker, text):
-            work.shots[0] = _speaking(work.shots, speaker, text)
+            work.entities(
+                lambda entity: _changed(entity, operation) if entity.id == operation.target else entity, operation.shot
+            )
+        case Speak(speaker, text, only):
+            work.each(lambda shot: _speaking(shot, speaker, text), only or 0)
         case Silence(None):
             work.each(lambda shot: _said(shot, ()))
         case Silence(speaker):
@@ -261,7 +269,7 @@ def _changed(entity: Entity, change: Change) -> Entity:
     ]
     return entity.model_copy(
         update={
-            "colour": change.colour or entity.colour,
+            "colour": change.colour or (None if entity.colour in change.gone else entity.colour),
             "attributes": tuple(attributes),
             "action": None if change.stops else change.action or entity.action,
             "count": min(COUNT_LIMIT, change.count or entity.count),
@@ -274,10 +282,9 @@ def _said(shot: Shot, lines: tuple[Line, ...]) -> Shot:
     return shot.model_copy(update={"dialogue": lines})
 
 
-def _speaking(shots: list[Shot], speaker: str | None, text: str) -> Shot:
-    first = shots[0]
-    kept = tuple(line for line in first.dialogue if line.speaker != speaker)
-    return _said(first, (*kept, Line(speaker=speaker, text=text)))
+def _speaking(shot: Shot, speaker: str | None, text: str) -> Shot:
+    kept = tuple(line for line in shot.dialogue if line.speaker != speaker)
+    return _said(shot, (*kept, Line(speaker=speaker, text=text)))
 
 
 def _sounding(shot: Shot, added: tuple[str, ...], gone: tuple[str, ...]) -> Shot:

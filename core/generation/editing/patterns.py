@@ -72,5 +72,6 @@ def _shown(found: re.Match[str], speech: list[str]) -> dict[str, str]:
             at = found.string[: found.start(name)].count(_HIDDEN)
             plain = value.split(_HIDDEN)
             said = [*speech[at : at + len(plain) - 1], ""]
-            pieces[name] = "".join(part + quote for part, quote in zip(plain, said, strict=False))
+            # a pattern with several ways of saying a thing calls what they say "a", "a2", "a3"
+            pieces[name.rstrip("234")] = "".join(part + quote for part, quote in zip(plain, said, strict=False))
     return pieces

@@ -14,7 +14,8 @@ from dataclasses import replace
 from core.generation import lexicon
 from core.generation.editing.chatter import is_chatter, without_chatter
 from core.generation.editing.clauses import pieces
-from core.generation.editing.fragments import body_parts
+from core.generation.editing.crowds import Crowds
+from core.generation.editing.fragments import body_parts, colour_of
 from core.generation.editing.measures import without_tongue
 from core.generation.editing.operations import (
     Add,
@@ -22,34 +23,28 @@ from core.generation.editing.operations import (
     Operation,
     Question,
     Reframe,
+    Remove,
     SetSlot,
     Silence,
+    Speak,
     Swap,
     apply,
 )
 from core.generation.editing.patterns import Found, matches
-from core.generation.editing.phrases import COPULA, WHERE, doing, is_bare, is_plain
+from core.generation.editing.phrases import COPULA, WHERE, doing, is_bare
 from core.generation.editing.referents import Referents
 from core.generation.editing.refusals import affirmed, says_no
-from core.generation.editing.sequences import FIRM, Sequences
+from core.generation.editing.sequences import FIRM
 from core.generation.editing.statements import Reading
+from core.generation.editing.traits import comparative_spelled_out
 from core.generation.editing.wishes import number_of
 from core.generation.scene import MAX_SECONDS, MIN_SECONDS, Shape
 
 _STEP = 2  # seconds by which "longer" is longer
+_TOGETHER = frozenset({"contrast", "trade", "exchange", "except", "spare", "remake", "before", "turn"})
+"""Kinds of patterns that may take two pieces: "no horse, a zebra"."""
+_FEW = 3  # words of a mood that goes on from somebody's looks
 _LONGEST = 4  # pieces between connectors that may belong to one clause
-_THEY = re.compile(
-    r"^((?:make|let|have)\s+)?(?:they|them|both(?: of them)?)\b|^(?:(?:lass|mach)\s+(?=beide|die))?(?:beide|die beiden|sie(?=\s+\w+en\b))\b",
-    re.IGNORECASE,
-)
-_ARE = re.compile(
-    r"(are|become|turn into|should be|sind|werden)\s+((now|both|all|jetzt|beide|alle|zu)\s+)*", re.IGNORECASE
-)
-_IN_SHOT = re.compile(
-    r"^(?:in der|im|in|for) (?:the )?(?:(?P<ordinal>first|second|third|last|erste[nr]?|zweite[nr]?|dritte[nr]?|letzte[nr]?) "
-    r"(?:shot|scene|part|szene|einstellung|teil)|(?:shot|scene|szene|einstellung) (?P<number>\w+))\b,?\s*",
-    re.IGNORECASE,
-)
 _BARE_DEED = re.compile(r"\b(?:should|shall|must) (?!be\b|have\b)\w+$", re.IGNORECASE)
 _LEADING = re.compile(r"^\s*(but|and|aber|und)\s+", re.IGNORECASE)
 _NOT_THAT = re.compile(r"(but )?(not|nicht)\b", re.IGNORECASE)
@@ -90,41 +85,40 @@ _COMPLAINT = re.compile(
 )
 """Why something shall go: said after that, it asks for nothing more."""
 _UNKEPT = re.compile(r"(?:not|nicht) (?P<what>.+)", re.IGNORECASE)
-_EACH_OTHER = re.compile(r"\s+(each other|one another|einander|sich)\b", re.IGNORECASE)
 
 
-class Reader(Sequences):
+class Reader(Crowds):
     """Reads the clauses of one sentence against one Scene. Each clause sees what the ones before it have changed."""
 
     def read(self, sentence: str) -> list[Reading]:
         """A reading of every clause, in order."""
         self.seconds = self.scene.seconds
+        self.begun = False
         parts = [part for part in pieces(_quoted(_LEADING.sub("", sentence))) if not is_chatter(part[1])]
         readings: list[Reading] = []
         at = 0
         only: int | None = None
         while at < len(parts):
-            if found := _IN_SHOT.match(parts[at][1]):
-                told = Found("", {"ordinal": found["ordinal"] or ""}).ordinal(len(self.scene.shots))
-                number = number_of(found["number"] or "")
-                only = told if told is not None else number - 1 if number else None
-                parts[at] = parts[at][0], parts[at][1][found.end() :]
-                if not parts[at][1].strip():
+            aimed_at, rest = self._shot_named(parts[at][1])
+            if aimed_at is not None:
+                only = aimed_at
+                parts[at] = parts[at][0], rest
+                if not rest.strip():
                     at += 1
                     continue
             taken, reading = self._clause(parts[at:], readings[-1].kind if readings else None)
             self.urged = bool(_URGES.search(parts[at][1]))
             said = parts[at][1] + "".join(join + piece for join, piece in parts[at + 1 : at + taken])
             at += taken
-            if only is not None and only < len(self.scene.shots):
-                aimed = [
-                    replace(each, shot=only) if isinstance(each, SetSlot | Add) else each for each in reading.operations
-                ]
-                reading = replace(reading, operations=tuple(aimed))
+            if only is not None:
+                reading = replace(reading, operations=tuple(_in_shot(each, only) for each in reading.operations))
             if len(parts) > 1 and reading.rank[0] and not reading.unread and self._fragment(said).shot.entities:
                 reading = replace(reading, unread=(said,))  # one of several wishes is not lost without a word
             readings.append(reading)
+            self.begun = True
             self._carry_out(reading)
+            if not reading.operations and (mentioned := self._one(said)[0]):
+                self.referents.last = mentioned  # "the parrot looks odd, remove it"
         return readings
 
     def _clause(self, pieces: Sequence[tuple[str, str]], before: str | None) -> tuple[int, Reading]:
@@ -145,7 +139,7 @@ class Reader(Sequences):
         """Two pieces that only make sense together: "no horse, a zebra"."""
         text = without_chatter(f"{pieces[0][1]}{pieces[1][0]}{pieces[1][1]}")
         for found in matches(text, self.language):
-            if found.kind in ("contrast", "trade", "exchange", "except", "spare", "remake", "before"):
+            if found.kind in _TOGETHER:
                 reading = self._interpret(found)
                 if reading.operations and not reading.unread:
                     return reading
@@ -185,7 +179,7 @@ class Reader(Sequences):
         if firm:
             return min(firm, key=lambda reading: reading.rank)
         no = says_no(text)
-        if not no and (both := self._each(text)) is not None:
+        if not no and (both := self._each(text) or self._everyone(text, before)) is not None:
             return both
         found = [self._interpret(match) for match in matches(text, self.language) if not no or self._allows(match)]
         if before in ("give", "has") and not found:
@@ -209,12 +203,15 @@ class Reader(Sequences):
             found += [self._interpret(match) for match in matches(f"{lead} {text}", self.language)]
         if before in ("make", "paint", "put", "one_of", "swap") and still_open:
             found.append(self._make(text, before))
-        moody = still_open and set(self._fragment(text).slots) == {"mood"}
+        moody = still_open and set(self._fragment(text).slots) == {"mood"} and len(text.split()) <= _FEW
         if before in ("make", "paint", "state") and moody and (last := self.referents.last):
             is_so = f"{self.referents.named(last)} {COPULA[self.language]} {text}"  # "make the dog big and happy"
             found.insert(0, self._state(is_so, "make", about=last))
         if before in ("make", "paint", "state", "swap", "less") and still_open and (last := self.referents.last):
             looks = self._looks_on(text, last)
+            found += [looks] if looks else []
+        if before is None and still_open and (only := self.referents.alone()):
+            looks = self._looks_on(text, only)  # "rainbow coloured", where one is there to be so
             found += [looks] if looks else []
         if before in ("first", "final") and still_open:
             found.append(self._next(text))
@@ -229,44 +226,9 @@ class Reader(Sequences):
     def _looks_on(self, text: str, who: str) -> Reading | None:
         """ "(make the robot pink and) tiny": more looks of who was spoken of last; None if the text is anything else."""
         reading = self._state(f"{self.referents.named(who)} {COPULA[self.language]} {text}", "make", about=who)
-        alone = not self._fragment(text).shot.entities and not reading.unread and reading.operations
-        return (
-            reading if alone and all(isinstance(op, Change) and op.target == who for op in reading.operations) else None
-        )
-
-    def _for_one(self, text: str, before: str | None, parting: Sequence[Operation], who: str) -> Reading:
-        """What is said of one of two of a sort: they are parted if need be."""
-        scene, referents = self.scene, self.referents
-        self.scene = apply(scene, tuple(parting))
-        self.referents = Referents(self.scene, self.language, self.meant)
-        self.referents.focus = self.referents.last = who
-        reading = self._likely(text, before)
-        self.scene, self.referents = scene, referents
-        return replace(reading, operations=(*parting, *reading.operations) if reading.operations else ())
-
-    def _all_asked(self, question: Question, text: str) -> bool:
-        every = rf"\b(every|each|all|both|alle|beide|jede[rsnm]?)( of)?( the| der)? {re.escape(question.words)}"
-        return self._all_meant(question.words, question.options) or bool(re.search(every, text, re.IGNORECASE))
-
-    def _for_all(self, text: str, before: str | None, each: Sequence[str]) -> Reading:
-        """What is said of several at once ("make the dogs sleep") is said of each of them."""
-        scene, referents = self.scene, self.referents
-        merged: list[Operation] = []
-        unread: tuple[str, ...] = ()
-        kind = ""
-        for name in each:
-            self.referents = Referents(self.scene, self.language, self.meant)
-            self.referents.focus = self.referents.last = name
-            reading = self._likely(text, before)
-            if reading.question is not None:
-                merged, kind, unread = [], reading.kind, (text,)
-                break
-            kind, unread = reading.kind, reading.unread
-            new = [replace(op, count=None) if isinstance(op, Change) else op for op in reading.operations]
-            merged += [op for op in new if op not in merged and op != Change(getattr(op, "target", ""))]
-            self.scene = apply(self.scene, tuple(new))  # so that each gets a hat of its own
-        self.scene, self.referents = scene, referents
-        return Reading(kind, tuple(merged), unread, settled=not merged and not unread)
+        plain = self._fragment(comparative_spelled_out(text, self.language))
+        alone = not plain.shot.entities and not plain.slots and not reading.unread and reading.operations
+        return reading if alone and all(_is_look(op, who) for op in reading.operations) else None
 
     def _checked(self, text: str, reading: Reading) -> Reading:
         """The reading without what can't be done for the thing that was named."""
@@ -316,6 +278,10 @@ class Reader(Sequences):
                 return self._keep(one)
             case "except":
                 return self._remove(one)
+            case "all_become":
+                return self._all_become(two)
+            case "only_one":  # "(remove the boy,) just the robot", and by itself: all the others go
+                return self._keep(one) if self.begun else self._spare(one)
             case "spare":
                 return self._spare(one)
             case "turn":
@@ -342,8 +308,8 @@ class Reader(Sequences):
                 seconds = self._length(found)
                 fits = MIN_SECONDS <= seconds <= MAX_SECONDS
                 return Reading(kind, (Reframe(seconds=seconds),), () if fits else (found.clause,))
-            case _:
-                raise ValueError(f"no reading for patterns of the kind {kind}")
+            case _:  # "undo" and "again" are of the whole sentence
+                return Reading(kind, (), (found.clause,))
 
     def _length(self, found: Found) -> int:
         if found["most"] or found["least"]:
@@ -365,6 +331,10 @@ class Reader(Sequences):
             return Reading("stop", (), unread, question)
         name = self.referents.named(target)
         own = self.referents.entities[target].action
+        colour = colour_of(verb.split()[-1])
+        if colour:
+            gone = (colour,) if colour == self.referents.entities[target].colour else ()
+            return Reading("stop", (Change(target, gone=gone),) if gone else (), () if gone else (clause,))
         told = [
             self._fragment(f"{name} {verbal}").shot.entities for verbal in (doing(verb, self.language), affirmed(verb))
         ]
@@ -373,35 +343,25 @@ class Reader(Sequences):
             return self._deny(clause, f"{name} {verb}")
         return Reading("stop", (Change(target, stops=True),))
 
-    def _each(self, text: str) -> Reading | None:
-        """ "they hug each other", where those are two: what is said of both is said of each."""
-        actors = self.referents.pair()
-        if not actors or not (found := _THEY.search(text)):
-            return None
-        rest = _EACH_OTHER.sub("", text[found.end() :]).strip()
-        if self._fragment(rest.partition(" ")[0]).shot.entities:
-            return None  # "both dogs sleep" tells who they are
-        if (become := _ARE.match(rest)) is not None:
-            stars = self._fragment(rest[become.end() :]).shot.entities
-            if is_plain(self._fragment(rest[become.end() :])):
-                one = stars[0].model_copy(update={"count": 1})
-                return Reading("each", tuple(Swap(name, one, keeps_count=False) for name in actors))
-        merged: list[Operation] = []
-        for name in actors:
-            tried = [
-                self._state(f"{self.referents.named(name)} {each}", "each", about=name)
-                for each in dict.fromkeys((doing(rest, self.language), rest, f"{COPULA[self.language]} {rest}"))
-            ]
-            reading = min(tried, key=lambda reading: reading.rank)
-            if reading.unread or not all(isinstance(each, Change | SetSlot) for each in reading.operations):
-                return None
-            merged += [each for each in reading.operations if each not in merged]
-        return Reading("each", tuple(merged)) if merged else None
+
+def _in_shot(operation: Operation, shot: int) -> Operation:
+    return (
+        replace(operation, shot=shot)
+        if isinstance(operation, SetSlot | Add | Change | Swap | Remove | Speak)
+        else operation
+    )
 
 
 def _quoted(sentence: str) -> str:
     """The sentence with quotes about what somebody is to say, where it has none: "make the dog say woof"."""
     return _SAY.sub(r'\1 "\2"', _SAYING.sub(r'\1 "\2"', sentence))
+
+
+def _is_look(operation: Operation, who: str) -> bool:
+    """Whether it only changes the looks of that one."""
+    return isinstance(operation, Change) and operation == Change(
+        who, colour=operation.colour, attributes=operation.attributes, gone=operation.gone
+    )
 
 
 def _misses(reading: Reading, parts: Sequence[str]) -> bool:

@@ -79,6 +79,7 @@ _PERSONAL = {
 }
 _GENDERED = {"he": "he", "him": "he", "ihn": "he", "ihm": "he", "she": "she"}
 """Words for one person whose gender they tell; "her" and "sie" are also other words."""
+_TO_HER = re.compile(r"\b(her|ihr)( (an?|the|some|eine?n?|den|die|das)\b|$)")
 _POSSESSIVE = re.compile(
     r"\b(his|its|their|my|our|seine[rnms]?|sein|ihre[rnms]?|unsere[rnms]?|meine[rnms]?)\s+(?=\w)", re.IGNORECASE
 )
@@ -266,7 +267,10 @@ class Referents:
 
     def unclear_pronoun(self, text: str) -> tuple[str, ...]:
         """Those whom "him" or "she" may mean equally well, if the text says so and nobody was spoken of before; else empty."""
-        words = {_GENDERED.get(word) for word in re.findall(r"\w+", QUOTED.sub("", text).casefold())}
+        plain = QUOTED.sub("", text).casefold()
+        words = {_GENDERED.get(word) for word in re.findall(r"\w+", plain)} | (
+            {"she"} if _TO_HER.search(plain) else set()
+        )
         for role, known in (("he", _MALE), ("she", _FEMALE)):
             fit = [each for each in self.entities.values() if _fits(each, role)]
             fit = [each for each in fit if lexicon.kind(each.concept) == "person"] or fit

@@ -2,22 +2,74 @@
 
 from __future__ import annotations
 
+import re
+
 from core.generation.editing import measures
 from core.generation.editing.happenings import shot_of
 from core.generation.editing.measures import Measures
 from core.generation.editing.operations import Order
-from core.generation.editing.patterns import Found
+from core.generation.editing.patterns import Found, matches
 from core.generation.editing.statements import Reading
 from core.generation.editing.wishes import number_of
 
+_SHOT = r"(?:shot|scene|part|szene|einstellung|teil|abschnitt)"
+_ORDINAL = r"(?P<ordinal>first|second|third|last|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|letzte[nrs]?)"
+_IN_SHOT = re.compile(
+    rf"^(?:in der|im|in dem|in|for|bei der|beim) (?:the )?(?:{_ORDINAL} {_SHOT}|{_SHOT} (?P<number>\w+))\b,?\s*",
+    re.IGNORECASE,
+)
+_OF_SHOT = re.compile(
+    rf"^(?:(?:make|set|let|have|mach|lass|put) )?(?:the |die |der |den )?(?:{_ORDINAL} {_SHOT}|{_SHOT} (?P<number>\w+))"
+    r"(?: (?:should|shall|must|has to)(?: be| take place| play| happen)?| (?:is|be)| takes? place| plays?| (?:soll|sollte|muss|ist|spielt))?[,:]? (?P<rest>.+?)"
+    r"(?: (?:spielen|sein|stattfinden|werden))?$",
+    re.IGNORECASE,
+)
+_BOUNDS = (
+    (
+        re.compile(
+            r"^(?:at the end|in the end|finally|lastly|am ende|zum schluss|am schluss|zuletzt|danach|afterwards|after that|dann|then),?\s+",
+            re.IGNORECASE,
+        ),
+        -1,
+    ),
+    (
+        re.compile(r"^(?:at the (?:beginning|start)|in the beginning|am anfang|zu beginn|anfangs),?\s+", re.IGNORECASE),
+        0,
+    ),
+)
 FIRM = measures.FIRM | {"order", "first", "final", "before", "dropscene", "onlyscene"}
-FIRM |= {"dropshot", "onlyshot", "startshot", "endshot"}
+_OF_ORDER = frozenset(
+    {"order", "first", "final", "before", "dropscene", "onlyscene", "dropshot", "onlyshot", "startshot", "endshot"}
+)
+FIRM |= _OF_ORDER
 
 
 class Sequences(Measures):
     """Reads orders of shots against one Scene. ``following`` is the place for the shot that is named next."""
 
     following = 1
+
+    def _shot_named(self, text: str) -> tuple[int | None, str]:
+        """The index of the shot that a clause says it is about, and the rest of the clause: "in the second shot he dances"."""
+        count = len(self.scene.shots)
+        if count < 2 or any(self._settles(found) for found in matches(text, self.language)):
+            return None, text
+        for pattern in (_IN_SHOT, _OF_SHOT):
+            if found := pattern.match(text):
+                told = Found("", {"ordinal": found["ordinal"] or ""}).ordinal(count)
+                number = number_of(found["number"] or "")
+                index = told if told is not None else number - 1 if number else None
+                if index is not None and index < count:
+                    return index, found["rest"] if pattern is _OF_SHOT else text[found.end() :]
+        for bound, index in _BOUNDS:
+            if found := bound.match(text):
+                return index % count, text[found.end() :]
+        return None, text
+
+    def _settles(self, found: Found) -> bool:
+        """Whether the clause is about the order of the shots: "the second shot first", "am Ende der Fuchs"."""
+        reading = self._wish(found) if found.kind in _OF_ORDER else None
+        return reading is not None and not reading.rank[0]
 
     def _wish(self, found: Found) -> Reading | None:
         match found.kind:

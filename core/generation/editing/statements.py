@@ -24,6 +24,7 @@ from core.generation.scene import FRAME, Entity, Relation, RelationKind, Scene
 _POSES = {"sleeping": "sleep", "sitting": "sit", "standing": "stand", "lying": "lie", "flying": "fly"}
 """Looks of somebody who acts that are doings: "asleep"."""
 _PLACING = frozenset({"on", "under", "in", "beside", "behind", "in_front_of", "left_of", "right_of", "above"})
+_SEEING = frozenset({"look", "watch", "think", "dream", "point", "talk", "sing", "read", "photograph", "paint"})
 _OF_TOWNS = frozenset({"room", "street", "park", "garden", "stadium", "bridge", "pool", "canal"})
 _ANOTHER = re.compile(r"\b(another|more|second|new|other|noch|weitere\w*|neue\w*|zweite\w*)\b", re.IGNORECASE)
 
@@ -87,7 +88,10 @@ class Statements:
             said.append(
                 Change(target, attributes=(str(mood),), gone=_rivals_of(self.referents.entities[target], (str(mood),)))
             )
-        operations = (*said, *self._slots(fragment, personal=personal))
+        world = self._slots(fragment, personal=personal)
+        if not self._moves(fragment, any(isinstance(each, Add) for each in operations)):
+            world = tuple(each for each in world if each.slot not in ("setting", "place"))
+        operations = (*said, *world)
         left = (*fragment.unread, *unread)
         return Reading(kind, operations, left, question, settled=not left and _tells(fragment))
 
@@ -224,6 +228,20 @@ class Statements:
         if moves and "place" not in named and any(shot.place for shot in self.scene.shots):
             operations.append(SetSlot("place", None))
         return tuple(operations)
+
+    def _moves(self, fragment: Fragment, adds: bool) -> bool:
+        """Whether the place that a statement names is where all of it is from now on: "they dance on a beach", and not "fireworks in
+        the sky", "he looks at the sea", "she crosses the road" in town. ``adds`` says that somebody new comes with it."""
+        setting = fragment.shot.setting
+        if setting is None or not fragment.shot.entities:
+            return True
+        doings = {entity.action for entity in fragment.shot.entities}
+        here = {shot.setting for shot in self.scene.shots if shot.setting}
+        street = "street" in (setting, *lexicon.ancestors(setting, "setting"))
+        in_town = (
+            street and all(_OF_TOWNS & {each, *lexicon.ancestors(each, "setting")} for each in here) and bool(here)
+        )
+        return not (setting == "sky" or fragment.detail or in_town or doings & _SEEING or (adds and bool(here)))
 
     def _in_town(self, usual: str) -> bool:
         """Whether all shots are set where a town has such places, and the usual setting of the other place is one too."""

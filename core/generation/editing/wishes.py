@@ -24,6 +24,7 @@ _BESIDES = frozenset({"weather", "time_of_day", "season"})
 """What may be said along with a camera move: "follow him at sunset"."""
 _THE = re.compile(r"^(the|der|die|das)\s+", re.IGNORECASE)
 _WITH = {"en": "with", "de": "mit"}
+_THING = {"en": "thing", "de": "Ding"}
 _A = {"en": "a", "de": "ein"}
 _ARTEFACT = re.compile(
     r"\s+(window|picture|painting|drawing|poster|movie|film|game|video game|show|cartoon|book|illustration|animation|bild|film|spiel|fenster)$",
@@ -60,7 +61,7 @@ class Wishes(Exchanges):
             case "become":
                 return self._become(one, two)
             case "contrast" | "trade":
-                return self._contrast(one, two, told=bool(_INSTEAD.search(found.clause)))
+                return self._contrast(one, two, told=bool(_INSTEAD.search(found.clause)), clause=found.clause)
             case "cease":
                 return self._cease(one)
             case "instead":
@@ -113,6 +114,29 @@ class Wishes(Exchanges):
                 return self._give(f"{two} {one}") if acting else Reading("for", (), (one, two))
             case "joins":
                 return self._state(_THE.sub("", two), "add", adding=True)
+            case "away":
+                gone = self._fragment(one)
+                bare = is_plain(gone) and names_fully(one, gone.shot.entities[0])
+                return self._remove(one) if bare else Reading("remove", (), (one,))
+            case "colour":
+                painted = self.referents.last or self.referents.alone() or self.referents.lead
+                named = self._fragment(f"{_A[self.language]} {two} {_THING[self.language]}").shot.entities
+                colour = named[0].colour if named else None
+                return (
+                    Reading("paint", (Change(painted, colour=colour),))
+                    if painted and colour
+                    else Reading("paint", (), (two,))
+                )
+            case "halt":
+                target, unread, question = self._one(one)
+                if target is None:
+                    return Reading("stop", (), unread or (one,), question)
+                own = self.referents.entities[target]
+                still = Change(target, action="stand") if acts(own) else Change(target, stops=True)
+                return Reading("stop", (still,) if own.action not in (None, "stand") else (), settled=True)
+            case "unzoom":
+                moved = any(shot.camera not in (None, "static") for shot in self.scene.shots)
+                return Reading("set", (SetSlot("camera", "static"),) if moved else (), settled=True)
             case "draus":
                 star = self._fragment(one)
                 target = self._rival(star.shot.entities[0]) if is_plain(star) else None
@@ -197,11 +221,19 @@ class Wishes(Exchanges):
 
     def _own(self, who: str, what: str, looks: str) -> Reading:
         """ "her dress should be red", where nobody spoke of a dress yet: now there is one. "her hair" is part of her."""
-        owner = self.referents.meant_by(_OWNER.get(who.casefold(), "she" if who[:1] in "iI" else "he"))
+        named = re.fullmatch(r"(the \w+?)(?:'s|s')?|[A-ZÄÖÜ]\w+", who)  # "the man's", "(des) Mannes", and not "her"
+        role = _OWNER.get(who.casefold(), "she" if who[:1] in "iI" else "he")
+        owner = self._one(named[1] or who)[0] if named and who[0] not in "SsIi" else self.referents.meant_by(role)
         part = self._fragment(f"{_A[self.language]} {what}").shot.entities
         article = re.match(r"(an?|the|ein\w*|der|die|das|den|dem)\b", looks, re.IGNORECASE)
         if owner is None or not part or part[0].action or article or self._one(what)[0] is not None:
             return Reading("own", (), (what,))
+        if (
+            lexicon.kind(part[0].concept) == "body_part"
+            and named
+            and "hair" not in (part[0].concept, *lexicon.ancestors(part[0].concept))
+        ):
+            return Reading("own", (), (what,), settled=True)  # what can't be drawn
         if lexicon.kind(part[0].concept) == "body_part":
             return self._state(
                 f"{self.referents.named(owner)} {_WITH[self.language]} {looks} {what}", "own", about=owner
@@ -218,7 +250,7 @@ class Wishes(Exchanges):
         count = number_of(word)
         several = [name for name, entity in self.referents.entities.items() if entity.count > 1]
         last = self.referents.last
-        target = last if last in several or (last and not several) else next(iter(several), None)
+        target = last if last in several or (last and not several) else next(iter(several), self.referents.alone())
         if count is None or target is None:
             return Reading("number", (), (word,))
         return Reading("number", (Change(target, count=count),))

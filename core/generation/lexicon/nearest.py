@@ -36,7 +36,7 @@ def _by_ends(language: str) -> Mapping[str, list[str]]:
     return ends
 
 
-def _slip(typed: str, meant: str) -> str:
+def slip(typed: str, meant: str) -> str:
     """The one slip that makes a word another: "missing", "added", "repeated", "swapped", "replaced"; empty if it takes more."""
     longer = len(typed) - len(meant)
     at, size = 0, min(len(typed), len(meant))
@@ -53,7 +53,7 @@ def _slip(typed: str, meant: str) -> str:
     return "swapped" if swapped and typed[at + 2 :] == meant[at + 2 :] else ""
 
 
-def _inflected(one: str, two: str) -> bool:
+def inflected(one: str, two: str) -> bool:
     """Whether one may just be a form of the other that nobody listed: a "stalker" is no misspelt "stalk"."""
     short, long = sorted((one, two), key=len)
     ending = long[len(short) :]
@@ -71,13 +71,13 @@ def misspelt(key: str, language: str) -> tuple[Sense, ...]:
     forms = lexicon().vocabularies[language].forms
     ends, found = _by_ends(language), {}
     for form in (*ends.get(key[:3], ()), *ends.get("*" + key[-3:], ())):
-        if form[0] != key[0] or abs(len(form) - len(key)) > 1 or _inflected(key, form):
+        if form[0] != key[0] or abs(len(form) - len(key)) > 1 or inflected(key, form):
             continue
-        slip = _slip(key, form)
+        made = slip(key, form)
         sense = forms[form][0]
-        if not slip or len(key) < _SHORTEST_OF[slip] or (slip == "replaced" and form[-1] != key[-1]):
+        if not made or len(key) < _SHORTEST_OF[made] or (made == "replaced" and form[-1] != key[-1]):
             continue
-        if sense.sort == "verb" and (sense.tag != "ing" or slip not in ("missing", "swapped")):
+        if sense.sort == "verb" and (sense.tag != "ing" or made not in ("missing", "swapped")):
             continue  # forms of verbs stand too close together
         found[sense.sort, sense.value] = forms[form]
         if len(found) > 1:
@@ -135,7 +135,7 @@ def suggestion(word: str) -> str | None:
         if abs(len(form) - len(key)) <= most
         and len(letters ^ set(form)) <= 2 * most
         and (distance := _distance(key, form, most)) <= most
-        and not _inflected(key, form)
+        and not inflected(key, form)
     ]
     if near:
         return min(near)[3]
