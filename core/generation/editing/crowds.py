@@ -7,7 +7,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.generation.editing.operations import Change, Operation, Question, SetSlot, Swap, apply
+from core.generation.editing.operations import Add, Change, Operation, Question, SetSlot, Swap, apply
 from core.generation.editing.phrases import COPULA, doing, is_plain
 from core.generation.editing.referents import Referents, acts
 from core.generation.editing.sequences import Sequences
@@ -99,6 +99,7 @@ class Crowds(Sequences):
         for name in actors:
             self.referents = Referents(self.scene, self.language, self.meant)
             self.referents.focus = self.referents.last = name
+            self.referents.hidden = frozenset(op.entity.id for op in merged if isinstance(op, Add))
             who = self.referents.named(name)
             plain = f"{text[: found.start()]}{who}{text[found.end() :]}"
             plain = re.sub(r"\bsollen\b", "soll", plain)

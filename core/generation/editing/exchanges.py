@@ -15,6 +15,7 @@ from core.generation.editing.statements import Reading, is_counted
 from core.generation.editing.traits import comparative_spelled_out, is_material
 from core.generation.scene import Entity
 
+_ARTICLE = re.compile(r"an?|the|some|eine?[nmrs]?", re.IGNORECASE)
 _ONLY = re.compile(r"\b(just|only|nur|bloß)\b", re.IGNORECASE)
 _MUSIC = re.compile(r"(the |die )?(background )?(music|soundtrack|song|score|musik)", re.IGNORECASE)
 _AND = re.compile(r"\b(and|und)\b", re.IGNORECASE)
@@ -291,7 +292,8 @@ class Exchanges(Removals):
     def _turn(self, text: str) -> Reading:
         """ "dem Kaffee einen Tee": what is named first becomes the rest."""
         words = text.replace(",", " ").split()
-        found = [self._swap(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+        cuts = sorted(range(1, len(words)), key=lambda cut: not _ARTICLE.fullmatch(words[cut]))
+        found = [self._swap(" ".join(words[:cut]), " ".join(words[cut:])) for cut in cuts]
         return min(found, key=lambda reading: reading.rank, default=Reading("swap", (), (text,)))
 
     def _move(self, where: str) -> Reading:

@@ -70,6 +70,8 @@ class Fragment:
     unread: tuple[str, ...]
     implies_setting: bool = False
     """Whether its setting is only the usual one of the place that it names: "in Paris"."""
+    bare: bool = True
+    """Whether it names a place, a time or a weather and nothing else."""
     detail: bool = False
     """Whether its setting is told of as a detail: "the river is frozen", "a painting of a forest"."""
     implies_mood: bool = False
@@ -135,15 +137,32 @@ def read(text: str, language: str) -> Fragment:
     felt = shots[0].mood is not None and not any(unit.sort == "mood" for unit in units)
     implied = shots[0].place is not None and not any(unit.sort == "setting" or unit.setting for unit in units)
     return Fragment(
-        text, shots[0], (*left, *_overwritten(text, shots[0], left)), implied, _is_detail(text, units), felt
+        text,
+        shots[0],
+        (*left, *_overwritten(text, shots[0], left)),
+        implied,
+        _is_bare(units),
+        _is_detail(text, units),
+        felt,
     )
+
+
+_CONTENT = frozenset({"noun", "verb", "quality", "colour", "part", "sound"})
+
+
+def _is_bare(units: Sequence[Unit]) -> bool:
+    named = next((unit for unit in units if unit.sort == "setting" or unit.setting), None)
+    return not any(unit.sort in _CONTENT for unit in units if unit is not named)
 
 
 def _is_detail(text: str, units: Sequence[Unit]) -> bool:
     """Whether the word for a place stands where it says no place: as what something is said of, after "of", or after no preposition."""
     named = next((unit for unit in units if unit.sort == "setting" or unit.setting), None)
-    if named is None or not any(unit.sort in ("noun", "verb") for unit in units if unit is not named):
+    if named is None or _is_bare(units):
         return False
+    others = [unit for unit in units if unit is not named and unit.sort in _CONTENT]
+    if all(unit.sort in ("quality", "colour") and unit.start < named.start for unit in others):
+        return False  # "a dark forest"
     before = text[: named.start].casefold().split()
     return not _INTO.intersection(before[-4:]) or bool(_OF.search(text[: named.start]))
 

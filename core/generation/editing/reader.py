@@ -26,6 +26,7 @@ from core.generation.editing.operations import (
     Remove,
     SetSlot,
     Silence,
+    Sounds,
     Speak,
     Swap,
     apply,
@@ -79,6 +80,10 @@ _AWAY_WITH_IT = re.compile(
     r"|entfern\w* (es|ihn|sie|das)",
     re.IGNORECASE,
 )
+_THEN_IT = re.compile(
+    r"(please |so |bitte )?(make|turn|paint|change|remove|replace|swap|delete|drop|mach|färb|ersetz\w*|entfern\w*|tausch\w*|nimm) (it|him|her|them|that|es|ihn|sie|das)\b",
+    re.IGNORECASE,
+)
 _COMPLAINT = re.compile(
     r"(it|that|this|he|she|they|es|das|er|sie) (is|are|was|looks?|ist|sind|sieht|nervt|stört|sucks)\b.*|(too|so|zu|so) \w+",
     re.IGNORECASE,
@@ -93,7 +98,7 @@ class Reader(Crowds):
     def read(self, sentence: str) -> list[Reading]:
         """A reading of every clause, in order."""
         self.seconds = self.scene.seconds
-        self.begun = False
+        self.begun = self.coloured = False
         parts = [part for part in pieces(_quoted(_LEADING.sub("", sentence))) if not is_chatter(part[1])]
         readings: list[Reading] = []
         at = 0
@@ -116,6 +121,7 @@ class Reader(Crowds):
                 reading = replace(reading, unread=(said,))  # one of several wishes is not lost without a word
             readings.append(reading)
             self.begun = True
+            self.coloured = any(isinstance(each, Change) and each.colour for each in reading.operations)
             self._carry_out(reading)
             if not reading.operations and (mentioned := self._one(said)[0]):
                 self.referents.last = mentioned  # "the parrot looks odd, remove it"
@@ -124,6 +130,8 @@ class Reader(Crowds):
     def _clause(self, pieces: Sequence[tuple[str, str]], before: str | None) -> tuple[int, Reading]:
         if len(pieces) > 1 and (contrast := self._contrasted(pieces)) is not None:
             return 2, contrast
+        if len(pieces) > 1 and _THEN_IT.match(pieces[1][1]) and _is_complaint(pieces[0][1], self.language):
+            return 1, Reading("keep", settled=True)  # "the goat is boring, make it purple"
         best: tuple[int, Reading] | None = None
         for count in range(1, min(_LONGEST, len(pieces)) + 1):
             text = pieces[0][1] + "".join(join + piece for join, piece in pieces[1:count])
@@ -161,6 +169,8 @@ class Reader(Crowds):
     def _likely(self, text: str, before: str | None) -> Reading:
         if options := self.referents.unclear_other(text) or self.referents.unclear_pronoun(text):
             return Reading("ask", question=Question(text, options))
+        if self.begun and self.coloured and colour_of(text):
+            return Reading("paint", (), (text,))  # "red and white": one colour is all that a thing can have
         plain, parting, sided, whom = self._on_the_side(text)
         if sided or whom:
             return self._for_one(plain, before, parting, sided) if sided else Reading("ask", question=whom)
@@ -201,6 +211,8 @@ class Reader(Crowds):
         doing_something = any(said.action for said in self._fragment(text).shot.entities)
         if lead and still_open and not (doing_something and before in ("remove", "keep")):
             found += [self._interpret(match) for match in matches(f"{lead} {text}", self.language)]
+        if before in ("make", "paint") and still_open:
+            found += [self._interpret(match) for match in matches(f"make {text}", self.language) if match.kind == "own"]
         if before in ("make", "paint", "put", "one_of", "swap") and still_open:
             found.append(self._make(text, before))
         moody = still_open and set(self._fragment(text).slots) == {"mood"} and len(text.split()) <= _FEW
@@ -220,7 +232,9 @@ class Reader(Crowds):
             found.append(self._state(f"{self.referents.named(who)} {COPULA[self.language]} {text}", "put", about=who))
         if deed := _SHOULD.fullmatch(text):
             found.append(self._state(f"{deed['who']} {doing(deed['deed'], self.language)}", "state"))
-        found.append(self._state(text, "state"))
+        stated = self._state(text, "state")
+        if not (any(reading.kind == "remove" and reading.settled for reading in found) and _brings(stated)):
+            found.append(stated)  # what is to go and is not here is no wish for it
         return min(found, key=lambda reading: reading.rank)
 
     def _looks_on(self, text: str, who: str) -> Reading | None:
@@ -243,6 +257,9 @@ class Reader(Crowds):
             return Reading(reading.kind, (), (text,))  # "they should park" is no wish for a park
         if (into := _INTO.fullmatch(text)) and self._is_place(into["b"]) and self._named(into["a"]):
             return Reading(reading.kind, (), (into["b"],), settled=True)  # a coffee becomes no café
+        if any(isinstance(op, Add) and lexicon.kind(op.entity.concept) == "body_part" for op in reading.operations):
+            told = body_parts(text, self.language) or (text,)
+            return Reading(reading.kind, (), told)  # a foot by itself, for "barfuß"
         parts = body_parts(text, self.language)
         if parts and not reading.settled and reading.question is None and _misses(reading, parts):
             return Reading(reading.kind, (), parts)
@@ -355,6 +372,15 @@ def _in_shot(operation: Operation, shot: int) -> Operation:
 def _quoted(sentence: str) -> str:
     """The sentence with quotes about what somebody is to say, where it has none: "make the dog say woof"."""
     return _SAY.sub(r'\1 "\2"', _SAYING.sub(r'\1 "\2"', sentence))
+
+
+def _is_complaint(text: str, language: str) -> bool:
+    return any(found.kind == "dislike" for found in matches(without_chatter(text), language))
+
+
+def _brings(reading: Reading) -> bool:
+    """Whether it adds somebody, or a sound."""
+    return any(isinstance(op, Add) or (isinstance(op, Sounds) and op.added) for op in reading.operations)
 
 
 def _is_look(operation: Operation, who: str) -> bool:

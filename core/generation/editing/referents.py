@@ -49,12 +49,19 @@ _THE_ONE = re.compile(
     r"\b(?:the|this|that) (?!other )(?P<looks>(?:[a-z]+ ){1,2})(?P<one>ones?)\b(?! another)", re.IGNORECASE
 )
 _DEN_WEISSEN = re.compile(
-    r"\b(?:der|die|das|den|dem|beide|alle) (?P<looks>[a-zäöüß]{3,}e[nrsm]?)\b(?=[\s,.!?]*$|[\s,]+(?P<next>[a-zäöüß]+))"
+    r"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em|[Bb]eide|[Aa]lle) (?P<looks>[a-zäöüß]{3,}e[nrsm]?)\b(?=[\s,.!?]*$|[\s,]+(?P<next>[a-zäöüß]+))"
 )
 _DEMONSTRATIVE = re.compile(
     r"^(der|die|das)(?= (soll|sollen|sollte|sollten|darf|kann|muss|hat|trägt|wird)\b)", re.IGNORECASE
 )
+_KINDRED = re.compile(
+    r"^(?:his|her|their|sein|ihr) (?P<who>husband|wife|son|daughter|brother|sister|friend|mother|father|mom|dad|boyfriend|girlfriend|boss"
+    r"|Mann|Sohn|Bruder|Vater|Freund|Opa|Enkel|Onkel|Papa|Chef)\b",
+    re.IGNORECASE,
+)
 _NEARBY = re.compile(rf"\b({'|'.join(_NEAR)})\b", re.IGNORECASE)
+_CHILDREN = frozenset({"baby", "child", "girl"})
+"""Persons that German and, for the first, English call "it"."""
 _GROUPS = frozenset({"couple", "family", "crowd", "parents", "grandparents", "siblings", "band", "twin", "soccer_team"})
 _PERSONAL = {
     "he": "he",
@@ -107,6 +114,8 @@ class Referents:
     """
 
     focus: str | None = None
+    hidden: frozenset[str] = frozenset()
+    """Those that words never mean: what came just now for somebody else."""
 
     def __init__(self, scene: Scene, language: str, meant: tuple[str, ...] = ()) -> None:
         self.language = language
@@ -124,7 +133,8 @@ class Referents:
 
     def match(self, said: Entity, company: Sequence[Entity] = ()) -> Match:
         """The entities that the words of another reading may mean. ``company`` are the others that it names: "with the red hat"."""
-        scores = {entity.id: score for entity in self.entities.values() if (score := _likeness(said, entity)) > 0}
+        seen = [entity for name, entity in self.entities.items() if name not in self.hidden]
+        scores = {entity.id: score for entity in seen if (score := _likeness(said, entity)) > 0}
         if len(scores) > 1 and company:
             scores = {name: score + self._accompanied(said, company, name) for name, score in scores.items()}
         if not scores:
@@ -179,6 +189,7 @@ class Referents:
             text = _NEARBY.sub(lambda found: f"{_NEAR[found[0].casefold()]} {self.named(near)}", text)
         if self.language == "de" and self.last:
             text = _DEMONSTRATIVE.sub(self.named(self.last), text)
+        text = self._kin_told(text)
         if who_first:
             text = re.sub(r"^her\b(?!s)", lambda found: self._meant(found.group(), "she"), text, flags=re.IGNORECASE)
         text = _BETWEEN.sub(lambda found: "beside" if found[0].casefold() == "between" else "neben", text)
@@ -193,6 +204,19 @@ class Referents:
         if (other := self._other()) is not None:
             text = _OTHER_ONE.sub(self.named(other), text)
         return re.sub(r"\b[A-Za-z]+\b", lambda found: self._pronoun(found, text), text)
+
+    def _kin_told(self, text: str) -> str:
+        """ "her husband sits beside her" brings a husband, where nobody here is one; "ihr Hund ist weiß" is about the dog here."""
+        text = re.sub(r"^[Ii]hr (?=[A-ZÄÖÜ]\w+(?: (?:soll|ist|wird|hat|trägt|muss|darf)\b|$))", "", text)
+        found = _KINDRED.match(text)
+        if found is None:
+            return text
+        from core.generation.editing.fragments import read
+
+        article = "a" if self.language == "en" else "ein"
+        said = read(f"{article} {found['who']}", self.language).shot.entities
+        here = {entity.concept for entity in self.entities.values()}
+        return text if not said or said[0].concept in here else f"{article} {text[found.start('who') :]}"
 
     def _noun_added(self, text: str) -> str:
         """ "the white one" as "the white dog", "den weißen" as "den weißen Hund", where one of that look is here."""
@@ -329,7 +353,7 @@ def _fits(entity: Entity, role: str) -> bool:
     if role == "they":
         return acts(entity) and (entity.count > 1 or bool(names & _GROUPS))
     if role == "it":
-        return lexicon.kind(entity.concept) != "person"
+        return lexicon.kind(entity.concept) != "person" or bool(names & _CHILDREN)
     if not acts(entity) or entity.count > 1:
         return False
     return not names & (_MALE if role == "she" else _FEMALE)

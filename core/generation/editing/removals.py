@@ -8,6 +8,7 @@ from dataclasses import replace
 from core.generation.editing.fragments import Fragment, read
 from core.generation.editing.operations import Change, Operation, Question, Remove, SetSlot, Sounds
 from core.generation.editing.phrases import COPULA, names_fully
+from core.generation.editing.referents import acts
 from core.generation.editing.statements import Reading, Statements
 from core.generation.editing.traits import emptied
 
@@ -35,6 +36,11 @@ class Removals(Statements):
 
     def _remove(self, what: str) -> Reading:
         fragment = self._fragment(what)
+        if re.fullmatch(
+            r"(both|them both|them all|all of them|both of them|beiden?|allen?|ihnen)", what, re.IGNORECASE
+        ):
+            everyone = tuple(Remove(name) for name, entity in self.referents.entities.items() if acts(entity))
+            return Reading("remove", everyone, settled=not everyone)
         operations: list[Operation] = []
         unread = list(fragment.unread)
         beside_the_point = {relation.target for said in fragment.shot.entities for relation in said.relations}

@@ -16,6 +16,7 @@ from core.generation.editing.operations import (
     SetSlot,
     Sounds,
     Speak,
+    Swap,
 )
 from core.generation.editing.referents import Match, Referents, acts, same_head
 from core.generation.editing.traits import comparative_spelled_out, rivals, worn
@@ -61,8 +62,10 @@ class Statements:
         """What the words say is so: of slots, of entities here, of new ones."""
         text = comparative_spelled_out(self.referents.spelled_out(text), self.language)
         fragment = self._fragment(text)
+        if kind in ("state", "make") and not about and not adding and (nearer := self._nearer(fragment)):
+            return nearer
         known = {fragment.shot.entities[0].id: about} if about and fragment.shot.entities else {}
-        operations, unread, question = self._figures(fragment, known, fragment.shot.entities, adding=adding)
+        operations, unread, question = self._figures(fragment, known, fragment.shot.entities, adding=adding, kind=kind)
         said = list(operations)
         verbs = lexicon.lexicon().verbs
         doings = {each.action for each in fragment.shot.entities} & verbs.keys()
@@ -95,8 +98,19 @@ class Statements:
         left = (*fragment.unread, *unread)
         return Reading(kind, operations, left, question, settled=not left and _tells(fragment))
 
+    def _nearer(self, fragment: Fragment) -> Reading | None:
+        """ "golden retriever", where there is a dog: then that is what it is. None for all other words."""
+        if len(fragment.shot.entities) != 1 or fragment.slots or fragment.unread:
+            return None
+        said = fragment.shot.entities[0]
+        own = self.referents.entities.get(self.referents.match(said).only or "")
+        bare = fragment.text.casefold() == said.words.casefold() and not said.action and not said.relations
+        if own is None or not bare or own.concept not in lexicon.ancestors(said.concept):
+            return None
+        return Reading("swap", (Swap(own.id, said),))
+
     def _figures(
-        self, fragment: Fragment, known: dict[str, str], said: Sequence[Entity], *, adding: bool = False
+        self, fragment: Fragment, known: dict[str, str], said: Sequence[Entity], *, adding: bool = False, kind: str = ""
     ) -> tuple[tuple[Operation, ...], tuple[str, ...], Question | None]:
         """The operations on entities. ``known`` says which of the fragment's ids are already settled."""
         ids, unread = dict(known), list[str]()
@@ -123,7 +137,7 @@ class Statements:
                 ids[entity.id] = match.ids[0]
             elif entity.id in targets and not is_new and self._is_part(entity):
                 ids[entity.id] = entity.concept
-            elif is_new or not fragment.is_known(entity) or entity.id in handled:
+            elif is_new or adding or kind == "put" or not fragment.is_known(entity) or entity.id in handled:
                 fresh[entity.id] = self._fresh(entity, len(fresh))
                 ids[entity.id] = fresh[entity.id].id
             else:
@@ -233,7 +247,7 @@ class Statements:
         """Whether the place that a statement names is where all of it is from now on: "they dance on a beach", and not "fireworks in
         the sky", "he looks at the sea", "she crosses the road" in town. ``adds`` says that somebody new comes with it."""
         setting = fragment.shot.setting
-        if setting is None or not fragment.shot.entities:
+        if setting is None or fragment.bare or (fragment.shot.place and not fragment.detail and not adds):
             return True
         doings = {entity.action for entity in fragment.shot.entities}
         here = {shot.setting for shot in self.scene.shots if shot.setting}
@@ -241,6 +255,8 @@ class Statements:
         in_town = (
             street and all(_OF_TOWNS & {each, *lexicon.ancestors(each, "setting")} for each in here) and bool(here)
         )
+        if not fragment.shot.entities and not fragment.unread and not in_town:
+            return not fragment.detail
         return not (setting == "sky" or fragment.detail or in_town or doings & _SEEING or (adds and bool(here)))
 
     def _in_town(self, usual: str) -> bool:

@@ -38,9 +38,10 @@ MANY = 8  # how many "foxes everywhere" are
 
 
 class Wishes(Exchanges):
-    """Reads wishes against one Scene. ``receiver`` is who was given something last."""
+    """Reads wishes against one Scene. ``receiver`` is who was given something last, ``given`` what that is called."""
 
     receiver: str | None = None
+    given: str | None = None
 
     def _wish(self, found: Found) -> Reading | None:
         """The reading of a clause that fits one of these patterns; None for the other kinds."""
@@ -83,7 +84,7 @@ class Wishes(Exchanges):
             case "look":
                 return self._look(two)
             case "appear":
-                return self._state(f"{two}{found['rest']}", "add", adding=True)
+                return self._state(_THE.sub("", f"{two}{found['rest']}"), "add", adding=True)
             case "wake":
                 return self._wake(one)
             case "give":
@@ -168,7 +169,8 @@ class Wishes(Exchanges):
 
     def _give(self, text: str) -> Reading:
         """ "the woman a red hat": the shortest beginning that names somebody here gets the rest."""
-        words = self.referents.spelled_out(text, who_first=True).split()
+        spelled = self.referents.spelled_out(text, who_first=True)
+        words = re.sub(r"\bone$", self.given or "one", spelled).split()  # "(a red scarf and the bear) a blue one"
         for cut in range(1, len(words)):
             who, thing = self._fragment(" ".join(words[:cut])), self._fragment(" ".join(words[cut:]))
             if len(who.shot.entities) != 1 or who.unread or not thing.shot.entities:
@@ -178,9 +180,20 @@ class Wishes(Exchanges):
             match = self.referents.match(who.shot.entities[0])
             if len(match.ids) > 1:
                 return Reading("give", (), (), Question(who.text, match.ids))
+            if match.only and (looks := self._with_hair(match.only, thing)):
+                return looks
             if match.only:
                 return self._hand(match.only, thing)
         return Reading("give", (), (text,))
+
+    def _with_hair(self, target: str, things: Fragment) -> Reading | None:
+        """ "give her red hair" is how she looks; None for what is given into a hand."""
+        if any(lexicon.kind(said.concept) != "body_part" for said in things.shot.entities):
+            return None
+        text = f"{self.referents.named(target)} {_WITH[self.language]} {things.text}"
+        reading = self._state(text, "give", about=target)
+        looks = tuple(each for each in reading.operations if isinstance(each, Change) and each.attributes)
+        return Reading("give", looks, reading.unread) if looks else None
 
     def _hand(self, target: str, things: Fragment) -> Reading:
         """They are the entity's now: it wears what is worn, holds what is held; who acts stands beside it."""
@@ -199,6 +212,8 @@ class Wishes(Exchanges):
         if ties:
             operations.append(Change(target, relations=tuple(ties)))
         self.receiver = target
+        if things.shot.entities:
+            self.given = lexicon.label(things.shot.entities[-1].concept, self.language)
         return Reading("give", tuple(operations), things.unread)
 
     def _hand_on(self, text: str) -> Reading | None:
