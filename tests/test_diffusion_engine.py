@@ -10,9 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
+from recorded_voices import CHILD, MAN, heard, studio, write
 from tiny_models import Told, drawn, engine_for, recoloured, scene, together, with_masks
 
 from core.errors import Refusal
+from core.generation.animatic.sound.speech import UNHEARD
 from core.generation.diffusion import engine as engines
 from core.generation.diffusion import film as films
 from core.generation.diffusion.cutting import pieces_of
@@ -192,9 +194,9 @@ def test_tracks_are_made_while_the_gpu_draws(
     begun = threading.Event()
     real = engines.design
 
-    def design(shown: Scene, seconds: float) -> Any:
+    def design(shown: Scene, seconds: float, recordings: Any) -> Any:
         begun.set()
-        return real(shown, seconds)
+        return real(shown, seconds, recordings)
 
     monkeypatch.setattr(engines, "design", design)
     masked = with_masks(dark_parent, tmp_path / "masks")
@@ -385,3 +387,39 @@ def test_pictures_that_no_model_can_use_are_told(tiny_home: Path, request_for: A
     assert engine is not None
     clip = engine.render(request_for(scene(), likenesses={"fox-1": likeness(tmp_path)}), Told())
     assert [values for _, values in clip.notes] == [{"names": "red fox"}]
+
+
+SPOKEN = 'a red fox in a room, "we should go home now" it says'
+
+
+def test_a_silent_models_clip_speaks_in_the_voice_of_a_recording(
+    wan: DiffusionEngine, request_for: Any, tmp_path: Path
+) -> None:
+    told = scene(SPOKEN)
+    quiet = told.model_copy(update={"shots": tuple(s.model_copy(update={"sounds": ("silence",)}) for s in told.shots)})
+    pitches = []
+    for voice in (MAN, CHILD):
+        file = write(tmp_path / f"{voice.pitch}.ogg", studio(voice))
+        clip = wan.render(request_for(quiet, likenesses={"fox-1": Likeness((), file)}), Told())
+        assert not clip.notes
+        track = films.read_track(clip.video)
+        assert track is not None
+        pitches.append(heard(track.mean(axis=1)).pitch / heard(studio(voice)).pitch)
+    assert pitches == pytest.approx([1, 1], rel=0.12)
+
+
+def test_a_recording_that_can_not_be_used_is_told_by_a_silent_models_clip(
+    wan: DiffusionEngine, request_for: Any, tmp_path: Path
+) -> None:
+    clip = wan.render(request_for(scene(SPOKEN), likenesses={"fox-1": Likeness((), tmp_path / "gone.ogg")}), Told())
+    assert [sentence for sentence, _ in clip.notes] == [UNHEARD]
+
+
+def test_a_model_with_voices_of_its_own_says_that_it_leaves_recordings_out(
+    tiny_home: Path, request_for: Any, tmp_path: Path
+) -> None:
+    engine = open_engine("ltx2", str(tiny_home / "ltx2"), tiny_home)
+    assert engine is not None
+    recorded = {"fox-1": Likeness((), tmp_path / "voice.ogg")}
+    clips = [engine.render(request_for(scene(said), likenesses=recorded), Told()) for said in (SPOKEN, "a red fox")]
+    assert [clip.notes for clip in clips] == [[(engines.OWN_VOICES, {"names": "red fox"})], []]

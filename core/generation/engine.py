@@ -62,7 +62,7 @@ class Parent:
 class Likeness:
     """What somebody looks and sounds like: picture files, best first, and a recording of the voice.
 
-    No engine uses the recording yet: it travels with the request, and words are said in the voices that the speech step has.
+    The speech step says their words in the voice that it finds nearest to the recording, and a clip whose engine can't use it says so.
     """
 
     images: tuple[Path, ...]
@@ -83,6 +83,11 @@ class RenderRequest:
     masks: bool = False
     parent: Parent | None = None
     likenesses: Mapping[str, Likeness] = field(default_factory=dict)
+
+    @property
+    def recordings(self) -> dict[str, Path]:
+        """The recordings of voices by entity id."""
+        return {name: likeness.voice for name, likeness in self.likenesses.items() if likeness.voice}
 
 
 @dataclass(frozen=True)

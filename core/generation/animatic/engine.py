@@ -59,7 +59,11 @@ class AnimaticEngine:
         masks = MaskWriter(request.folder / "masks", fps) if request.masks else None
         clock = {"stage": 0.0, "draw": 0.0}
         progress(0.0, "drawing")
-        with _brisk_threads(), Encoder(video, width, height, fps) as encoder, _Sound(scene, slots, encoder) as sound:
+        with (
+            _brisk_threads(),
+            Encoder(video, width, height, fps) as encoder,
+            _Sound(request, scene, slots, encoder) as sound,
+        ):
             start = time.thread_time()
             productions = [produce(scene, slot.index, slot.seconds, sound.talk(slot)) for slot in slots]
             sound.begin([footfalls(made) for made in productions])
@@ -157,10 +161,11 @@ def _brisk_threads() -> Iterator[None]:
 class _Sound:
     """The clip's sound, made in a thread of its own while frames are drawn. ``seconds`` is the processor time it took."""
 
-    def __init__(self, scene: Scene, slots: tuple[Slot, ...], encoder: Encoder) -> None:
+    def __init__(self, request: RenderRequest, scene: Scene, slots: tuple[Slot, ...], encoder: Encoder) -> None:
         self.seconds = 0.0
         self._encoder = encoder
         self._scene = scene
+        self._recordings = request.recordings
         self._shots = [(scene.shots[slot.index], slot.start, slot.start + slot.seconds) for slot in slots]
         self._pool = ThreadPoolExecutor(1, "sound")
 
@@ -205,7 +210,7 @@ class _Sound:
         from core.generation.animatic.sound.speech import plan
 
         start = time.thread_time()
-        spoken = plan(self._scene, self._shots)
+        spoken = plan(self._scene, self._shots, self._recordings)
         self.seconds += time.thread_time() - start
         return spoken
 

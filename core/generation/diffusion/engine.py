@@ -41,6 +41,7 @@ NO_MEMORY = N_(
     "This clip needs more memory than the studio's graphics card has, even at a smaller size. Make it shorter."
 )
 NO_REFERENCES = N_("This studio's model can't take pictures of somebody, so {names} may look different.")
+OWN_VOICES = N_("This studio's model speaks in voices of its own, so {names} may sound different.")
 UNSEEN = N_("I could not find this in the clip, so I looked for a place myself: {names}")
 
 _MOST_REFERENCES = 4
@@ -140,7 +141,9 @@ class DiffusionEngine:
         pieces = pieces_of(scene, profile, model.overlap, opening is not None)
         tell = Teller(progress, request.folder, profile.effective.steps * len(pieces))
         seconds = sum(piece.frames for piece in pieces) / profile.fps
-        silent = () if profile.sounds else ((scene, seconds),)
+        silent = () if profile.sounds else ((request, seconds),)
+        if profile.sounds:
+            notes += _unused(request)
         parts: list[Footage] = []
         with self._designing(*silent) as sounds, clock.time("draw"):
             for number, piece in enumerate(pieces):
@@ -175,9 +178,7 @@ class DiffusionEngine:
             self._take(request.scene, piece, 0, profile, size, None, model.overlap, ())
             for request, piece in zip(requests, pieces, strict=True)
         ]
-        silent = (
-            [] if profile.sounds else [(r.scene, p.frames / profile.fps) for r, p in zip(requests, pieces, strict=True)]
-        )
+        silent = [] if profile.sounds else [(r, p.frames / profile.fps) for r, p in zip(requests, pieces, strict=True)]
         with self._designing(*silent) as sounds, clock.time("draw"):
             made = model.shoot(takes, step)
         drawn: list[Finish | Stopped] = []
@@ -208,7 +209,7 @@ class DiffusionEngine:
         if work.unseen:
             notes.append((UNSEEN, {"names": ", ".join(work.unseen)}))
         patches: list[Patch] = []
-        with self._designing((request.scene, len(source) / fps)) as (sound,):
+        with self._designing((request, len(source) / fps)) as (sound,):
             if not work.is_nothing:
                 model = self._models.able(references=bool(references), opening=True, source=True)
                 tell = Teller(progress, request.folder, 0)
@@ -256,9 +257,9 @@ class DiffusionEngine:
         return patches
 
     @contextmanager
-    def _designing(self, *tracks: tuple[Scene, float]) -> Iterator[list[Sound]]:
+    def _designing(self, *tracks: tuple[RenderRequest, float]) -> Iterator[list[Sound]]:
         """The sounds of silent clips of that many seconds, made on the CPU while the GPU is busy; given up if what is done within this fails."""
-        begun = [self._pool.submit(design, *track) for track in tracks]
+        begun = [self._pool.submit(design, r.scene, seconds, r.recordings) for r, seconds in tracks]
         try:
             yield [designed(track) for track in begun]
         except Exception:
@@ -332,6 +333,14 @@ def open_engine(name: str, model: str | None, models_dir: Path, gpu: int = 0) ->
     profile, folder = picked
     weights.check(folder, profile.id)
     return DiffusionEngine(name, profile, folder)
+
+
+def _unused(request: RenderRequest) -> list[tuple[str, Mapping[str, str]]]:
+    """A note on those who speak and whose recordings a model with voices of its own leaves out."""
+    said = {line.speaker for shot in request.scene.shots for line in shot.dialogue}
+    cast = {entity.id: entity for shot in request.scene.shots for entity in shot.entities}
+    names = ", ".join(cast[n].words or cast[n].concept for n in request.recordings if n in said and n in cast)
+    return [(OWN_VOICES, {"names": names})] if names else []
 
 
 def _drawn_again(scene: Scene, folder: Path, progress: Progress) -> Path:

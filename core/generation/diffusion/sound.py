@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from core.generation.animatic.timeline import slots_of
 from core.generation.diffusion.film import SAMPLE_RATE
@@ -10,8 +11,13 @@ from core.generation.diffusion.takes import Track
 from core.generation.scene import Scene
 
 
-def design(scene: Scene, seconds: float) -> tuple[Track, Sequence[tuple[str, Mapping[str, str]]]]:
-    """The track, that long, at `SAMPLE_RATE`, and notes on words that could not be said as asked."""
+def design(
+    scene: Scene, seconds: float, recordings: Mapping[str, Path]
+) -> tuple[Track, Sequence[tuple[str, Mapping[str, str]]]]:
+    """The track, that long, at `SAMPLE_RATE`, and notes on words that could not be said as asked.
+
+    ``recordings`` are those of voices by entity id.
+    """
     from core.generation.animatic.sound.mix import soundtrack
     from core.generation.animatic.sound.speech import plan
 
@@ -19,6 +25,6 @@ def design(scene: Scene, seconds: float) -> tuple[Track, Sequence[tuple[str, Map
     shots = [(scene.shots[slot.index], slot.start, slot.start + slot.seconds) for slot in slots_of(scene, 24)]
     last, start, _ = shots[-1]
     shots[-1] = (last, start, max(seconds, start + 0.1))
-    spoken = plan(scene, shots)
+    spoken = plan(scene, shots, recordings)
     track = soundtrack(scene, shots, spoken.utterances)[: round(seconds * SAMPLE_RATE)]
     return track, [(note.sentence, note.values) for note in spoken.notes]

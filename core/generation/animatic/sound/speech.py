@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import numpy as np
 
+from core.generation import lexicon
 from core.generation.animatic.sound import german, synth
+from core.generation.animatic.sound.recordings import voice_like
 from core.generation.animatic.sound.synth import SAMPLE_RATE, Samples, count
 from core.generation.animatic.sound.voices import Voice, speech_model, spoken, voice_for
 from core.generation.scene import Entity, Line, Scene, Shot
@@ -32,6 +35,9 @@ _MOST_LETTERS = 26
 MUMBLED = N_("The voice can't read this writing, so it is mumbled: “{words}”")
 SHORTENED = N_("Too long for the clip, so it is cut short: “{words}”")
 DROPPED = N_("No time is left in the clip to say: “{words}”")
+UNHEARD = N_(
+    "This recording of a voice can't be used, so the usual voice speaks; it takes a few seconds of clear speech: {names}"
+)
 UNSAYABLE = N_("There is nothing to pronounce in: “{words}”")
 
 
@@ -67,20 +73,28 @@ class Plan:
     notes: tuple[Note, ...] = ()
 
 
-def plan(scene: Scene, shots: Sequence[tuple[Shot, float, float]]) -> Plan:
+def plan(
+    scene: Scene, shots: Sequence[tuple[Shot, float, float]], recordings: Mapping[str, Path] | None = None
+) -> Plan:
     """Speak the dialogue of the shots, given with their start and end in seconds of the clip.
 
     Lines begin 0.6 s into their shot and follow one another; they may run on over a cut until the next shot with lines. What is
     too long is spoken up to 1.25 times as fast and then cut at a word. It never fails: what can't be said becomes a note. Loads the speech
     model (0.6 s) at the first call, and not at all without dialogue.
+
+    ``recordings`` are by entity id: who has one speaks in the voice nearest to it (`recordings.voice_like`), and as usual where it
+    can't be used, which one note tells for all of them.
     """
+    cast = _Cast(scene, recordings or {})
     talking = [timed for timed in shots if timed[0].dialogue]
     utterances: list[Utterance] = []
     notes: list[Note] = []
     for k, (shot, start, _) in enumerate(talking):
         limit = talking[k + 1][1] if k + 1 < len(talking) else max(end for _, _, end in shots) - TAIL
         free = max(start, utterances[-1].end + SHORT_PAUSE - SHORT_LEAD) if utterances else start
-        _fill(scene, shot, free, limit, utterances, notes)
+        _fill(cast, shot, free, limit, utterances, notes)
+    if cast.unheard:
+        notes.append(Note(UNHEARD, {"names": ", ".join(cast.unheard.values())}))
     return Plan(tuple(utterances), tuple(notes))
 
 
@@ -117,6 +131,28 @@ def _openings(samples: Samples) -> Samples:
     return soft
 
 
+class _Cast:
+    """Who speaks in which voice. ``unheard`` are the names of those whose recording can't be used, by their ids."""
+
+    def __init__(self, scene: Scene, recordings: Mapping[str, Path]) -> None:
+        self.scene = scene
+        self.unheard: dict[str, str] = {}
+        self._recordings = recordings
+        self._matched: dict[str, Voice] = {}
+
+    def voice(self, speaker: Entity | None) -> Voice:
+        """The voice out of the speaker's recording, in the manner in which they talk; the usual one without it."""
+        usual = voice_for(speaker, self.scene.seed)
+        if speaker is None or speaker.id not in self._recordings:
+            return usual
+        if speaker.id not in self._matched:
+            measured = voice_like(self._recordings[speaker.id])
+            if measured is None:
+                self.unheard[speaker.id] = speaker.words or lexicon.label(speaker.concept, self.scene.language)
+            self._matched[speaker.id] = replace(measured, manner=usual.manner) if measured else usual
+        return self._matched[speaker.id]
+
+
 # --- fitting lines into time ----------------------------------------------------------------------------------------
 
 
@@ -131,12 +167,12 @@ class _Draft:
     language: str
 
     def sound(self, speed: float) -> Samples:
-        return spoken(_phonemes(self.text, self.language), self.voice, round(speed, 3))
+        return spoken(phonemes(self.text, self.language), self.voice, round(speed, 3))
 
 
-def _fill(scene: Scene, shot: Shot, start: float, limit: float, utterances: list[Utterance], notes: list[Note]) -> None:
+def _fill(cast: _Cast, shot: Shot, start: float, limit: float, utterances: list[Utterance], notes: list[Note]) -> None:
     """Place one shot's lines between ``start`` and ``limit``."""
-    drafts = [d for line in shot.dialogue if (d := _draft(scene, shot, line, limit - start, notes)) is not None]
+    drafts = [d for line in shot.dialogue if (d := _draft(cast, shot, line, limit - start, notes)) is not None]
     if not drafts:
         return
     room = limit - start
@@ -173,7 +209,7 @@ def _shortened(draft: _Draft, speed: float, left: float) -> Samples:
     return np.zeros(0, np.float32)
 
 
-def _draft(scene: Scene, shot: Shot, line: Line, room: float, notes: list[Note]) -> _Draft | None:
+def _draft(cast: _Cast, shot: Shot, line: Line, room: float, notes: list[Note]) -> _Draft | None:
     """The line with its speaker's voice; None when there is nothing in it to say."""
     text = " ".join(line.text.split())
     if not _syllables(text):
@@ -183,7 +219,7 @@ def _draft(scene: Scene, shot: Shot, line: Line, room: float, notes: list[Note])
     if len(text) > most:
         notes.append(Note(SHORTENED, {"words": text}))
         text = (text[:most].rsplit(" ", 1)[0] if " " in text[:most] else text[:most]) + "…"
-    language = spoken_language(text, scene.language)
+    language = spoken_language(text, cast.scene.language)
     if language == "none":
         notes.append(Note(MUMBLED, {"words": text}))
     speaker = _speaker(shot, line.speaker)
@@ -191,7 +227,7 @@ def _draft(scene: Scene, shot: Shot, line: Line, room: float, notes: list[Note])
     if speaker is not None and len({other.speaker for other in shot.dialogue}) > 1:
         ids = list(dict.fromkeys(other.speaker for other in shot.dialogue))
         pan = 0.5 * (ids.index(line.speaker) / (len(ids) - 1)) - 0.25
-    return _Draft(line, text, voice_for(speaker, scene.seed), pan, language)
+    return _Draft(line, text, cast.voice(speaker), pan, language)
 
 
 def _speaker(shot: Shot, entity_id: str | None) -> Entity | None:
@@ -340,7 +376,7 @@ def _syllables(text: str) -> int:
 _MUMBLE = ("mˈʌ", "nə", "bˈʊ", "wə", "mˈɑ", "lə", "nˈu", "mə")
 
 
-def _phonemes(text: str, language: str) -> tuple[str, ...]:
+def phonemes(text: str, language: str) -> tuple[str, ...]:
     """The text in the voice's phonemes, one string per sentence; syllables of no language where it can't be read."""
     sentences: list[str] = []
     if language == "de":
