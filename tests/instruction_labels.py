@@ -134,6 +134,7 @@ def _same(named: set[str], got: set[str], before: Scene) -> bool:
     free |= {item for item in got if ".count=" in item and f"+{item.partition('.')[0]}" in got}
     free |= {item for item in got if item.startswith("setting=") and any(each.startswith("place=") for each in got)}
     free |= {"weather=snow"} if "season=winter" in got else set()
+    free |= {"weather=clear"} if {"season=summer", "season=spring"} & got else set()
     free |= {"♪+no_music"} if any(item.startswith("♪-") for item in got) else set()
     wanted = set()
     for item in named:

@@ -33,6 +33,8 @@ class Exchanges(Removals):
         if target is None and question is None:
             # what is to be replaced is no entity: weather, place, style ...
             moved = self._move(new)
+            if self._names_the_world(old) and moved.operations and not moved.unread:
+                return replace(moved, kind="swap")
             known = {
                 value for shot in self.scene.shots for value in shot.model_dump().values() if isinstance(value, str)
             }
@@ -131,10 +133,10 @@ class Exchanges(Removals):
 
     def _become(self, old: str, new: str) -> Reading:
         """ "the owl is a raven now": a swap if nothing but somebody new is named, and nothing is said of where."""
+        if WHERE.match(old):  # "neben der Burg soll ein Baum sein"
+            return self._state(f"{new} {old}", "add", adding=True)
         fragment = self._fragment(new)
-        if (
-            lexicon.colour(new.split()[-1].casefold()) is not None
-        ):  # an orange is a fruit, but not where a cat is orange
+        if colour_of(new.split()[-1]):  # an orange is a fruit, but not where a cat is orange
             return min(
                 self._predicates(old, new, "make"),
                 key=lambda reading: reading.rank,
@@ -228,7 +230,8 @@ class Exchanges(Removals):
 
     def _names_the_world(self, words: str) -> bool:
         """Whether words such as "the moon" name where, when or how all of it is now."""
-        now = {getattr(shot, slot) for shot in self.scene.shots for slot in SLOTS}
+        now = {getattr(shot, slot) for shot in self.scene.shots for slot in SLOTS} - {None}
+        now |= {lexicon.fold(lexicon.label(name, self.language)) for name in now}
         return bool(now & {lexicon.fold(word).replace(" ", "_") for word in (words, *words.split())})
 
     def _of_another_colour(self, old: str, new: str) -> Reading:
@@ -293,6 +296,7 @@ class Exchanges(Removals):
         """ "dem Kaffee einen Tee": what is named first becomes the rest."""
         words = text.replace(",", " ").split()
         cuts = sorted(range(1, len(words)), key=lambda cut: not _ARTICLE.fullmatch(words[cut]))
+        cuts = [cut for cut in cuts if len(self._fragment(" ".join(words[:cut])).shot.entities) < 2]  # no "kite she"
         found = [self._swap(" ".join(words[:cut]), " ".join(words[cut:])) for cut in cuts]
         return min(found, key=lambda reading: reading.rank, default=Reading("swap", (), (text,)))
 
@@ -362,6 +366,7 @@ class Exchanges(Removals):
                     and kind != "put"
                     and not WHERE.match(rest)
                     and names_fully(head, who.shot.entities[0])
+                    and (self.language == "en" or (names_fully(rest, what.shot.entities[0]) and not rest.islower()))
                     and lexicon.colour(rest.split()[-1].casefold()) is None
                 ):
                     yield self._swap(head, rest)

@@ -147,6 +147,7 @@ def read(text: str, language: str) -> Fragment:
     )
 
 
+_WITH = re.compile(r"(with|mit|add|show)\b", re.IGNORECASE)
 _CONTENT = frozenset({"noun", "verb", "quality", "colour", "part", "sound"})
 
 
@@ -158,7 +159,11 @@ def _is_bare(units: Sequence[Unit]) -> bool:
 def _is_detail(text: str, units: Sequence[Unit]) -> bool:
     """Whether the word for a place stands where it says no place: as what something is said of, after "of", or after no preposition."""
     named = next((unit for unit in units if unit.sort == "setting" or unit.setting), None)
-    if named is None or _is_bare(units):
+    if named is None:
+        return False
+    if named.sort != "setting" and _WITH.match(text):
+        return True  # "with a bus" is no ride in one
+    if _is_bare(units):
         return False
     others = [unit for unit in units if unit is not named and unit.sort in _CONTENT]
     if all(unit.sort in ("quality", "colour") and unit.start < named.start for unit in others):

@@ -37,6 +37,7 @@ FIRM = frozenset(
         "minus_one",
         "halt",
         "hear",
+        "unhear",
     }
 )
 """Kinds of patterns that leave no room for another reading, if they are understood at all."""

@@ -204,6 +204,7 @@ class Reader(Crowds):
                 return kept  # "(remove the coffee) but not the person"
             return self._deny(text) if reading.rank[0] else reading
         still_open = all(reading.rank[0] for reading in found)
+        absent = any(reading.kind == "remove" and reading.settled for reading in found)
         if still_open and (before is not None or not found or text.isalpha()):
             found += self._going_on(text, before)
             still_open = all(reading.rank[0] for reading in found) and not _SHOULD.fullmatch(text)
@@ -233,7 +234,7 @@ class Reader(Crowds):
         if deed := _SHOULD.fullmatch(text):
             found.append(self._state(f"{deed['who']} {doing(deed['deed'], self.language)}", "state"))
         stated = self._state(text, "state")
-        if not (any(reading.kind == "remove" and reading.settled for reading in found) and _brings(stated)):
+        if not (absent and _brings(stated)):
             found.append(stated)  # what is to go and is not here is no wish for it
         return min(found, key=lambda reading: reading.rank)
 

@@ -54,6 +54,10 @@ _DEN_WEISSEN = re.compile(
 _DEMONSTRATIVE = re.compile(
     r"^(der|die|das)(?= (soll|sollen|sollte|sollten|darf|kann|muss|hat|trägt|wird)\b)", re.IGNORECASE
 )
+_OWNED = re.compile(
+    r"\b(?:(?:the|an?) (?:\w+ )?\w+'s|(?:his|her|its|their)(?=(?: \w+){2,})) (?P<thing>(?:\w+ )?\w+)\b(?<!hair)",
+    re.IGNORECASE,
+)
 _KINDRED = re.compile(
     r"^(?:his|her|their|sein|ihr) (?P<who>husband|wife|son|daughter|brother|sister|friend|mother|father|mom|dad|boyfriend|girlfriend|boss"
     r"|Mann|Sohn|Bruder|Vater|Freund|Opa|Enkel|Onkel|Papa|Chef)\b",
@@ -86,6 +90,10 @@ _PERSONAL = {
 }
 _GENDERED = {"he": "he", "him": "he", "ihn": "he", "ihm": "he", "she": "she"}
 """Words for one person whose gender they tell; "her" and "sie" are also other words."""
+_BESIDE = re.compile(
+    r"\b(behind|under|below|beside|above|over|near|next to|in front of|left of|right of|hinter|unter|neben|vor|über)\s+$",
+    re.IGNORECASE,
+)
 _TO_HER = re.compile(r"\b(her|ihr)( (an?|the|some|eine?n?|den|die|das)\b|$)")
 _POSSESSIVE = re.compile(
     r"\b(his|its|their|my|our|seine[rnms]?|sein|ihre[rnms]?|unsere[rnms]?|meine[rnms]?)\s+(?=\w)", re.IGNORECASE
@@ -189,7 +197,7 @@ class Referents:
             text = _NEARBY.sub(lambda found: f"{_NEAR[found[0].casefold()]} {self.named(near)}", text)
         if self.language == "de" and self.last:
             text = _DEMONSTRATIVE.sub(self.named(self.last), text)
-        text = self._kin_told(text)
+        text = self._owned(self._kin_told(text))
         if who_first:
             text = re.sub(r"^her\b(?!s)", lambda found: self._meant(found.group(), "she"), text, flags=re.IGNORECASE)
         text = _BETWEEN.sub(lambda found: "beside" if found[0].casefold() == "between" else "neben", text)
@@ -204,6 +212,24 @@ class Referents:
         if (other := self._other()) is not None:
             text = _OTHER_ONE.sub(self.named(other), text)
         return re.sub(r"\b[A-Za-z]+\b", lambda found: self._pronoun(found, text), text)
+
+    def _owned(self, text: str) -> str:
+        """ "the waiter's tray" as "the tray", "her kite" as "the kite", where that is here: it is not about the waiter or her."""
+        from core.generation.editing.fragments import read
+        from core.generation.editing.phrases import doing
+
+        def plain(found: re.Match[str]) -> str:
+            words = found["thing"].split()
+            if doing(found["thing"], "en") != found["thing"] or words[0] in ("the", "a", "an"):
+                return found.group()  # "let her drink the coffee"
+            for count in (len(words), 1):
+                thing = " ".join(words[:count])
+                said = read(f"the {thing}", "en").shot.entities
+                if said and "the" not in words[:count] and "a" not in words[:count] and self.match(said[0]).ids:
+                    return " ".join(("the", thing, *words[count:]))
+            return found.group()
+
+        return _OWNED.sub(plain, text) if self.language == "en" else text
 
     def _kin_told(self, text: str) -> str:
         """ "her husband sits beside her" brings a husband, where nobody here is one; "ihr Hund ist weiß" is about the dog here."""
@@ -247,6 +273,10 @@ class Referents:
             thing = self._thing()  # "sie soll ihn trinken": who does it is no object of it
             return self.named(thing) if thing else word
         role = _PERSONAL.get(word.casefold())
+        if self.language == "de" and word.casefold() == "sie" and re.match(r"\s+(sollen|\w+en)\b", text[found.end() :]):
+            role = "they"
+        if role == "they" and self.meant_by("they") is None and _BESIDE.search(text[: found.start()]) and self.lead:
+            return self.named(self.lead)  # "behind them", where they are two
         if role is None or (role == "it" and _about_the_world(text[found.end() :])):
             return word
         return self._meant(word, role)

@@ -24,6 +24,7 @@ _OF_SHOT = re.compile(
     r"(?: (?:spielen|sein|stattfinden|werden))?$",
     re.IGNORECASE,
 )
+_AMID_SHOT = re.compile(rf"(?<=\w) (?:in der|im|in dem|in|during) (?:the )?{_ORDINAL} {_SHOT}\b", re.IGNORECASE)
 _BOUNDS = (
     (
         re.compile(
@@ -61,6 +62,10 @@ class Sequences(Measures):
                 index = told if told is not None else number - 1 if number else None
                 if index is not None and index < count:
                     return index, found["rest"] if pattern is _OF_SHOT else text[found.end() :]
+        if found := _AMID_SHOT.search(text):
+            told = Found("", {"ordinal": found["ordinal"]}).ordinal(count)
+            if told is not None and told < count:
+                return told, f"{text[: found.start()]} {text[found.end() :]}".strip()
         for bound, index in _BOUNDS:
             if found := bound.match(text):
                 return index % count, text[found.end() :]

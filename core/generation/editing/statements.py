@@ -26,6 +26,7 @@ _POSES = {"sleeping": "sleep", "sitting": "sit", "standing": "stand", "lying": "
 """Looks of somebody who acts that are doings: "asleep"."""
 _PLACING = frozenset({"on", "under", "in", "beside", "behind", "in_front_of", "left_of", "right_of", "above"})
 _SEEING = frozenset({"look", "watch", "think", "dream", "point", "talk", "sing", "read", "photograph", "paint"})
+_INSIDE = re.compile(r"\b(inside|interior|into|aboard|im|innen|ins|drinnen)\b", re.IGNORECASE)
 _OF_TOWNS = frozenset({"room", "street", "park", "garden", "stadium", "bridge", "pool", "canal"})
 _ANOTHER = re.compile(r"\b(another|more|second|new|other|noch|weitere\w*|neue\w*|zweite\w*)\b", re.IGNORECASE)
 
@@ -92,8 +93,12 @@ class Statements:
                 Change(target, attributes=(str(mood),), gone=_rivals_of(self.referents.entities[target], (str(mood),)))
             )
         world = self._slots(fragment, personal=personal)
-        if not self._moves(fragment, any(isinstance(each, Add) for each in operations)):
-            world = tuple(each for each in world if each.slot not in ("setting", "place"))
+        rides = adding and (fragment.shot.setting or "").endswith("_interior") and not _INSIDE.search(text)
+        if rides or not self._moves(fragment, any(isinstance(each, Add) for each in operations)):
+            kept = tuple(each for each in world if each.slot not in ("setting", "place"))
+            if not kept and world and not operations and not unread:
+                unread = (text,)
+            world = kept
         operations = (*said, *world)
         left = (*fragment.unread, *unread)
         return Reading(kind, operations, left, question, settled=not left and _tells(fragment))
@@ -238,6 +243,9 @@ class Statements:
                 continue  # a café moved to Paris is a café in Paris
             if any(getattr(shot, slot) != value for shot in self.scene.shots):
                 operations.append(SetSlot(slot, value))
+        thaws = named.get("season") in ("spring", "summer") and "weather" not in named
+        if thaws and any(shot.weather == "snow" for shot in self.scene.shots):
+            operations.append(SetSlot("weather", "clear"))
         moves = any(operation.slot == "setting" for operation in operations)
         if moves and "place" not in named and any(shot.place for shot in self.scene.shots):
             operations.append(SetSlot("place", None))

@@ -12,7 +12,7 @@ from core.generation.editing.operations import COUNT_LIMIT, Add, Change, Operati
 from core.generation.editing.patterns import Found
 from core.generation.editing.phrases import WHERE, is_plain, names_fully
 from core.generation.editing.referents import acts
-from core.generation.editing.statements import Reading
+from core.generation.editing.statements import Reading, is_counted
 from core.generation.editing.traits import worn
 from core.generation.scene import Relation
 
@@ -22,8 +22,11 @@ _INSTEAD = re.compile(
 )
 _BESIDES = frozenset({"weather", "time_of_day", "season"})
 """What may be said along with a camera move: "follow him at sunset"."""
+_WITH_LEAD = re.compile(r"(with|mit)\b", re.IGNORECASE)
 _THE = re.compile(r"^(the|der|die|das)\s+", re.IGNORECASE)
 _WITH = {"en": "with", "de": "mit"}
+_AFTER = re.compile(r"(?<=\w)(?:szene|aufnahme|bild|stimmung|version)\b", re.IGNORECASE)
+"""The end of "Nachtszene"."""
 _THING = {"en": "thing", "de": "Ding"}
 _A = {"en": "a", "de": "ein"}
 _ARTEFACT = re.compile(
@@ -38,9 +41,10 @@ MANY = 8  # how many "foxes everywhere" are
 
 
 class Wishes(Exchanges):
-    """Reads wishes against one Scene. ``receiver`` is who was given something last, ``given`` what that is called."""
+    """Reads wishes against one Scene. ``begun`` says that a clause came before; ``receiver`` is who was given something last, ``given`` what that is called."""
 
     receiver: str | None = None
+    begun = False
     given: str | None = None
 
     def _wish(self, found: Found) -> Reading | None:
@@ -138,6 +142,16 @@ class Wishes(Exchanges):
             case "unzoom":
                 moved = any(shot.camera not in (None, "static") for shot in self.scene.shots)
                 return Reading("set", (SetSlot("camera", "static"),) if moved else (), settled=True)
+            case "fallen":  # the season, unless it goes on: "(the waiter should trip and) fall"
+                return Reading("set", () if self.begun else (SetSlot("season", "autumn"),))
+            case "worldly":
+                return self._look(two)
+            case "unhear":
+                return self._unhear(one)
+            case "add" if not self._fragment(two).shot.entities or _WITH_LEAD.match(found.clause) is None:
+                return None
+            case "add":
+                return self._with_so_many(found, two)
             case "draus":
                 star = self._fragment(one)
                 target = self._rival(star.shot.entities[0]) if is_plain(star) else None
@@ -154,6 +168,21 @@ class Wishes(Exchanges):
                 return self._times(one, 2 if found["double"] else 3 if found["triple"] else 0.5)
             case _:
                 return None
+
+    def _with_so_many(self, found: Found, what: str) -> Reading:
+        """ "(again but) with two turtles", where there is one: then there are two."""
+        fragment = self._fragment(what)
+        said = fragment.shot.entities[0]
+        counted = is_counted(said.words) and said.count > 1 and self.referents.match(said).only
+        return self._state(f"{what}{found['rest']}", "add", adding=not counted)
+
+    def _unhear(self, what: str) -> Reading:
+        """ "no rain sound": a sound that is asked for goes; what belongs to the weather or the place is named as not used."""
+        told = {
+            name for words in (what, f"sound of {what}", f"{what} sounds") for name in self._fragment(words).shot.sounds
+        }
+        gone = tuple(name for shot in self.scene.shots for name in shot.sounds if name in told)
+        return Reading("unhear", (Sounds(gone=gone),) if gone else (), () if gone else (what,), settled=True)
 
     def _hear(self, what: str) -> Reading:
         """ "let's hear the waves": what is named as a sound."""
@@ -311,7 +340,7 @@ class Wishes(Exchanges):
 
     def _look(self, what: str) -> Reading:
         plain = re.sub(r"(\w+)en (\w+?)e?s$", r"\1er \2", what)  # "eines alten Films" is an "alter Film"
-        told = dict.fromkeys((what, plain, _ARTEFACT.sub("", what)))
+        told = dict.fromkeys((what, plain, _ARTEFACT.sub("", what), _AFTER.sub("", what)))
         tried = [self._move(f"{words}{ending}") for words in told for ending in _STYLED[self.language]]
         return min(tried, key=lambda reading: reading.rank)
 
