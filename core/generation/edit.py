@@ -20,14 +20,18 @@ from core.generation.scene import Scene
 
 __all__ = ["SceneEdit", "apply_edit", "difference", "read_edit"]
 
+_BLANK = re.compile(r"(?:[\x00-\x09\x0b-\x1f\x7f]|[^\S\n])+")
+"""Spaces and control characters, which the reader keeps for marks of its own; a line break parts two wishes."""
+
 
 def read_edit(sentence: str, scene: Scene, meant: tuple[str, ...] = ()) -> SceneEdit:
     """What the sentence asks to change in the Scene; never raises for its words.
 
     ``meant`` are the ids of the entities that settle earlier questions. A sentence that asks for nothing gives no operations, and its words are in ``unread``.
     """
+    sentence = _BLANK.sub(" ", sentence).strip()
     language = language_of(sentence, scene.language)
-    whole = without_chatter(mended(sentence.strip().rstrip(".!?").strip(), language))
+    whole = without_chatter(mended(sentence.rstrip(".!?").strip(), language))
     kinds = {found.kind for found in matches(whole, language)}
     if "undo" in kinds:
         return SceneEdit(undo=True)

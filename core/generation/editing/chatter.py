@@ -18,7 +18,7 @@ def _table() -> dict[str, list[tuple[re.Pattern[str], str]]]:
         if where == "before":
             pattern = rf"^\s*(?:{pattern})(?![\w'’-])[\s,:;!]*"
         elif where == "after":
-            pattern = rf"[\s,;.!]*(?<![\w'’-])(?:{pattern})[\s.!?]*$"
+            pattern = rf"(?<![\s,;.!])[\s,;.!]*(?<![\w'’-])(?:{pattern})[\s.!?]*$"
         elif where == "only":
             pattern = rf"^(?:{pattern})$"
         found[where].append((re.compile(pattern, re.IGNORECASE), instead))

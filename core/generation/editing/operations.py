@@ -73,7 +73,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Speak:
-    """Let somebody say something in place of what they said, in the first shot or in shot number ``shot``; ``speaker`` None is a narrator."""
+    """Let somebody say something in place of what they said, where they said it or else in the first shot that has them, or in shot number ``shot``.
+
+    ``speaker`` None is a narrator, who speaks in the first shot.
+    """
 
     speaker: str | None
     text: str
@@ -82,17 +85,19 @@ class Speak:
 
 @dataclass(frozen=True)
 class Silence:
-    """Take away the words of one speaker, or of everybody if ``speaker`` is None."""
+    """Take away the words of one speaker, or of everybody if ``speaker`` is None, in every shot or in shot number ``shot``."""
 
     speaker: str | None = None
+    shot: int | None = None
 
 
 @dataclass(frozen=True)
 class Sounds:
-    """Add named sounds, or take them away; ``gone`` may hold "*" for all of them."""
+    """Add named sounds, or take them away, in every shot or in shot number ``shot``; ``gone`` may hold "*" for all of them."""
 
     added: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    shot: int | None = None
 
 
 @dataclass(frozen=True)
@@ -187,13 +192,15 @@ def _apply_one(work: _Working, operation: Operation) -> None:
                 lambda entity: _changed(entity, operation) if entity.id == operation.target else entity, operation.shot
             )
         case Speak(speaker, text, only):
-            work.each(lambda shot: _speaking(shot, speaker, text), only or 0)
-        case Silence(None):
-            work.each(lambda shot: _said(shot, ()))
-        case Silence(speaker):
-            work.each(lambda shot: _said(shot, tuple(line for line in shot.dialogue if line.speaker != speaker)))
-        case Sounds(added, gone):
-            work.each(lambda shot: _sounding(shot, added, gone))
+            work.each(
+                lambda shot: _speaking(shot, speaker, text), _stage(work.shots, speaker) if only is None else only
+            )
+        case Silence(None, only):
+            work.each(lambda shot: _said(shot, ()), only)
+        case Silence(speaker, only):
+            work.each(lambda shot: _said(shot, tuple(line for line in shot.dialogue if line.speaker != speaker)), only)
+        case Sounds(added, gone, only):
+            work.each(lambda shot: _sounding(shot, added, gone), only)
         case Reframe(shape, seconds):
             length = work.scene.seconds if seconds is None else min(MAX_SECONDS, max(MIN_SECONDS, seconds))
             work.scene = work.scene.model_copy(update={"shape": shape or work.scene.shape, "seconds": length})
@@ -280,6 +287,13 @@ def _changed(entity: Entity, change: Change) -> Entity:
 
 def _said(shot: Shot, lines: tuple[Line, ...]) -> Shot:
     return shot.model_copy(update={"dialogue": lines})
+
+
+def _stage(shots: list[Shot], speaker: str | None) -> int:
+    """The index of the shot in which somebody speaks: where they spoke before, else where they are first, else the first."""
+    spoke = [index for index, shot in enumerate(shots) if speaker in {line.speaker for line in shot.dialogue}]
+    there = [index for index, shot in enumerate(shots) if speaker in {entity.id for entity in shot.entities}]
+    return next(iter([*spoke, *there]), 0)
 
 
 def _speaking(shot: Shot, speaker: str | None, text: str) -> Shot:

@@ -97,7 +97,6 @@ class Reader(Crowds):
 
     def read(self, sentence: str) -> list[Reading]:
         """A reading of every clause, in order."""
-        self.seconds = self.scene.seconds
         self.begun = self.coloured = False
         parts = [part for part in pieces(_quoted(_LEADING.sub("", sentence))) if not is_chatter(part[1])]
         readings: list[Reading] = []
@@ -333,11 +332,11 @@ class Reader(Crowds):
         if found["most"] or found["least"]:
             return MAX_SECONDS if found["most"] else MIN_SECONDS
         if found["double"] or found["half"]:
-            return self.seconds * 2 if found["double"] else math.ceil(self.seconds / 2)
+            return self.scene.seconds * 2 if found["double"] else math.ceil(self.scene.seconds / 2)
         told = number_of(found["seconds"])
         if told is not None and not (found["longer"] or found["shorter"]):
             return told
-        return self.seconds + (told or _STEP) * (1 if found["longer"] else -1)
+        return self.scene.seconds + (told or _STEP) * (1 if found["longer"] else -1)
 
     def _stop(self, who: str, verb: str, clause: str) -> Reading:
         """ "the fox no longer runs", unless it does something else: who plays is not stopped by "shouldn't sleep"."""
@@ -365,7 +364,7 @@ class Reader(Crowds):
 def _in_shot(operation: Operation, shot: int) -> Operation:
     return (
         replace(operation, shot=shot)
-        if isinstance(operation, SetSlot | Add | Change | Swap | Remove | Speak)
+        if isinstance(operation, SetSlot | Add | Change | Swap | Remove | Speak | Silence | Sounds)
         else operation
     )
 
@@ -393,8 +392,6 @@ def _is_look(operation: Operation, who: str) -> bool:
 
 def _misses(reading: Reading, parts: Sequence[str]) -> bool:
     """Whether a clause about a part of a body is read as one about all of it, or as nothing: "the dog's ears should be red"."""
-    if any(isinstance(op, Add) and lexicon.kind(op.entity.concept) == "body_part" for op in reading.operations):
-        return True
     looks = [op for op in reading.operations if isinstance(op, Change) and (op.colour or op.attributes)]
     if not looks:
         return not reading.operations and not reading.unread

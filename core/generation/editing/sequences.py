@@ -38,11 +38,10 @@ _BOUNDS = (
         0,
     ),
 )
-FIRM = measures.FIRM | {"order", "first", "final", "before", "dropscene", "onlyscene"}
 _OF_ORDER = frozenset(
     {"order", "first", "final", "before", "dropscene", "onlyscene", "dropshot", "onlyshot", "startshot", "endshot"}
 )
-FIRM |= _OF_ORDER
+FIRM = measures.FIRM | _OF_ORDER
 
 
 class Sequences(Measures):
