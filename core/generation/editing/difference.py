@@ -42,7 +42,8 @@ def _by_shot(before: Scene, after: Scene, language: str) -> list[str]:
         pairs = [*_cast_lines(old, new, before, after, language)]
         for name, line in zip([name for name, _ in pairs], _counted_each(pairs), strict=True):
             of_cast.setdefault(line, set()).add(index)
-            here = {at for at, shot in enumerate(before.shots) if name in {entity.id for entity in shot.entities}}
+            whose = {name} if name in old or name not in new else _tied(new[name], two)
+            here = {at for at, shot in enumerate(before.shots) if whose & {entity.id for entity in shot.entities}}
             could.setdefault(line, set()).update(here or range(len(before.shots)))
         for line in _world(one, two, language):
             of_world.setdefault(line, set()).add(index)
@@ -52,9 +53,16 @@ def _by_shot(before: Scene, after: Scene, language: str) -> list[str]:
     return [line if could[line] <= shots else f"🎬 {_numbers(sorted(shots))}: {line}" for line, shots in told.items()]
 
 
+def _tied(entity: Entity, shot: Shot) -> set[str]:
+    """Those in whose company somebody comes: who wears it, whom it stands beside."""
+    return {tie.target for tie in entity.relations} | {
+        other.id for other in shot.entities if any(tie.target == entity.id for tie in other.relations)
+    }
+
+
 def _settable(old: Shot, new: Shot, language: str) -> frozenset[str]:
-    """The lines about slots, which all shots have."""
-    return frozenset(_slot_lines(old, new, language))
+    """The lines about slots, which all shots have, and about sounds that come."""
+    return frozenset((*_slot_lines(old, new, language), *_sounds_come(old, new, language)))
 
 
 def _counted(pairs: Iterable[tuple[str, str]]) -> list[str]:
@@ -166,6 +174,12 @@ def _slot_lines(old: Shot, new: Shot, language: str) -> Iterator[str]:
             yield _arrow(_value(was, language), _value(now, language))
 
 
+def _sounds_come(old: Shot, new: Shot, language: str) -> Iterator[str]:
+    for name in new.sounds:
+        if name not in old.sounds:
+            yield f"{'' if name in _QUIET else '+ '}♪ {_label(name, language)}"
+
+
 def _world(old: Shot, new: Shot, language: str) -> Iterator[str]:
     yield from _slot_lines(old, new, language)
     for line in new.dialogue:
@@ -173,9 +187,7 @@ def _world(old: Shot, new: Shot, language: str) -> Iterator[str]:
             yield _spoken(line, new, language)
     if old.dialogue and not new.dialogue:
         yield f"− {_spoken(old.dialogue[0], old, language)}"
-    for name in new.sounds:
-        if name not in old.sounds:
-            yield f"{'' if name in _QUIET else '+ '}♪ {_label(name, language)}"
+    yield from _sounds_come(old, new, language)
     for name in old.sounds:
         if name not in new.sounds and name not in _QUIET and not _QUIET & set(new.sounds):
             yield f"− ♪ {_label(name, language)}"

@@ -38,7 +38,7 @@ class Swap:
 
 @dataclass(frozen=True)
 class Add:
-    """Put an entity into every shot, or into shot number ``shot``. Its id must be new in the Scene."""
+    """Put an entity into every shot, or into shot number ``shot``. Its id must be new there."""
 
     entity: Entity
     shot: int | None = None

@@ -39,7 +39,7 @@ from core.generation.editing.sequences import FIRM
 from core.generation.editing.statements import Reading
 from core.generation.editing.traits import comparative_spelled_out
 from core.generation.editing.wishes import number_of
-from core.generation.scene import MAX_SECONDS, MIN_SECONDS, Shape
+from core.generation.scene import MAX_SECONDS, MIN_SECONDS, Scene, Shape
 
 _STEP = 2  # seconds by which "longer" is longer
 _TOGETHER = frozenset({"contrast", "trade", "exchange", "except", "spare", "remake", "before", "turn"})
@@ -116,6 +116,7 @@ class Reader(Crowds):
             at += taken
             if only is not None:
                 reading = replace(reading, operations=tuple(_in_shot(each, only) for each in reading.operations))
+            reading = replace(reading, operations=_beside_whom(reading.operations, self.scene))
             if len(parts) > 1 and reading.rank[0] and not reading.unread and self._fragment(said).shot.entities:
                 reading = replace(reading, unread=(said,))  # one of several wishes is not lost without a word
             readings.append(reading)
@@ -271,8 +272,9 @@ class Reader(Crowds):
         for operation in reading.operations:
             target = getattr(operation, "target", None)
             last = target if target in {each.id for shot in self.scene.shots for each in shot.entities} else last
-        if len(reading.operations) == 1 and isinstance(reading.operations[0], Add):
-            last = reading.operations[0].entity.id  # "add a dog and make it brown"
+        come = {op.entity.id if isinstance(op, Add) else None for op in reading.operations}
+        if len(come) == 1 and None not in come:
+            last = come.pop()  # "add a dog and make it brown"
         self.referents = Referents(self.scene, self.language, self.meant)
         self.referents.last = last if last in self.referents.entities else None
 
@@ -367,6 +369,29 @@ def _in_shot(operation: Operation, shot: int) -> Operation:
         if isinstance(operation, SetSlot | Add | Change | Swap | Remove | Speak | Silence | Sounds)
         else operation
     )
+
+
+def _beside_whom(operations: Sequence[Operation], scene: Scene) -> tuple[Operation, ...]:
+    """The operations, with who comes to somebody put into the shots that have them: her hat, a dog beside her."""
+    at = {index: {entity.id for entity in shot.entities} for index, shot in enumerate(scene.shots)}
+    come = [op.entity for op in operations if isinstance(op, Add) and op.shot is None]
+    for _ in come:  # who comes may bring something
+        for new in come:
+            tied = {tie.target for tie in new.relations}
+            tied |= {op.target for op in operations if isinstance(op, Change) and _ties(op, new.id)}
+            shots = [index for index, here in at.items() if tied & here]
+            for index in shots:
+                at[index].add(new.id)
+    placed: list[Operation] = []
+    for op in operations:
+        shots = [index for index, here in at.items() if isinstance(op, Add) and op.entity.id in here]
+        some = isinstance(op, Add) and op.shot is None and 0 < len(shots) < len(at)
+        placed += [_in_shot(op, index) for index in shots] if some else [op]
+    return tuple(placed)
+
+
+def _ties(change: Change, thing: str) -> bool:
+    return any(tie.target == thing for tie in change.relations)
 
 
 def _quoted(sentence: str) -> str:
