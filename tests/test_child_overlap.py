@@ -226,6 +226,23 @@ async def test_a_child_that_finishes_something_does_not_idle(new_child: NewChild
     await until(lambda: orders.child._process is None)
 
 
+async def test_who_is_cancelled_while_an_idle_child_ends_does_not_cancel_who_comes_next(
+    orders: Orders, tmp_path: Path
+) -> None:
+    await orders.child.warm_up()
+    process = orders.child._process
+    assert process is not None
+    orders.child._unload(process)
+    first, second = requests(tmp_path, "a fox", "a cat")
+    waiting = orders.give(first)
+    while orders.child._process is not None:  # step by step: it is killed and gone within milliseconds
+        await asyncio.sleep(0)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    assert isinstance(await orders.give(second), RenderedClip)
+
+
 async def test_requests_of_one_order_overlap_too(new_child: NewChild, tmp_path: Path) -> None:
     child = new_child(overlaps=True)
     both = requests(tmp_path, "a held fox", "a cat")

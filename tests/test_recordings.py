@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -104,6 +105,30 @@ def test_of_a_recording_that_breaks_off_there_is_what_there_is(tmp_path: Path) -
     found = voice_like(file)
     assert found is not None
     assert found.pitch == pytest.approx(MAN.pitch, rel=0.08)
+
+
+def packed(file: Path, rate: int, *packets: int) -> Path:
+    """A container that says its sound has that rate, with packets of so many samples."""
+    with av.open(str(file), "w", format="matroska") as container:
+        stream = container.add_stream("pcm_s16le", rate=rate, layout="mono")
+        at = 0
+        for count in packets:
+            packet = av.Packet(np.full(count, 5_000, "<i2").tobytes())
+            packet.stream, packet.pts, packet.dts, packet.time_base = stream, at, at, Fraction(1, rate)
+            container.mux(packet)
+            at += count
+    return file
+
+
+def test_of_a_recording_in_crumbs_only_so_many_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One sample each: thirty seconds of them would hold up the clip for minutes."""
+    monkeypatch.setattr(recordings, "_MOST_FRAMES", 1_000)
+    assert 0 < len(recordings.samples(packed(tmp_path / "crumbs.mka", RATE, *[1] * 1_500))) <= 1_000
+
+
+def test_a_recording_of_a_rate_that_would_blow_it_up_is_not_unfolded(tmp_path: Path) -> None:
+    """16 000 samples for each of its own, were it believed."""
+    assert len(recordings.samples(packed(tmp_path / "slow.mka", 10, 200, 200))) == 0
 
 
 # Who speaks how

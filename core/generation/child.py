@@ -223,7 +223,8 @@ class RenderChild:
             self._rest.cancel()
             self._rest = None
         if self._closing is not None:
-            await self._closing
+            # Not awaited itself: a cancelled caller would cancel it, and whoever comes next would seem to be cancelled too.
+            await asyncio.wait({self._closing})
             self._closing = None
 
     def _unload(self, process: asyncio.subprocess.Process) -> None:

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 import av
@@ -35,6 +36,10 @@ Pace is held closest: how many syllables a few sentences have differs as much by
 
 _FORMATS = "aac,aiff,amr,asf,caf,flac,matroska,webm,mov,mp4,m4a,mp3,ogg,wav,w64"
 """By FFmpeg's names. Not its playlists: recordings come from people, and a playlist may name any file of this machine."""
+_LEAST_RATE = 4_000
+"""Samples per second. Below lies no voice; at a claimed 1 Hz, a file of half a megabyte would be 4 GB at `RATE`."""
+_MOST_FRAMES = 100_000
+"""Frames that are decoded: 30 s of the shortest that a codec has, 2.5 ms, are 12 000. A container may hold frames of one sample each."""
 _HEAD, _TAIL = 16 << 20, 1 << 20
 """Bytes from both ends that tell one recording from another, with their number: a file of some hours needn't be read for that."""
 
@@ -89,10 +94,12 @@ def samples(file: Path) -> Floats:
     """
     whole = int(READ * RATE)
     parts: list[Floats] = []
+    length = 0
     try:
         for part in _decoded(file):
             parts.append(part)
-            if sum(map(len, parts)) >= whole:
+            length += len(part)
+            if length >= whole:
                 break
     except av.error.FFmpegError:
         if not parts:
@@ -107,7 +114,9 @@ def _decoded(file: Path) -> Iterator[Floats]:
         if not container.streams.audio:
             return
         resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
-        for frame in container.decode(container.streams.audio[0]):
+        for frame in islice(container.decode(container.streams.audio[0]), _MOST_FRAMES):
+            if frame.sample_rate < _LEAST_RATE:
+                return
             for out in resampler.resample(frame):
                 yield out.to_ndarray()[0]
         for out in resampler.resample(None):
