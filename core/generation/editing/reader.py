@@ -84,6 +84,7 @@ _THEN_IT = re.compile(
     r"(please |so |bitte )?(make|turn|paint|change|remove|replace|swap|delete|drop|mach|färb|ersetz\w*|entfern\w*|tausch\w*|nimm) (it|him|her|them|that|es|ihn|sie|das)\b",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[.;!\n]")
 _COMPLAINT = re.compile(
     r"(it|that|this|he|she|they|es|das|er|sie) (is|are|was|looks?|ist|sind|sieht|nervt|stört|sucks)\b.*|(too|so|zu|so) \w+",
     re.IGNORECASE,
@@ -103,6 +104,8 @@ class Reader(Crowds):
         at = 0
         only: int | None = None
         while at < len(parts):
+            if _STOP.search(parts[at][0]):
+                only = None  # a shot is meant until the sentence ends
             aimed_at, rest = self._shot_named(parts[at][1])
             if aimed_at is not None:
                 only = aimed_at

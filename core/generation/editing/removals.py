@@ -41,6 +41,8 @@ class Removals(Statements):
         ):
             everyone = tuple(Remove(name) for name, entity in self.referents.entities.items() if acts(entity))
             return Reading("remove", everyone, settled=not everyone)
+        if "," in what:  # two wishes: "no zoom, follow the man"
+            return Reading("remove", (), (what,))
         operations: list[Operation] = []
         unread = list(fragment.unread)
         beside_the_point = {relation.target for said in fragment.shot.entities for relation in said.relations}

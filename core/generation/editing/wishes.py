@@ -86,7 +86,9 @@ class Wishes(Exchanges):
             case "fewer":
                 return self._fewer(one)
             case "look":
-                return self._look(two)
+                styled = self._look(two)
+                moved = any(isinstance(each, SetSlot) and each.slot == "setting" for each in styled.operations)
+                return Reading("look", (), (two,)) if moved and _WITH_LEAD.match(found.clause) else styled
             case "appear":
                 return self._state(_THE.sub("", f"{two}{found['rest']}"), "add", adding=True)
             case "wake":

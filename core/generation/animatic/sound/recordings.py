@@ -124,6 +124,8 @@ def _decoded(file: Path) -> Iterator[Floats]:
 
 
 def _digest(file: Path) -> bytes:
+    if not file.is_file():
+        raise FileNotFoundError(f"no such file, or a pipe that may never end: {file.name}")
     with file.open("rb") as stream:
         size = stream.seek(0, 2)
         stream.seek(0)
