@@ -7,13 +7,25 @@ import re
 
 import pytest
 from conftest import FinishJob
-from playwright.async_api import Page, expect
+from playwright.async_api import FloatRect, Locator, Page, expect
 from visitor import FOX, PHONE, Visitor, send
 
 from core.app import App
 
 # One Chromium for all of them, so they share an event loop.
 pytestmark = [pytest.mark.browser, pytest.mark.alone, pytest.mark.asyncio(loop_scope="module")]
+
+
+async def resting(part: Locator) -> FloatRect | None:
+    """Its box, once the page has done scrolling after what was clicked."""
+    before = None
+    for _ in range(60):
+        box = await part.bounding_box()
+        if box is not None and box == before:
+            break
+        before = box
+        await part.page.wait_for_timeout(50)
+    return before
 
 
 async def test_a_phone_shows_all_of_it_without_scrolling_sideways(
@@ -39,7 +51,7 @@ async def test_a_phone_shows_all_of_it_without_scrolling_sideways(
     await page.click("#seed-toggle")
     await assert_it_fits()
     delete = page.locator(".entry.clip .delete").last
-    spot = await delete.bounding_box()
+    spot = await resting(delete)
     await delete.click()
     grown = await delete.bounding_box()
     assert spot is not None

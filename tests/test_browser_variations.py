@@ -13,7 +13,7 @@ from visitor import CAFE, DESKTOP, FOX, PHONE, Visitor, send, send_command
 
 from core.app import App
 
-pytestmark = [pytest.mark.browser, pytest.mark.alone, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 
 async def go(page: Page) -> str:

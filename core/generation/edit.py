@@ -1,8 +1,8 @@
 """Words + Scene → SceneEdit → Scene, and the difference told back in words.
 
 An instruction ("replace the coffee with tea and make the rain snow") becomes typed operations on the ids and slots of a given
-Scene. What it does not name stays: ids, places, poses and seeds. English and German, by rules and the lexicon, in about a
-millisecond.
+Scene. What it does not name stays: ids, places, poses and seeds. English and German, by rules and the lexicon, in a few
+milliseconds.
 """
 
 from __future__ import annotations
