@@ -1,6 +1,6 @@
 """The engine for GPUs in a child process, with a film whose folder has a file "held" not written before the next clip is drawn.
 
-Each film's frames are left beside it as they were before they were encoded. Run as ``python tests/overlapping_engine.py MODEL``, a folder of weights.
+What went on meanwhile is told in a file of that name. Each film's frames are left beside it as they were before they were encoded. Run as ``python tests/overlapping_engine.py MODEL``, a folder of weights.
 """
 
 import sys
@@ -26,8 +26,10 @@ AT_WORK = threading.Event()
 
 class Overlapping(DiffusionEngine):
     def draw(self, requests: Sequence[RenderRequest], progresses: Sequence[Progress]) -> list[Finish | Stopped]:
-        AT_WORK.clear()
-        return super().draw(requests, [self._seen(progress) for progress in progresses])
+        try:
+            return super().draw(requests, [self._seen(progress) for progress in progresses])
+        finally:
+            AT_WORK.clear()  # what is finished from now on waits for the next ones
 
     def _seen(self, progress: Progress) -> Progress:
         def told(share: float, phase: str) -> None:
@@ -45,7 +47,8 @@ def main(model: Path) -> None:
 
     def write_later(file: Path, frames: films.Film, *rest: Any) -> str:
         if (file.parent / "held").exists():
-            AT_WORK.wait(PATIENCE)
+            meanwhile = AT_WORK.wait(PATIENCE)
+            (file.parent / "meanwhile").write_text("drawn" if meanwhile else "nothing")
         np.save(file.with_suffix(".npy"), frames)
         return write(file, frames, *rest)
 
