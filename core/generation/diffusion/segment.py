@@ -98,15 +98,7 @@ class BoxFinder:
         """What is in the boxes at that frame, in all frames: forwards from it, and backwards."""
         height, width = film.shape[1:3]
         side = self._tracker.config.image_size
-        session = Sam2VideoInferenceSession(
-            video=_prepared(film, side, *_OF_IMAGENET),
-            video_height=height,
-            video_width=width,
-            inference_device=self._device,
-            inference_state_device=self._device,
-            video_storage_device="cpu",
-            dtype=torch.float32,
-        )
+        session = _session(Sam2VideoInferenceSession, film, _prepared(film, side, *_OF_IMAGENET), self._device)
         for number, (left, top, right, bottom) in enumerate(boxes, 1):
             corners = [[left * side / width, top * side / height], [right * side / width, bottom * side / height]]
             points = {
@@ -127,6 +119,20 @@ class BoxFinder:
         return mattes
 
 
+def _session(kind: Any, film: Film, video: Any, device: str) -> Any:
+    """What a tracker keeps of one film: the ``video`` as it takes it, in memory, and what it found, on the device."""
+    height, width = film.shape[1:3]
+    return kind(
+        video=video,
+        video_height=height,
+        video_width=width,
+        inference_device=device,
+        inference_state_device=device,
+        video_storage_device="cpu",
+        dtype=torch.float32,
+    )
+
+
 class ConceptFinder:
     """SAM 3: sees all that a name means, in every frame anew, and keeps apart and follows each one of it."""
 
@@ -138,15 +144,8 @@ class ConceptFinder:
     def find(self, film: Film, names: Sequence[str], tell: Tell = _quiet) -> dict[str, Mattes]:
         """As `Finder` tells. All names are looked for in one go."""
         height, width = film.shape[1:3]
-        session = modeling_sam3_video.Sam3VideoInferenceSession(
-            video=_prepared(film, self._model.config.image_size, *_OF_SAM3),
-            video_height=height,
-            video_width=width,
-            inference_device=self._device,
-            inference_state_device=self._device,
-            video_storage_device="cpu",
-            dtype=torch.float32,
-        )
+        video = _prepared(film, self._model.config.image_size, *_OF_SAM3)
+        session = _session(modeling_sam3_video.Sam3VideoInferenceSession, film, video, self._device)
         longest = self._model.config.detector_config.text_config.max_position_embeddings
         for name in dict.fromkeys(names):
             words = self._tokenizer(

@@ -252,17 +252,16 @@ class Exchanges(Removals):
         told = min(self._state(text, "state"), self._make(plain, "make"), key=lambda reading: reading.rank)
         new = [each.entity for each in told.operations if isinstance(each, Add)]
         given = target is not None
+        doers = {each.target for each in told.operations if isinstance(each, Change)}
         acts_anew = any(isinstance(each, Change) and each.action for each in told.operations)
         if len(new) == 1 and not told.unread and acts_anew and not given and _sort(new[0].concept) != "meal":
             return told  # who reads a book instead leaves the sandcastle where it is
         if len(new) == 1 and target is None:
-            doers = {each.target for each in told.operations if isinstance(each, Change)}
             held = [tie.target for name in doers for tie in self.referents.entities[name].relations]
             free = [name for name in self.referents.entities if name not in doers]
             target = self._rival(new[0], [name for name in held if name in free]) or self._rival_of_sort(new[0], free)
         if target is None or len(new) != 1 or told.unread:
             return None
-        doers = {each.target for each in told.operations if isinstance(each, Change)}
         tied = any(target == tie.target for name in doers for tie in self.referents.entities[name].relations)
         if not tied and _sort(new[0].concept) != _sort(self.referents.entities[target].concept):
             return None
@@ -277,8 +276,6 @@ class Exchanges(Removals):
     def _rival(self, said: Entity, among: Sequence[str] | None = None) -> str | None:
         """The entity here that is most like what is named: of its sort, then by how much of their families they share."""
         names = list(self.referents.entities) if among is None else list(among)
-        if among is not None and not among:
-            return None
         own = {said.concept, *lexicon.ancestors(said.concept)}
         fit: list[tuple[int, bool, int, str]] = []
         for index, name in enumerate(names):

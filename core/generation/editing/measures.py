@@ -9,7 +9,7 @@ import re
 
 from core.generation.editing.operations import Add, Change, Operation, Question, Remove, SetSlot, Swap, apply
 from core.generation.editing.patterns import Found
-from core.generation.editing.phrases import COPULA, begins_with_verb, doing
+from core.generation.editing.phrases import COPULA, WITH, begins_with_verb, doing
 from core.generation.editing.referents import Referents
 from core.generation.editing.refusals import Refusals
 from core.generation.editing.removals import named_qualities
@@ -65,7 +65,6 @@ _TONGUE = re.compile(
 )
 _DONE_TO = re.compile(r"(einem|dem|einen|den|ihm|ihn) .*\w+n", re.IGNORECASE)
 _OUTER = {"weather", "time_of_day", "camera"}
-_WITH = {"en": "with", "de": "mit"}
 _MORE = 2  # how many come when more are wished for
 
 
@@ -115,7 +114,7 @@ class Measures(Refusals):
             case "one_of":
                 return self._one_of(one, f"{COPULA[self.language]} {two}")
             case "one_has":
-                return self._one_of(one, f"{_WITH[self.language]} {two or found['c']}")
+                return self._one_of(one, f"{WITH[self.language]} {two or found['c']}")
             case _:
                 return super()._wish(found)
 

@@ -10,6 +10,7 @@ from core.generation.editing.fragments import Fragment
 from core.generation.scene import Entity
 
 COPULA = {"en": "is", "de": "ist"}
+WITH = {"en": "with", "de": "mit"}
 WHERE = re.compile(
     r"(on|in|under|behind|beside|next|near|to|at|above|over|before|into|with|auf|im|unter|hinter|neben|vor|über|an(?= (?:de[mnr]|das|die|eine[mnr]?)\b)|bei|mit)\b",
     re.IGNORECASE,

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.generation import lexicon
+from core.generation.editing.fragments import read
 from core.generation.editing.patterns import QUOTED
+from core.generation.editing.phrases import doing
 from core.generation.scene import FRAME, Entity, Scene
 
 _LEAD = re.compile(
@@ -215,8 +217,6 @@ class Referents:
 
     def _owned(self, text: str) -> str:
         """ "the waiter's tray" as "the tray", "her kite" as "the kite", where that is here: it is not about the waiter or her."""
-        from core.generation.editing.fragments import read
-        from core.generation.editing.phrases import doing
 
         def plain(found: re.Match[str]) -> str:
             words = found["thing"].split()
@@ -237,8 +237,6 @@ class Referents:
         found = _KINDRED.match(text)
         if found is None:
             return text
-        from core.generation.editing.fragments import read
-
         article = "a" if self.language == "en" else "ein"
         said = read(f"{article} {found['who']}", self.language).shot.entities
         here = {entity.concept for entity in self.entities.values()}
@@ -246,7 +244,6 @@ class Referents:
 
     def _noun_added(self, text: str) -> str:
         """ "the white one" as "the white dog", "den weißen" as "den weißen Hund", where one of that look is here."""
-        from core.generation.editing.fragments import read
 
         def spelled(found: re.Match[str]) -> str:
             looks = found["looks"].strip()
@@ -348,8 +345,6 @@ class Referents:
 
 def _names_something(rest: str) -> bool:
     """Whether "her" is followed by what is hers: "her coffee", and not by what she does: "let her dance"."""
-    from core.generation.editing.fragments import read
-
     word = re.match(r"\s+(\w+(?:\s+\w+)?)", rest)
     if word is None:
         return False
@@ -364,8 +359,6 @@ def _names_something(rest: str) -> bool:
 
 def _about_the_world(rest: str) -> bool:
     """Whether "it" stands for no entity: "make it snow", "let it be night"."""
-    from core.generation.editing.fragments import read
-
     said = re.split(r"\s*(?:,|\b(?:with|and|mit|und)\b)", rest.strip(), maxsplit=1)[0]
     for language in ("en", "de"):
         fragment = read(said, language)

@@ -10,7 +10,7 @@ from core.generation.editing.exchanges import Exchanges
 from core.generation.editing.fragments import Fragment
 from core.generation.editing.operations import COUNT_LIMIT, Add, Change, Operation, Question, Remove, SetSlot, Sounds
 from core.generation.editing.patterns import Found
-from core.generation.editing.phrases import WHERE, is_plain, names_fully
+from core.generation.editing.phrases import WHERE, WITH, is_plain, names_fully
 from core.generation.editing.referents import acts
 from core.generation.editing.statements import Reading, is_counted
 from core.generation.editing.traits import worn
@@ -24,7 +24,6 @@ _BESIDES = frozenset({"weather", "time_of_day", "season"})
 """What may be said along with a camera move: "follow him at sunset"."""
 _WITH_LEAD = re.compile(r"(with|mit)\b", re.IGNORECASE)
 _THE = re.compile(r"^(the|der|die|das)\s+", re.IGNORECASE)
-_WITH = {"en": "with", "de": "mit"}
 _AFTER = re.compile(r"(?<=\w)(?:szene|aufnahme|bild|stimmung|version)\b", re.IGNORECASE)
 """The end of "Nachtszene"."""
 _THING = {"en": "thing", "de": "Ding"}
@@ -221,7 +220,7 @@ class Wishes(Exchanges):
         """ "give her red hair" is how she looks; None for what is given into a hand."""
         if any(lexicon.kind(said.concept) != "body_part" for said in things.shot.entities):
             return None
-        text = f"{self.referents.named(target)} {_WITH[self.language]} {things.text}"
+        text = f"{self.referents.named(target)} {WITH[self.language]} {things.text}"
         reading = self._state(text, "give", about=target)
         looks = tuple(each for each in reading.operations if isinstance(each, Change) and each.attributes)
         return Reading("give", looks, reading.unread) if looks else None
@@ -257,7 +256,7 @@ class Wishes(Exchanges):
         target, unread, question = self._one(who)
         if target is None or self._fragment(who).slots:
             return Reading("has", (), unread or (who,), question)
-        looks = self._state(f"{self.referents.named(target)} {_WITH[self.language]} {what}", "has", about=target)
+        looks = self._state(f"{self.referents.named(target)} {WITH[self.language]} {what}", "has", about=target)
         if looks.operations and not looks.unread and all(isinstance(each, Change) for each in looks.operations):
             return looks
         things = self._fragment(what)
@@ -282,7 +281,7 @@ class Wishes(Exchanges):
             return Reading("own", (), (what,), settled=True)  # what can't be drawn
         if lexicon.kind(part[0].concept) == "body_part":
             return self._state(
-                f"{self.referents.named(owner)} {_WITH[self.language]} {looks} {what}", "own", about=owner
+                f"{self.referents.named(owner)} {WITH[self.language]} {looks} {what}", "own", about=owner
             )
         things = self._fragment(f"{_A[self.language]} {looks} {what}")
         if len(things.shot.entities) != 1 or things.slots:
